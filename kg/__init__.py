@@ -1,0 +1,1 @@
+"""newskg: a knowledge graph from news."""

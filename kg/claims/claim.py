@@ -1,0 +1,62 @@
+"""The claim: what an article states, who says so, how certain it is, and the words that carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+Status = Literal["actual", "planned", "possible", "alleged", "negated"]
+Scalar = str | int | float
+
+_NOTHING: Mapping[str, Scalar] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The exact words of the article that state the claim: ``article.text[start:end] == text``."""
+
+    start: int
+    end: int
+    text: str
+    #: the word that triggered the claim, as offsets into the article; equal offsets where there is none
+    trigger_start: int = 0
+    trigger_end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An entity in its role in one claim, before it is linked: name and class as the article has them."""
+
+    name: str
+    #: class of the ontology; None for an unnamed source ("Kreise")
+    type: str | None
+    aliases: tuple[str, ...] = ()
+    #: id in the authority file, where the name was found there
+    key: str | None = None
+    country: str | None = None
+    #: offsets of the mention that fills the role in this claim
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement read from one article."""
+
+    article: str
+    subject: Party
+    #: local name of the ontology's property: "partnersWith"
+    predicate: str
+    object: Party | None
+    #: number, ISO date or short code for predicates with a value; None otherwise
+    value: Scalar | None
+    status: Status
+    evidence: Evidence
+    #: what found it: the name of a frame or of a construction
+    method: str
+    confidence: float = 1.0
+    qualifiers: Mapping[str, Scalar] = field(default=_NOTHING)
+    #: whom the article names as source, nearest first
+    attributed_to: tuple[Party, ...] = ()
