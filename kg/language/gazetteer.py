@@ -1,0 +1,243 @@
+"""The authority file: names of known entities, read from tables that people can review.
+
+A folder of the authority file holds ``*.tsv`` files, one entity a row, with a header line. Columns
+(all but ``id``, ``name`` and ``class`` may be left out): ``aliases``, ``adjective`` and ``demonym``
+list several names separated by `` | ``; a name with a trailing ``?`` is also an ordinary word, a first
+name or a place and counts only with support from its context; ``common`` says the same of ``name``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kg.language.normalise import fold, name_key
+from kg.resources import ontology_folder
+
+#: the classes of the vocabulary
+CLASSES = frozenset(
+    {"Organization", "Company", "JointVenture", "Regulator", "GovernmentBody", "MediaOutlet", "Union"}
+    | {"StockExchange", "MarketIndex", "Person", "Place", "Product", "Event", "Legislation", "Topic"}
+)
+
+
+class AuthorityError(ValueError):
+    """A row of the authority file cannot be used; ``path`` and ``line`` say where it stands."""
+
+    def __init__(self, path: Path, line: int, problem: str) -> None:
+        super().__init__(f"{path}:{line}: {problem}")
+        self.path = path
+        self.line = line
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityRecord:
+    """One known entity: its names and what is known of it; unknown facts are None or empty."""
+
+    #: stable slug: "deutsche-bank"
+    id: str
+    #: the name that the German press prefers
+    name: str
+    #: class of the vocabulary: "Company"
+    type: str
+    aliases: tuple[str, ...] = ()
+    #: those of ``names`` that need support from their context
+    doubtful: frozenset[str] = frozenset()
+    #: ISO 3166-1 alpha-2 code
+    country: str | None = None
+    #: German name of the city of its seat
+    city: str | None = None
+    #: id of the company it belongs to, the maker of a product, the country or state of a place
+    parent: str | None = None
+    ticker: str | None = None
+    isin: str | None = None
+    homepage: str | None = None
+    #: of a place: uninflected adjectives ("chinesisch", "Wolfsburger")
+    adjectives: tuple[str, ...] = ()
+    #: of a place: names of its people ("Chinesen", "Wolfsburger")
+    demonyms: tuple[str, ...] = ()
+    #: of a place: id of the government body for which its name may stand ("Peking")
+    government: str | None = None
+    #: of a person: id of the organisation it works for
+    works_for: str | None = None
+    #: of a person: its post there
+    position: str | None = None
+    #: what a reviewer should know: homonyms, former names
+    note: str | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The preferred name and the aliases."""
+        return (self.name, *self.aliases)
+
+
+class Authority:
+    """The known entities, found by id, by name and, for places, by adjective and demonym."""
+
+    def __init__(self, records: Mapping[str, AuthorityRecord]) -> None:
+        self._records = records
+        self._by_name = _index(records, "names")
+        self._by_adjective = _index(records, "adjectives")
+        self._by_demonym = _index(records, "demonyms")
+
+    def __iter__(self) -> Iterator[AuthorityRecord]:
+        return iter(self._records.values())
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._records
+
+    def by_id(self, id: str) -> AuthorityRecord | None:
+        """Return the record with this id."""
+        return self._records.get(id)
+
+    def by_name(self, normalised: str) -> tuple[AuthorityRecord, ...]:
+        """Return all records that bear a name whose ``fold`` is the key given, in order of the files."""
+        return self._by_name.get(normalised, ())
+
+    def find(self, name: str) -> tuple[AuthorityRecord, ...]:
+        """Return the records for a name as it stands in a text: as written, else without its legal form."""
+        return self.by_name(fold(name)) or self.by_name(name_key(name))
+
+    def by_adjective(self, normalised: str) -> tuple[AuthorityRecord, ...]:
+        """Return the places with this uninflected adjective, folded: "chinesisch", "wolfsburger"."""
+        return self._by_adjective.get(normalised, ())
+
+    def by_demonym(self, normalised: str) -> tuple[AuthorityRecord, ...]:
+        """Return the places whose people are called so, folded: "chinesen", "wolfsburger"."""
+        return self._by_demonym.get(normalised, ())
+
+
+def load_authority(folders: Sequence[Path], *, classes: Collection[str] = CLASSES) -> Authority:
+    """Read the authority files in the folders (or single files).
+
+    A row replaces the row with the same id in an earlier folder, so that users can correct what
+    ships with the program.
+
+    Raises:
+        AuthorityError: an id twice in one folder, an unknown class, a reference to an unknown id,
+            a row with too many or missing cells.
+    """
+    rows: dict[str, _Row] = {}
+    for folder in folders:
+        rows |= _read_folder(folder, classes)
+    for row in rows.values():
+        _check_references(row, rows)
+    return Authority({id: row.record for id, row in rows.items()})
+
+
+@cache
+def shipped_authority() -> Authority:
+    """Return the authority file that ships with the program, read once."""
+    return load_authority([ontology_folder() / "entities"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A record with the place where it stands."""
+
+    record: AuthorityRecord
+    path: Path
+    line: int
+
+
+def _read_folder(folder: Path, classes: Collection[str]) -> dict[str, _Row]:
+    rows: dict[str, _Row] = {}
+    for path in sorted(folder.glob("*.tsv")) if folder.is_dir() else [folder]:
+        for line, cells in _read_cells(path):
+            record = _record(cells, path, line)
+            if record.type not in classes:
+                raise AuthorityError(path, line, f"unknown class {record.type!r}")
+            if record.id in rows:
+                first = rows[record.id]
+                raise AuthorityError(
+                    path, line, f"id {record.id!r} stands already in {first.path}:{first.line}"
+                )
+            rows[record.id] = _Row(record, path, line)
+    return rows
+
+
+def _read_cells(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield the number and the cells of each row; empty lines are passed over."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    columns = lines[0].split("\t")
+    for number, line in enumerate(lines[1:], start=2):
+        cells = line.split("\t")
+        if len(cells) == len(columns):
+            yield number, dict(zip(columns, cells, strict=True))
+        elif line:
+            raise AuthorityError(path, number, f"{len(cells)} cells where the header has {len(columns)}")
+
+
+def _record(cells: Mapping[str, str], path: Path, line: int) -> AuthorityRecord:
+    get = cells.get
+    id, name, type = get("id"), get("name"), get("class")
+    if not (id and name and type):
+        raise AuthorityError(path, line, "id, name and class must be given")
+    aliases, doubtful = _names(get("aliases"))
+    if get("common"):
+        doubtful |= {name}
+    return AuthorityRecord(
+        id,
+        name,
+        type,
+        aliases,
+        doubtful,
+        get("country") or None,
+        get("city") or None,
+        get("parent") or None,
+        get("ticker") or None,
+        get("isin") or None,
+        get("homepage") or None,
+        _names(get("adjective"))[0],
+        _names(get("demonym"))[0],
+        get("government") or None,
+        get("worksFor") or None,
+        get("position") or None,
+        get("note") or None,
+    )
+
+
+_NO_NAMES: tuple[tuple[str, ...], frozenset[str]] = ((), frozenset())
+
+
+def _names(cell: str | None) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Split a cell into its names and those of them that are marked as doubtful.
+
+    >>> _names("Deutsche Post | Post?")
+    (('Deutsche Post', 'Post'), frozenset({'Post'}))
+    """
+    if not cell:
+        return _NO_NAMES
+    marked = cell.split(" | ")
+    if "?" not in cell:
+        return tuple(marked), _NO_NAMES[1]
+    names = tuple(name.removesuffix("?") for name in marked)
+    return names, frozenset(name[:-1] for name in marked if name.endswith("?"))
+
+
+def _check_references(row: _Row, rows: Mapping[str, _Row]) -> None:
+    record = row.record
+    references = {"parent": record.parent, "government": record.government, "worksFor": record.works_for}
+    for column, id in references.items():
+        if id is not None and id not in rows:
+            raise AuthorityError(row.path, row.line, f"{column} {id!r} is no id of the authority file")
+
+
+def _index(records: Mapping[str, AuthorityRecord], attribute: str) -> dict[str, tuple[AuthorityRecord, ...]]:
+    """Map each folded name to its records."""
+    index: dict[str, tuple[AuthorityRecord, ...]] = {}
+    for record in records.values():
+        for name in getattr(record, attribute):
+            key = fold(name)
+            known = index.get(key)
+            if known is None:
+                index[key] = (record,)
+            elif known[-1] is not record:
+                index[key] = (*known, record)
+    return index
