@@ -1,0 +1,84 @@
+"""What the words around a name tell of it: its class, and whether a word is a name at all."""
+
+from __future__ import annotations
+
+import re
+
+from kg.language.mentions.candidate import Candidate
+from kg.language.mentions.lexicon import Noun
+from kg.language.mentions.reading import Reading
+
+ORGANISATIONS = frozenset(
+    ["Organization", "Company", "JointVenture", "Regulator", "GovernmentBody", "MediaOutlet", "StockExchange", "Union"]
+)
+_TICKER = re.compile(r"\s?\((?:[A-Z]{1,5}\b|ISIN|WKN|Ticker|Kürzel|NYSE|Nasdaq|[A-Z]{2}\w{9}\d)")
+_NOMINATIVE_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+def noun_before(reading: Reading, first: int) -> Noun | None:
+    """Return the noun that a name follows in apposition: "Chiphersteller" before "Infineon"."""
+    before = reading.pieces.before(first)
+    if not before or reading.sentence_initial(first):
+        return None
+    noun = reading.lexicon.noun(reading.pieces.words[first - 1])
+    if noun is None or not reading.capital(first - 1):
+        return None
+    return noun
+
+
+def told_class(reading: Reading, candidate: Candidate) -> str | None:
+    """Return the class that the context gives to a name: apposition, compound head, title."""
+    noun = noun_before(reading, candidate.first)
+    if noun:
+        return noun.type
+    if candidate.head and _heads_a_company(reading, candidate.head):
+        return "Company"
+    return None
+
+
+def _heads_a_company(reading: Reading, head: str) -> bool:
+    return head in reading.lexicon.compound_heads
+
+
+def compatible(told: str, type: str) -> bool:
+    """Tell whether a name of a class can stand where the context tells another class."""
+    return told == type or (told in ORGANISATIONS and type in ORGANISATIONS)
+
+
+def supported(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether the context speaks for a doubtful name."""
+    told = told_class(reading, candidate)
+    if told:
+        return any(compatible(told, record.type) for record in candidate.records)
+    if candidate.head:
+        return False
+    return (
+        _ticker_behind(reading, candidate)
+        or _acts(reading, candidate)
+        or _entity_of_model(reading, candidate)
+    )
+
+
+def _ticker_behind(reading: Reading, candidate: Candidate) -> bool:
+    end = reading.pieces.ends[candidate.last - 1]
+    return bool(_TICKER.match(reading.pieces.text, end))
+
+
+def _acts(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether an organisation's name without article is the subject of what companies do."""
+    syntax, token = reading.syntax, reading.pieces.tokens[candidate.first]
+    if not reading.tagged or candidate.type not in ORGANISATIONS:
+        return False
+    if syntax.deps[token] not in _NOMINATIVE_SUBJECTS or syntax.pos[token] != "PROPN":
+        return False
+    return syntax.lemmas[syntax.heads[token]].lower() in reading.lexicon.saying
+
+
+def _entity_of_model(reading: Reading, candidate: Candidate) -> bool:
+    token = reading.doc[reading.pieces.tokens[candidate.first]]
+    label = token.ent_type_.rstrip("+")
+    if not label:
+        return False
+    return any(
+        label == r.type or (label in ORGANISATIONS and r.type in ORGANISATIONS) for r in candidate.records
+    )

@@ -1,0 +1,153 @@
+"""Find every place in a document that speaks of an entity, and which entity that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from kg.language.gazetteer import Authority, AuthorityRecord
+from kg.language.mentions.appositions import appositions, closed_names
+from kg.language.mentions.candidate import Candidate, Trust
+from kg.language.mentions.consistency import repetitions
+from kg.language.mentions.context import noun_before, supported
+from kg.language.mentions.dictionary import Dictionary
+from kg.language.mentions.gazetteer_match import known_names
+from kg.language.mentions.institutions import InstitutionFinder
+from kg.language.mentions.lexicon import Lexicon, shipped_lexicon
+from kg.language.mentions.model_names import model_names
+from kg.language.mentions.persons import person_names
+from kg.language.mentions.places import PlaceWords, place_words
+from kg.language.mentions.products import lengthened, product_names
+from kg.language.mentions.reading import Reading
+from kg.language.mentions.referents import group
+from kg.language.mentions.selection import select
+from kg.language.mentions.topics import topics
+from kg.language.mentions.ventures import business_units, joint_ventures
+from kg.language.spans import Mention, Referent
+
+Found = tuple[tuple[Mention, ...], tuple[Referent, ...]]
+
+
+class MentionFinder:
+    """Finds the mentions of documents; built once for an authority file."""
+
+    def __init__(self, authority: Authority, lexicon: Lexicon | None = None) -> None:
+        self._lexicon = lexicon or shipped_lexicon()
+        self._dictionary = Dictionary(authority)
+        self._place_words = PlaceWords(r for r in authority if r.type == "Place")
+        self._institutions = InstitutionFinder(authority)
+
+    def __call__(self, doc: Doc) -> Found:
+        """Return the mentions in text order and the referents they point to."""
+        reading = Reading(doc, self._dictionary, self._lexicon)
+        chosen = self._names(reading)
+        chosen += self._phrases(reading, chosen)
+        chosen.sort(key=lambda c: (c.first, -c.last))
+        referents = group(reading, chosen)
+        return tuple(_mention(reading, c) for c in chosen), tuple(referents)
+
+    def _names(self, reading: Reading) -> list[Candidate]:
+        """Return the names, with those that only another place in the text makes certain."""
+        candidates = self._candidates(reading)
+        certain = {r.id for c in candidates if c.trust == Trust.KNOWN for r in c.records}
+        chosen = select(candidates, lambda c: _told_elsewhere(c, certain) or supported(reading, c))
+        chosen = [c for c in chosen if not _is_noise(reading, c)]
+        _decide(reading, chosen)
+        again = list(repetitions(reading, chosen))
+        return chosen + again
+
+    def _candidates(self, reading: Reading) -> list[Candidate]:
+        candidates = list(known_names(reading))
+        for candidate in candidates:
+            if candidate.type == "Product" and not candidate.head:
+                _lengthen(reading, candidate)
+        for recognise in (person_names, appositions, closed_names, product_names, model_names, topics):
+            candidates += recognise(reading)
+        candidates += place_words(reading, self._place_words)
+        return candidates
+
+    def _phrases(self, reading: Reading, chosen: Iterable[Candidate]) -> list[Candidate]:
+        """Return the bodies, ventures and units that the text describes."""
+        by_piece = {c.first: c for c in chosen}
+        places = {c.first: c for c in chosen if c.type == "Place"} | {
+            c.last - 1: c for c in chosen if c.type == "Place"
+        }
+        found = [*self._institutions(reading, places), *joint_ventures(reading, by_piece)]
+        inside = {i for c in chosen for i in range(c.first, c.last)}
+        found += [c for c in business_units(reading, by_piece) if c.last - 1 not in inside]
+        return [c for c in found if c.outer or c.first not in inside]
+
+
+@lru_cache(maxsize=4)
+def _finder(authority: Authority) -> MentionFinder:
+    return MentionFinder(authority)
+
+
+def find_mentions(doc: Doc, authority: Authority) -> Found:
+    """Return the mentions of a document in text order and the referents they point to."""
+    return _finder(authority)(doc)
+
+
+def _told_elsewhere(candidate: Candidate, certain: set[str]) -> bool:
+    """Tell whether a doubtful name belongs to an entity that stands in the text with a certain name."""
+    return candidate.type != "Topic" and any(r.id in certain for r in candidate.records)
+
+
+def _is_noise(reading: Reading, candidate: Candidate) -> bool:
+    if candidate.records:
+        return False
+    words = reading.pieces.words[candidate.first : candidate.last]
+    return all(word in reading.lexicon.never or word.isdigit() or len(word) < 2 for word in words)
+
+
+def _decide(reading: Reading, chosen: list[Candidate]) -> None:
+    """Choose among homonyms: the entity of the class the context tells, or named in full elsewhere."""
+    named = {c.records[0].id for c in chosen if len(c.records) == 1}
+    for candidate in chosen:
+        if candidate.records:
+            candidate.records = (_best_record(reading, candidate, named),)
+            candidate.type = candidate.records[0].type
+        elif candidate.type == "Organization" or candidate.trust == Trust.SHAPE:
+            noun = noun_before(reading, candidate.first)
+            if noun and (noun.type != "Person" or candidate.last - candidate.first > 1):
+                candidate.type, candidate.trust = noun.type, Trust.CUE
+        if candidate.head and candidate.kind == "name":
+            candidate.kind = "compound"
+
+
+def _best_record(reading: Reading, candidate: Candidate, named: set[str]) -> AuthorityRecord:
+    noun = noun_before(reading, candidate.first)
+
+    def fitness(record: AuthorityRecord) -> tuple[bool, bool]:
+        return bool(noun and noun.type == record.type), record.id in named
+
+    return max(candidate.records, key=fitness)
+
+
+def _lengthen(reading: Reading, candidate: Candidate) -> None:
+    end = lengthened(reading, candidate.first, candidate.last)
+    if end > candidate.last:
+        candidate.last = end
+        candidate.name = reading.pieces.span(candidate.first, end)
+        candidate.records = ()
+
+
+def _mention(reading: Reading, c: Candidate) -> Mention:
+    pieces = reading.pieces
+    start, end = pieces.starts[c.first], pieces.ends[c.last - 1]
+    first, last = pieces.tokens[c.first], pieces.tokens[c.last - 1] + 1
+    return Mention(
+        start,
+        end,
+        first,
+        last,
+        pieces.text[start:end],
+        c.name,
+        c.type,
+        c.kind,
+        c.referent,
+        c.head,
+        c.antecedent,
+    )

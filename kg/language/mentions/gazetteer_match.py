@@ -1,0 +1,64 @@
+"""Names of the dictionary: the longest at each place, inflected, with legal form, inside compounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.language.mentions.candidate import Candidate, Trust
+from kg.language.mentions.dictionary import Entry
+from kg.language.mentions.reading import Reading
+from kg.language.normalise import strip_legal_form
+
+
+def known_names(reading: Reading) -> Iterator[Candidate]:
+    """Yield a candidate for every name of the dictionary, longest first at each place."""
+    for first in range(len(reading.pieces)):
+        for last, entries in reversed(list(reading.dictionary.matches(reading.pieces, first))):
+            if _may_begin(reading, first):
+                yield _candidate(reading, first, last, entries)
+
+
+def _may_begin(reading: Reading, first: int) -> bool:
+    """Tell whether a name may begin here: at a word's start, or behind "Ex-" or another name."""
+    pieces = reading.pieces
+    if not pieces.hyphen[first]:
+        return True
+    before = pieces.words[first - 1]
+    return before in reading.lexicon.before_name or any(reading.dictionary.matches(pieces, first - 1))
+
+
+def _candidate(reading: Reading, first: int, last: int, entries: list[Entry]) -> Candidate:
+    certain = [e for e in entries if not e.doubtful]
+    chosen = certain or entries
+    records = tuple(dict.fromkeys(e.record for e in chosen))
+    doubtful = not certain or reading.pieces.span(first, last) in reading.lexicon.never
+    trust = Trust.DOUBTFUL if doubtful else Trust.KNOWN
+    end = with_legal_form(reading, first, last)
+    head = compound_head(reading, last)
+    if end > last:
+        trust = Trust.KNOWN
+    name = chosen[0].name
+    kind = "compound" if head else "topic" if records[0].type == "Topic" else "name"
+    return Candidate(first, end, name, records[0].type, trust, kind, records, head)  # type: ignore[arg-type]
+
+
+def with_legal_form(reading: Reading, first: int, last: int) -> int:
+    """Return the end of a name with the legal form behind it: "Merck KGaA"."""
+    pieces = reading.pieces
+    if (
+        last >= len(pieces)
+        or not pieces.spaced(last)
+        or pieces.words[last] not in reading.lexicon.behind["company"]
+    ):
+        return last
+    base = pieces.span(first, last)
+    for end in range(min(last + 3, len(pieces)), last, -1):
+        if strip_legal_form(pieces.span(first, end)) == base:
+            return end
+    return last
+
+
+def compound_head(reading: Reading, last: int) -> str | None:
+    """Return what a hyphen ties to the pieces before ``last``: "chef" in "VW-Chef"."""
+    end = reading.pieces.compound_end(last)
+    return reading.pieces.span(last, end).lower() if end > last else None

@@ -1,0 +1,171 @@
+"""Bodies that a text describes: "Chinas Marktaufsicht", "die Regierung in Rom", "Landgericht München I"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.language.gazetteer import Authority, AuthorityRecord
+from kg.language.mentions.candidate import Candidate, Trust
+from kg.language.mentions.lexicon import Institution
+from kg.language.mentions.reading import Reading
+
+_ADJECTIVE_ENDING = {"m": "er", "f": "e", "n": "es", "p": "e"}
+_GENITIVE_ARTICLES = frozenset({"der", "des"})
+_ROMAN = frozenset({"I", "II", "III"})
+#: prefixes that stand for a country or the union of them
+_GOVERNED_BY_PLACE = "government"
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What tells the country before the noun."""
+
+    first: int
+    place: AuthorityRecord
+    #: the words before the noun, in the nominative
+    words: str
+    adjective: str | None = None
+
+
+class InstitutionFinder:
+    """Finds the phrases and looks up the body they stand for."""
+
+    def __init__(self, authority: Authority) -> None:
+        self._authority = authority
+
+    def __call__(self, reading: Reading, places: Mapping[int, Candidate]) -> Iterator[Candidate]:
+        """Yield the described bodies; ``places`` has the place mentions by their first piece."""
+        for i in range(len(reading.pieces)):
+            body = _institution(reading, i) if reading.capital(i) else None
+            if body is not None:
+                yield from self._phrase(reading, i, body, places)
+
+    def _phrase(
+        self, reading: Reading, i: int, body: Institution, places: Mapping[int, Candidate]
+    ) -> Iterator[Candidate]:
+        if reading.pieces.compound_end(i + 1) > i + 1 or _name_follows(reading, i, places):
+            return
+        left = _left(reading, i, body, places)
+        last, right = _right(reading, i, places, court=_is_court(reading, body))
+        place = left.place if left else right
+        if place is None:
+            if body.noun.lower() in reading.lexicon.bare_ministries and _definite(reading, i):
+                yield Candidate(i, i + 1, body.noun, body.type, Trust.CUE)
+            return
+        first = left.first if left else i
+        record = self._known(body, place)
+        name = (
+            (left.words if left else "")
+            + body.noun
+            + reading.pieces.text[reading.pieces.ends[i] : reading.pieces.ends[last - 1]]
+        )
+        yield Candidate(
+            first, last, name, record.type if record else body.type, Trust.CUE,
+            records=(record,) if record else (), aliases=_aliases(body, place, left), outer=True,
+            country=place.country,
+        )  # fmt: skip
+
+    def _known(self, body: Institution, place: AuthorityRecord) -> AuthorityRecord | None:
+        if body.noun == "Regierung" and place.government:
+            return self._authority.by_id(place.government)
+        return self._authority.by_id(body.ids.get(place.country or "", ""))
+
+
+def _institution(reading: Reading, i: int) -> Institution | None:
+    word = reading.pieces.words[i]
+    found = reading.lexicon.institution(word)
+    if found:
+        return found
+    base = _nominative(word)
+    lower = base.lower()
+    if lower.endswith(reading.lexicon.ministry):
+        return Institution(base, "GovernmentBody", "n", {})
+    if lower.endswith(reading.lexicon.courts):
+        return Institution(base, "GovernmentBody", "f" if lower.endswith(("schaft", "kammer")) else "n", {})
+    return None
+
+
+def _nominative(word: str) -> str:
+    for ending in ("ministerium", "gericht", "gerichtshof"):
+        for case in ("s", "es", "e", "en"):
+            if word.endswith(ending + case):
+                return word[: -len(case)]
+    return word
+
+
+def _is_court(reading: Reading, body: Institution) -> bool:
+    return body.noun.lower().endswith(reading.lexicon.courts)
+
+
+def _definite(reading: Reading, i: int) -> bool:
+    return reading.word_before(i) in reading.lexicon.nominals["definite"]
+
+
+def _name_follows(reading: Reading, i: int, places: Mapping[int, Candidate]) -> bool:
+    """Tell whether the noun stands in apposition to a name: "Wettbewerbsbehörde KFTC"."""
+    pieces = reading.pieces
+    follows = i + 1 < len(pieces) and pieces.spaced(i + 1) and reading.capital(i + 1)
+    return follows and i + 1 not in places and reading.proper(i + 1)
+
+
+def _left(reading: Reading, i: int, body: Institution, places: Mapping[int, Candidate]) -> _Left | None:
+    """Return the country before the noun: "US-", "chinesische", "Chinas"."""
+    before = places.get(i - 1)
+    if before is None or before.record is None:
+        return None
+    record, word = before.record, reading.pieces.words[i - 1]
+    if reading.pieces.hyphen[i]:
+        return _Left(i - 1, record, f"{word}-")
+    if not (reading.pieces.spaced(i) or reading.pieces.joint[i] == "\n"):
+        return None
+    if before.kind == "adjective":
+        adjective = _stem(word) + _ADJECTIVE_ENDING[body.gender]
+        return _Left(i - 1, record, adjective + " ", adjective)
+    if before.kind == "demonym":
+        return _Left(i - 1, record, word + " ")
+    genitive = before.kind == "name" and word.endswith("s")
+    return _Left(before.first, record, word + " ") if genitive else None
+
+
+def _stem(adjective: str) -> str:
+    for ending in ("en", "er", "es", "em", "e"):
+        if adjective.endswith(ending):
+            return adjective[: -len(ending)]
+    return adjective
+
+
+def _right(
+    reading: Reading, i: int, places: Mapping[int, Candidate], *, court: bool
+) -> tuple[int, AuthorityRecord | None]:
+    """Return the end of the phrase and the place that follows: "in Rom", "Italiens", "der Region Latium"."""
+    pieces, k = reading.pieces, i + 1
+    if k >= len(pieces) or not pieces.spaced(k):
+        return i + 1, None
+    key = pieces.keys[k]
+    if key in ("in", "von") or key in _GENITIVE_ARTICLES:
+        k += 1
+        if (
+            k < len(pieces)
+            and reading.lexicon.noun(pieces.words[k])
+            and reading.lexicon.noun(pieces.words[k]).type == "Place"
+        ):  # type: ignore[union-attr]
+            k += 1
+    elif not court and not pieces.words[k].endswith("s"):
+        return i + 1, None
+    place = places.get(k)
+    if place is None or place.kind != "name" or place.record is None or place.head or not pieces.spaced(k):
+        return i + 1, None
+    last = place.last
+    if court and last < len(pieces) and pieces.words[last] in _ROMAN:
+        last += 1
+    return last, place.record
+
+
+def _aliases(body: Institution, place: AuthorityRecord, left: _Left | None) -> tuple[str, ...]:
+    """Return other ways to name the body: "chinesisches Handelsministerium", "Handelsministerium"."""
+    found = [body.noun]
+    adjective = next((a for a in place.adjectives if a[0].islower()), None)
+    if adjective:
+        found += [f"{adjective}{ending} {body.noun}" for ending in {_ADJECTIVE_ENDING[body.gender], "e"}]
+    return tuple(found)

@@ -1,0 +1,163 @@
+"""The lexicon of names and of reference: ``names.toml`` and ``reference.toml`` as lookup tables."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kg.language.mentions.pieces import piece_key
+from kg.resources import ontology_folder
+
+
+class Noun(NamedTuple):
+    """A common noun that tells the class of what it stands before or takes up."""
+
+    #: lower case, as in the lexicon
+    lemma: str
+    type: str
+    #: m, f, n or p (plural)
+    gender: str
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """A noun that stands for a body once its country is told: "Marktaufsicht"."""
+
+    noun: str
+    type: str
+    gender: str
+    #: id in the authority file by ISO country code
+    ids: Mapping[str, str]
+
+
+class Lexicon:
+    """The words of ``names.toml`` and ``reference.toml``, as sets and tables of lower-case forms."""
+
+    def __init__(self, names: Mapping[str, Any], reference: Mapping[str, Any]) -> None:
+        self._nouns = _noun_forms(names["nouns"])
+        self._institutions = _institution_forms(names["institutions"])
+        self.ministry = tuple(names["ministries"]["endings"].split())
+        self.bare_ministries = _lower(names["ministries"]["bare"])
+        self.courts = tuple(names["courts"]["endings"].split())
+        self.behind = {cls: frozenset(words.split()) for cls, words in names["behind"].items()}
+        self.compound_heads = _lower(names["behind"]["heads"])
+        self.first_names = frozenset(names["persons"]["first"].split())
+        self.family_first = frozenset(names["persons"]["family_first"].split())
+        self.particles = frozenset(names["persons"]["particles"].split())
+        self.titles = frozenset(names["persons"]["titles"].split())
+        self.unit_endings = tuple(names["units"]["endings"].split())
+        self.business_ending = str(names["units"]["business"])
+        self.no_business = _lower(names["units"]["never"])
+        self.deals = tuple(names["units"]["deals"].split())
+        self.venture = _lower(names["units"]["venture"])
+        self.topic_endings = tuple(names["topics"]["endings"].split())
+        self.never = frozenset(names["never"]["words"].split())
+        self.no_product = re.compile(names["never"]["shapes"], re.VERBOSE)
+        self.product_suffixes = frozenset(names["products"]["suffixes"].split())
+        self.before_name = frozenset(names["before"]["words"].split())
+        self.reference = reference
+        self.pronouns = {gender: _lower(words) for gender, words in reference["pronouns"].items()}
+        self.nominals = {group: _lower(words) for group, words in reference["nominals"].items()}
+        self.shares = _lower(reference["shares"]["nouns"])
+        self.saying = _lower(reference["saying"]["verbs"])
+        self.locative = _lower(reference["places"]["locative"])
+        self._noun_cache: dict[str, Noun | None] = {}
+
+    def noun(self, word: str) -> Noun | None:
+        """Return the noun of the lexicon that a word is, inflected or as the last part of a compound."""
+        try:
+            return self._noun_cache[word]
+        except KeyError:
+            found = self._noun_cache[word] = _by_ending(word.lower(), self._nouns)
+            return found
+
+    def institution(self, word: str) -> Institution | None:
+        """Return the institution that a word names without its country."""
+        return self._institutions.get(word.lower())
+
+
+@cache
+def shipped_lexicon() -> Lexicon:
+    """Return the German lexicon that ships with the program."""
+    return load_lexicon(ontology_folder() / "lexicon" / "de")
+
+
+def load_lexicon(folder: Path) -> Lexicon:
+    """Read ``names.toml`` and ``reference.toml`` of a folder."""
+    names, reference = (
+        tomllib.loads((folder / name).read_text(encoding="utf-8"))
+        for name in ("names.toml", "reference.toml")
+    )
+    return Lexicon(names, reference)
+
+
+def _lower(words: str) -> frozenset[str]:
+    return frozenset(words.lower().split())
+
+
+def _noun_forms(tables: Mapping[str, Mapping[str, str]]) -> dict[str, Noun]:
+    """Map each inflected form to its noun; the first class that has a noun keeps it."""
+    forms: dict[str, Noun] = {}
+    for type, genders in tables.items():
+        for gender, words in genders.items():
+            for word in words.lower().split():
+                for form in inflected(word, gender):
+                    forms.setdefault(form, Noun(word, type, gender))
+    return forms
+
+
+def inflected(noun: str, gender: str) -> Iterable[str]:
+    """Yield the forms of a noun, with some that do not exist.
+
+    >>> sorted(inflected("bank", "f"))
+    ['bank', 'banken']
+    """
+    yield noun
+    if gender == "f":
+        yield noun + ("nen" if noun.endswith("in") else "n" if noun.endswith("e") else "en")
+        return
+    yield noun + "s"
+    if noun.endswith("e"):
+        yield noun + "n"
+    elif not noun.endswith(("er", "en", "el")):
+        yield from (noun + "es", noun + "en", noun + "e")
+    else:
+        yield noun + "n"
+
+
+_SHORTEST_ENDING = 4
+_SHORTEST_REST = 2
+
+
+def _by_ending(word: str, forms: Mapping[str, Noun]) -> Noun | None:
+    """Return the noun of the longest ending; after a hyphen the ending may be short."""
+    found = forms.get(word) or forms.get(word.rpartition("-")[2])
+    if found:
+        return found
+    for cut in range(_SHORTEST_REST, len(word) - _SHORTEST_ENDING + 1):
+        found = forms.get(word[cut:])
+        if found:
+            return found
+    return None
+
+
+def _institution_forms(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, Institution]:
+    forms: dict[str, Institution] = {}
+    for table in tables.values():
+        for gender in "mfnp":
+            for noun in str(table.get(gender, "")).split():
+                body = Institution(noun, str(table["class"]), gender, table.get("ids", {}))
+                for form in inflected(noun.lower(), gender):
+                    forms[form] = body
+    return forms
+
+
+@lru_cache(maxsize=4096)
+def key_of(word: str) -> str:
+    """Return the piece key of a word of the lexicon."""
+    return piece_key(word)

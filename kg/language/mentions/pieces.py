@@ -1,0 +1,87 @@
+"""A text cut at spaces, hyphens and slashes: what names are matched over.
+
+Pieces do not depend on the tokens, so a name is found wherever a tokeniser cuts and also inside a
+compound: "Mercedes-Benz-Chef" is three pieces, the first two of which are a name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from kg.language.normalise import fold
+
+_PIECE = re.compile(r"[^\W_]+(?:[.'’`´@&+!][^\W_]+)*\+?|&")
+_LINKS = {" ", "-", "‑", ". ", "/", "\n", "’ ", "' "}
+_HYPHENS = {"-", "‑"}
+
+
+def piece_key(piece: str) -> str:
+    """Return the comparison key of one piece, a single word.
+
+    >>> piece_key("ver.di"), piece_key("O'Leary"), piece_key("1&1")
+    ('verdi', 'oleary', '1und1')
+    """
+    return fold(piece).replace(" ", "")
+
+
+def piece_keys(name: str) -> tuple[str, ...]:
+    """Return the keys of a name's pieces.
+
+    >>> piece_keys("Mercedes-Benz Group")
+    ('mercedes', 'benz', 'group')
+    """
+    return tuple(key for key in (piece_key(m.group()) for m in _PIECE.finditer(name)) if key)
+
+
+class Pieces:
+    """The pieces of a document, as lists side by side."""
+
+    __slots__ = ("ends", "hyphen", "joint", "keys", "linked", "starts", "text", "tokens", "words")
+
+    def __init__(self, doc: Doc) -> None:
+        text = self.text = doc.text
+        found = [(m.start(), m.end()) for m in _PIECE.finditer(text)]
+        self.starts = [start for start, _ in found]
+        self.ends = [end for _, end in found]
+        self.words = [text[start:end] for start, end in found]
+        self.keys = [piece_key(word) for word in self.words]
+        #: the signs between a piece and the one before it
+        self.joint = [text[a:b] for a, b in zip([0, *self.ends], self.starts, strict=False)]
+        #: may the piece go on a name that the piece before it began?
+        self.linked = [joint in _LINKS for joint in self.joint]
+        self.hyphen = [joint in _HYPHENS for joint in self.joint]
+        self.tokens = _token_of_each(doc, self.starts)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, last: int) -> str:
+        """Return the exact words of the pieces from ``first`` up to, not including, ``last``."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def spaced(self, i: int) -> bool:
+        """Tell whether just a space parts the piece from the one before it."""
+        return 0 < i < len(self.words) and self.joint[i] in (" ", " ")
+
+    def before(self, i: int) -> str:
+        """Return the key of the piece before, when nothing but a space or quotation mark stands between."""
+        return self.keys[i - 1] if i > 0 and self.joint[i].strip(" \"'„“»«‘‚’\xa0") == "" else ""
+
+    def compound_end(self, i: int) -> int:
+        """Return the index after the last piece hyphenated to the piece before ``i``."""
+        while i < len(self.words) and self.hyphen[i]:
+            i += 1
+        return i
+
+
+def _token_of_each(doc: Doc, starts: list[int]) -> list[int]:
+    """Return the token in which each offset lies; offsets ascend."""
+    begins = [token.idx for token in doc]
+    found, token, last = [], 0, len(begins) - 1
+    for start in starts:
+        while token < last and begins[token + 1] <= start:
+            token += 1
+        found.append(token)
+    return found

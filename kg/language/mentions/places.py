@@ -1,0 +1,81 @@
+"""Adjectives and demonyms of places: "chinesisch", "Wolfsburger", "die Franzosen"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.language.gazetteer import AuthorityRecord
+from kg.language.mentions.candidate import Candidate, Trust
+from kg.language.mentions.pieces import piece_key
+from kg.language.mentions.reading import Reading
+
+_ENDINGS = ("", "e", "en", "er", "es", "em")
+
+
+class PlaceWords:
+    """The words derived from places, in every inflected form, by piece key."""
+
+    def __init__(self, records: Iterable[AuthorityRecord]) -> None:
+        self.adjectives: dict[str, AuthorityRecord] = {}
+        self.city_adjectives: dict[str, AuthorityRecord] = {}
+        self.demonyms: dict[str, AuthorityRecord] = {}
+        for record in records:
+            for adjective in record.adjectives:
+                self._add_adjective(adjective, record)
+            for demonym in record.demonyms:
+                for form in _demonym_forms(demonym):
+                    self.demonyms.setdefault(form, record)
+
+    def _add_adjective(self, adjective: str, record: AuthorityRecord) -> None:
+        key = piece_key(adjective.rpartition("-")[2])
+        if adjective[0].isupper() and "-" not in adjective:
+            self.city_adjectives.setdefault(key, record)
+            return
+        for ending in _ENDINGS:
+            self.adjectives.setdefault(key + ending, record)
+
+
+def _demonym_forms(demonym: str) -> set[str]:
+    """Return the cases and numbers of a demonym given in the plural.
+
+    >>> sorted(_demonym_forms("Chinesen"))
+    ['chinese', 'chinesen']
+    """
+    key = piece_key(demonym.rpartition("-")[2])
+    return {key, key[:-1]} if key.endswith("en") else {key, key + "n", key + "s"}
+
+
+def place_words(reading: Reading, words: PlaceWords) -> Iterator[Candidate]:
+    """Yield the adjectives and demonyms of places."""
+    pieces = reading.pieces
+    for i, key in enumerate(pieces.keys):
+        if not reading.capital(i):
+            record = words.adjectives.get(key)
+            if record:
+                yield _candidate(i, record, "adjective")
+        elif key in words.city_adjectives and attributive(reading, i):
+            yield _candidate(i, words.city_adjectives[key], "demonym")
+        elif key in words.adjectives and attributive(reading, i) and not _is_known(reading, i):
+            yield _candidate(i, words.adjectives[key], "adjective")
+        elif key in words.demonyms:
+            yield _candidate(i, words.demonyms[key], "demonym")
+
+
+def _is_known(reading: Reading, i: int) -> bool:
+    return any(reading.dictionary.matches(reading.pieces, i))
+
+
+def attributive(reading: Reading, i: int) -> bool:
+    """Tell whether a noun follows that the piece describes: "der Wolfsburger Konzern"."""
+    pieces = reading.pieces
+    if i + 1 >= len(pieces) or not (pieces.spaced(i + 1) or pieces.joint[i + 1] == "\n"):
+        return False
+    if reading.capital(i + 1) and not pieces.words[i + 1][0].isdigit():
+        return not reading.sentence_initial(i + 1)
+    token = reading.pieces.tokens[i]
+    head = reading.syntax.heads[token]
+    return reading.syntax.deps[token] == "amod" and head > token + 1
+
+
+def _candidate(i: int, record: AuthorityRecord, kind: str) -> Candidate:
+    return Candidate(i, i + 1, record.name, "Place", Trust.KNOWN, kind, (record,))  # type: ignore[arg-type]

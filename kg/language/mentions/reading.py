@@ -1,0 +1,77 @@
+"""One document as the recognisers see it: pieces with their tags, the lexicon, the dictionary."""
+
+from __future__ import annotations
+
+from spacy.pipeline import Sentencizer
+from spacy.tokens import Doc
+
+from kg.language.mentions.dictionary import Dictionary
+from kg.language.mentions.lexicon import Lexicon
+from kg.language.mentions.pieces import Pieces
+from kg.language.syntax import Syntax
+
+_NOT_A_NAME = frozenset(["ADP", "ADV", "AUX", "CCONJ", "DET", "NUM", "PRON", "SCONJ", "VERB", "PART", "PUNCT"])
+
+
+class Reading:
+    """A document with everything that recognising its names looks at."""
+
+    __slots__ = ("dictionary", "doc", "lexicon", "pieces", "pos", "syntax", "tagged")
+
+    def __init__(self, doc: Doc, dictionary: Dictionary, lexicon: Lexicon) -> None:
+        if not doc.has_annotation("SENT_START"):
+            doc = Sentencizer()(doc)
+        self.doc = doc
+        self.dictionary = dictionary
+        self.lexicon = lexicon
+        self.pieces = Pieces(doc)
+        self.syntax = Syntax(doc)
+        #: does the document have parts of speech?
+        self.tagged = doc.has_annotation("POS")
+        self.pos = [self.syntax.pos[token] for token in self.pieces.tokens]
+
+    def capital(self, i: int) -> bool:
+        """Tell whether a piece is written as a name or noun: with a capital or a digit in front."""
+        return not self.pieces.words[i][0].islower()
+
+    def proper(self, i: int) -> bool:
+        """Tell whether a piece can be part of a name that no dictionary holds."""
+        word = self.pieces.words[i]
+        if word in self.lexicon.never or not self.capital(i):
+            return False
+        if odd_shape(word):
+            return True
+        return self.tagged and self.pos[i] in ("PROPN", "X")
+
+    def sentence_initial(self, i: int) -> bool:
+        """Tell whether a piece opens its sentence."""
+        token = self.pieces.tokens[i]
+        return bool(self.doc[token].is_sent_start) or token == 0
+
+    def word_before(self, i: int) -> str:
+        """Return the lower-case token before the one that a piece lies in."""
+        token = self.pieces.tokens[i]
+        return self.syntax.lower[token - 1] if token > 0 else ""
+
+    def proper_run(self, first: int, limit: int = 5) -> int:
+        """Return the end of the run of name-like pieces that begins at ``first``."""
+        last = first
+        while last < len(self.pieces) and last - first < limit and self.proper(last):
+            if last > first and not self._goes_on(last):
+                break
+            last += 1
+        return last
+
+    def _goes_on(self, i: int) -> bool:
+        return self.pieces.linked[i] and self.pieces.joint[i] not in ("\n", "/", "' ", "’ ")
+
+
+def odd_shape(word: str) -> bool:
+    """Tell whether a word is written as no German noun is: capitals or digits inside.
+
+    >>> [odd_shape(w) for w in ("DeepSeek", "SAIC", "GPT5", "Meituan", "xAI")]
+    [True, True, True, False, True]
+    """
+    return (
+        len(word) > 1 and any(c.isupper() or c.isdigit() for c in word[1:]) and any(c.isalpha() for c in word)
+    )

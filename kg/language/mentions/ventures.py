@@ -1,0 +1,111 @@
+"""Joint ventures that a text describes by their parties, and business units by what they do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kg.language.mentions.candidate import Candidate, Trust
+from kg.language.mentions.context import ORGANISATIONS
+from kg.language.mentions.reading import Reading
+
+_OF = frozenset({"zwischen", "von", "aus", "mit", "der"})
+
+
+def joint_ventures(reading: Reading, names: Mapping[int, Candidate]) -> Iterator[Candidate]:
+    """Yield every "Joint Venture zwischen X und Y"; ``names`` has the names by their first piece."""
+    pieces = reading.pieces
+    for i, key in enumerate(pieces.keys):
+        start, end = _venture_noun(reading, i, key)
+        if end and not (end < len(pieces) and pieces.spaced(end) and end in names):
+            last = _parties_end(reading, end, names)
+            noun = "Gemeinschaftsunternehmen" if key.startswith("gemeinschaft") else "Joint Venture"
+            name = noun + pieces.text[pieces.ends[end - 1] : pieces.ends[last - 1]]
+            yield Candidate(start, last, name, "JointVenture", Trust.CUE, aliases=(noun,), outer=True)
+
+
+def _venture_noun(reading: Reading, i: int, key: str) -> tuple[int, int]:
+    pieces = reading.pieces
+    if key.startswith("gemeinschaftsunternehmen"):
+        return i, i + 1
+    if key == "joint" and i + 1 < len(pieces) and pieces.keys[i + 1] in ("venture", "ventures"):
+        return i, i + 2
+    return 0, 0
+
+
+def _parties_end(reading: Reading, end: int, names: Mapping[int, Candidate]) -> int:
+    """Return the end of the last party named after the noun, ``end`` where none is."""
+    pieces, k = reading.pieces, end
+    if k >= len(pieces) or pieces.keys[k] not in _OF:
+        return end
+    k += 1
+    while k < len(pieces):
+        party = names.get(k) or names.get(k + 1 if pieces.keys[k] in ("den", "dem", "der") else k)
+        if party is None or party.type not in ORGANISATIONS:
+            break
+        end = k = party.last
+        if k < len(pieces) and pieces.keys[k] in ("und", "sowie"):
+            k += 1
+    return end
+
+
+def business_units(reading: Reading, names: Mapping[int, Candidate]) -> Iterator[Candidate]:
+    """Yield divisions told by what they do: "Intels Foundry-Sparte", "das Lackgeschäft"."""
+    pieces = reading.pieces
+    for i, word in enumerate(pieces.words):
+        if not reading.capital(i) and not pieces.hyphen[i]:
+            continue
+        first = _unit_start(reading, i, word)
+        if first is None or _named_behind(reading, i + 1, names):
+            continue
+        name = pieces.span(first, i + 1)
+        owner = names.get(first - 1)
+        aliases = (
+            (f"{pieces.words[first - 1]} {name}",) if owner and pieces.words[first - 1].endswith("s") else ()
+        )
+        yield Candidate(first, i + 1, name, "Company", Trust.CUE, aliases=aliases)
+
+
+def _unit_start(reading: Reading, i: int, word: str) -> int | None:
+    """Return where the unit's noun with its modifier begins."""
+    lexicon, lower = reading.lexicon, word.lower()
+    for ending in lexicon.unit_endings:
+        if lower == ending and reading.pieces.hyphen[i]:
+            return _modifier_start(reading, i)
+        if (
+            lower.endswith(ending)
+            and len(lower) > len(ending) + 2
+            and lower[: -len(ending)] not in lexicon.no_business
+        ):
+            return i
+    return i if _sold_business(reading, i, lower) else None
+
+
+def _modifier_start(reading: Reading, i: int) -> int | None:
+    first = i
+    while first > 0 and reading.pieces.hyphen[first]:
+        first -= 1
+    known = any(
+        e.record.type != "Topic" for _, es in reading.dictionary.matches(reading.pieces, first) for e in es
+    )
+    return None if known or reading.pieces.words[first] == "Konzern" else first
+
+
+def _sold_business(reading: Reading, i: int, lower: str) -> bool:
+    """Tell whether a "…geschäft" changes hands in its sentence."""
+    ending = reading.lexicon.business_ending
+    for form in (ending, ending + "s", ending + "es"):
+        if lower.endswith(form) and len(lower) > len(form) + 2:
+            return lower[: -len(form)] not in reading.lexicon.no_business and _deal(reading, i)
+    return False
+
+
+def _deal(reading: Reading, i: int) -> bool:
+    syntax = reading.syntax
+    begin, end = syntax.sentence(reading.pieces.tokens[i])
+    return any(syntax.lemmas[t].lower().endswith(reading.lexicon.deals) for t in range(begin, end))
+
+
+def _named_behind(reading: Reading, i: int, names: Mapping[int, Candidate]) -> bool:
+    return i in names and (
+        reading.pieces.spaced(i) or reading.pieces.joint[i].strip() in ('"', "„", "»", "«")
+    )
