@@ -8,6 +8,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from kg.language.gazetteer import Authority, AuthorityRecord
+from kg.language.mentions.anaphora import resolve_references
 from kg.language.mentions.appositions import appositions, closed_names
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.consistency import repetitions
@@ -46,6 +47,8 @@ class MentionFinder:
         chosen += self._phrases(reading, chosen)
         chosen.sort(key=lambda c: (c.first, -c.last))
         referents = group(reading, chosen)
+        chosen += resolve_references(reading, chosen, referents)
+        chosen.sort(key=lambda c: (c.first, -c.last))
         return tuple(_mention(reading, c) for c in chosen), tuple(referents)
 
     def _names(self, reading: Reading) -> list[Candidate]:

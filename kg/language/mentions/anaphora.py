@@ -1,0 +1,52 @@
+"""Reference within an article: pronouns and nouns find the entity they take up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.language.mentions.candidate import Candidate
+from kg.language.mentions.discourse import Discourse, head_token
+from kg.language.mentions.nominals import Nominals
+from kg.language.mentions.places import attributive
+from kg.language.mentions.pronouns import Pronouns
+from kg.language.mentions.reading import Reading
+from kg.language.spans import Referent
+
+
+def resolve_references(
+    reading: Reading, chosen: Sequence[Candidate], referents: Sequence[Referent]
+) -> list[Candidate]:
+    """Return the mentions by reference, in text order; demonyms among ``chosen`` are changed in place."""
+    if not reading.tagged:
+        return []
+    discourse = Discourse(reading, chosen, referents)
+    starts = {c.first: c for c in chosen if not c.outer}
+    covered = {i for c in chosen if not c.outer for i in range(c.first, c.last)}
+    by_token = {head_token(reading, c): c for c in chosen if c.kind in ("name", "compound")}
+    names = starts | {c.last - 1: c for c in chosen if c.kind in ("adjective", "demonym") or not c.outer}
+    nominals, pronouns = Nominals(discourse, names), Pronouns(discourse, by_token)
+    found: list[Candidate] = []
+    for i in range(len(reading.pieces)):
+        candidate = starts.get(i)
+        if candidate is not None:
+            _take_up_demonym(reading, nominals, candidate)
+            discourse.say(candidate)
+        elif i not in covered:
+            reference = pronouns.at(i) or nominals.at(i)
+            if reference is not None:
+                found.append(reference)
+                by_token[head_token(reading, reference)] = reference
+                discourse.say(reference)
+    return found
+
+
+def _take_up_demonym(reading: Reading, nominals: Nominals, candidate: Candidate) -> None:
+    """Turn "die Walldorfer" into a mention of the company with its seat there, where there is one."""
+    if candidate.kind != "demonym" or attributive(reading, candidate.first):
+        return
+    said = nominals.demonym(candidate)
+    if said is not None:
+        candidate.kind = "nominal"
+        candidate.referent = said.candidate.referent
+        candidate.type = said.candidate.type
+        candidate.antecedent = reading.pieces.starts[said.candidate.first]

@@ -1,0 +1,187 @@
+"""What an article has said so far: which entity is in focus, and what nouns were said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kg.language.mentions.candidate import Candidate
+from kg.language.mentions.lexicon import Noun
+from kg.language.mentions.reading import Reading
+from kg.language.spans import Referent
+
+_ROLE_WEIGHT = {"nsubj": 3.0, "nsubj:pass": 2.6, "ROOT": 2.0, "obj": 1.6, "iobj": 1.5, "appos": 2.2, "obl:agent": 1.6}
+_OTHER_ROLE = 1.0
+#: an entity told in a compound ("VW-Chef") is less in focus than the compound's own
+_COMPOUND = 0.8
+_DECAY = (1.0, 0.85, 0.6, 0.4, 0.3)
+_FAR = 0.2
+_OPENING = 0.6
+_HEADLINE = 0.5
+_FREQUENCY = 0.12
+_PARAGRAPH_HEAD = 1.0
+
+
+@dataclass(slots=True)
+class Said:
+    """A mention with its place and weight in the discourse."""
+
+    candidate: Candidate
+    token: int
+    sentence: int
+    paragraph: int
+    role: str
+    weight: float
+
+
+@dataclass(slots=True)
+class Profile:
+    """What the article tells of one entity."""
+
+    type: str
+    #: lower-case nouns said of it in apposition: "kochboxenversender"
+    nouns: set[str] = field(default_factory=set)
+    #: endings of those nouns as the lexicon has them: "versender"
+    lemmas: set[str] = field(default_factory=set)
+    genders: set[str] = field(default_factory=set)
+    #: folded names of the places it belongs to
+    places: set[str] = field(default_factory=set)
+    country: str | None = None
+
+
+class Discourse:
+    """The mentions of an article in order, with what is known of their entities."""
+
+    def __init__(self, reading: Reading, chosen: Sequence[Candidate], referents: Sequence[Referent]) -> None:
+        self.reading = reading
+        self.referents = referents
+        self.paragraphs = _paragraphs(reading)
+        self.said: list[Said] = []
+        self.profiles = [Profile(r.type, country=r.country) for r in referents]
+        self._counts = [0] * len(referents)
+        self._first_of_paragraph: dict[int, int] = {}
+        for candidate in chosen:
+            self._describe(candidate)
+            if candidate.kind in ("name", "compound"):
+                self._count(candidate)
+        self._main = max(range(len(referents)), key=self._prominence, default=-1)
+
+    def _prominence(self, referent: int) -> float:
+        return float(self._counts[referent]) if self.referents[referent].type == "Company" else 0.0
+
+    def _count(self, candidate: Candidate) -> None:
+        self._counts[candidate.referent] += 1
+        paragraph = self.paragraphs[self.reading.pieces.tokens[candidate.first]]
+        if self.referents[candidate.referent].type not in ("Place", "Topic", "MediaOutlet"):
+            self._first_of_paragraph.setdefault(paragraph, candidate.referent)
+
+    def _describe(self, candidate: Candidate) -> None:
+        """Take up what stands around a name: nouns in apposition, its seat, its record's facts."""
+        profile = self.profiles[candidate.referent]
+        if candidate.record and candidate.record.city:
+            profile.places.add(candidate.record.city.casefold())
+        if candidate.kind not in ("name", "compound"):
+            return
+        word = self._noun_beside(candidate)
+        noun = self.reading.lexicon.noun(word) if word else None
+        if word and noun:
+            profile.nouns.add(stem_of(word, noun))
+            profile.lemmas.add(noun.lemma)
+            profile.genders.add(noun.gender)
+
+    def _noun_beside(self, candidate: Candidate) -> str:
+        if candidate.head:
+            return ""
+        pieces, first = self.reading.pieces, candidate.first
+        if pieces.before(first) and self.reading.lexicon.noun(pieces.words[first - 1]):
+            start = first - 1
+            while pieces.hyphen[start]:
+                start -= 1
+            return pieces.span(start, first)
+        return ""
+
+    def say(self, candidate: Candidate) -> None:
+        """Add a mention to what has been said."""
+        reading = self.reading
+        token = head_token(reading, candidate)
+        weight = _ROLE_WEIGHT.get(role := _role(reading, token), _OTHER_ROLE)
+        if candidate.head:
+            weight = _COMPOUND if candidate.head not in reading.lexicon.shares else weight
+        sentence = reading.syntax.sent_of[token]
+        self.said.append(Said(candidate, token, sentence, self.paragraphs[token], role, weight))
+
+    def salience(self, referent: int, token: int) -> float:
+        """Return how much an entity is in focus at a token; 0 where it was not yet told."""
+        sentence, paragraph = self.reading.syntax.sent_of[token], self.paragraphs[token]
+        best = 0.0
+        for said in reversed(self.said):
+            if said.candidate.referent == referent and said.token < token:
+                best = max(best, said.weight * _decay(sentence - said.sentence))
+        if not best:
+            return 0.0
+        best += _FREQUENCY * min(self._counts[referent], 8)
+        best += _HEADLINE if self._first_of_paragraph.get(0) == referent else 0.0
+        best += _OPENING if referent == self._main else 0.0
+        return best + (_PARAGRAPH_HEAD if self._first_of_paragraph.get(paragraph) == referent else 0.0)
+
+    def best(self, token: int, fits: Callable[[int], float], *, reach: int = 6) -> Said | None:
+        """Return the last mention of the entity most in focus; ``fits`` weighs entities, 0 rules out."""
+        sentence = self.reading.syntax.sent_of[token]
+        last: dict[int, Said] = {}
+        for said in self.said:
+            if said.token < token and sentence - said.sentence <= reach:
+                last[said.candidate.referent] = said
+        scored = [(self.salience(r, token) * fits(r), said.token, said) for r, said in last.items()]
+        top = max(scored, key=lambda item: item[:2], default=None)
+        return top[2] if top and top[0] > 0 else None
+
+
+def stem_of(word: str, noun: Noun) -> str:
+    """Return the noun in the nominative singular: "chiphersteller" for "Chipherstellers"."""
+    lower = word.lower()
+    cut = lower.rfind(noun.lemma)
+    return lower[: cut + len(noun.lemma)] if cut >= 0 else lower
+
+
+def head_token(reading: Reading, candidate: Candidate) -> int:
+    """Return the token of a candidate that the others of it hang on."""
+    first = reading.pieces.tokens[candidate.first]
+    last = reading.pieces.tokens[candidate.last - 1]
+    heads = reading.syntax.heads
+    return next((t for t in range(first, last + 1) if not first <= heads[t] <= last or heads[t] == t), first)
+
+
+def _role(reading: Reading, token: int) -> str:
+    """Return the relation of a noun phrase, that of its head where it stands in apposition or is a flat part."""
+    syntax = reading.syntax
+    for _ in range(4):
+        role = syntax.deps[token]
+        if role not in ("appos", "flat", "flat:name", "nmod:appos") or syntax.heads[token] == token:
+            return role
+        token = syntax.heads[token]
+    return syntax.deps[token]
+
+
+def _decay(distance: int) -> float:
+    return _DECAY[distance] if 0 <= distance < len(_DECAY) else _FAR
+
+
+def _paragraphs(reading: Reading) -> list[int]:
+    """Return the number of the paragraph of each token."""
+    numbers, number = [], 0
+    for token, end in zip(reading.doc, [*reading.syntax.starts[1:], len(reading.pieces.text)], strict=False):
+        numbers.append(number)
+        between = reading.pieces.text[token.idx : end]
+        if "\n" in between:
+            number += 1
+    return numbers
+
+
+def company_like(type: str) -> bool:
+    """Tell whether an entity can be "der Konzern" or "das Unternehmen"."""
+    return type in ("Company", "JointVenture", "StockExchange", "Organization")
+
+
+def described(profile: Profile, lemmas: Iterable[str]) -> bool:
+    """Tell whether one of the nouns was said of an entity."""
+    return not profile.lemmas.isdisjoint(lemmas)

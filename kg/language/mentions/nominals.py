@@ -1,0 +1,191 @@
+"""Nouns that take up an entity: "der Konzern", "das Geldhaus", "die Walldorfer", "das Papier"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.language.mentions.candidate import Candidate, Trust
+from kg.language.mentions.discourse import Discourse, Profile, Said, company_like, stem_of
+from kg.language.mentions.lexicon import Noun
+from kg.language.mentions.reading import Reading
+
+_ORG_TYPES = frozenset({"Company", "JointVenture", "Organization"})
+_TELLING = 2.5
+_CONTRARY = 0.55
+_PLACE = 3.0
+
+
+class Nominals:
+    """Resolves the nouns of one document."""
+
+    def __init__(self, discourse: Discourse, names: Mapping[int, Candidate]) -> None:
+        self._discourse = discourse
+        self._reading = discourse.reading
+        self._names = names
+
+    def at(self, i: int) -> Candidate | None:
+        """Return the mention by reference that the piece is, with its antecedent; None where it is none."""
+        reading = self._reading
+        word = reading.pieces.words[i]
+        if not word[0].isupper() or reading.pieces.hyphen[i] or i in self._names:
+            return None
+        start, end = i, reading.pieces.compound_end(i + 1)
+        full = reading.pieces.span(start, end)
+        if self._is_share(full):
+            return self._share(start, end)
+        noun = reading.lexicon.noun(full) or self._by_age(full)
+        if noun is None or not self._takes_up(start, end, full, noun):
+            return None
+        said = self._antecedent(start, full, noun)
+        return self._mention(start, end, full, said) if said else None
+
+    def demonym(self, candidate: Candidate) -> Said | None:
+        """Return what people of a place stand for: "die Walldorfer" is the company with its seat there."""
+        reading, place = self._reading, candidate.record
+        token = reading.pieces.tokens[candidate.first]
+        if place is None or not self._definite(candidate.first):
+            return None
+
+        def fits(referent: int) -> float:
+            profile = self._discourse.profiles[referent]
+            if not company_like(profile.type):
+                return 0.0
+            return 1.0 if _seated(profile, place.name, place.country, bool(place.adjectives[0][0].islower())) else 0.0
+
+        return self._discourse.best(token, fits, reach=12)
+
+    def _is_share(self, word: str) -> bool:
+        return word.lower() in self._reading.lexicon.shares or word.lower().removesuffix("s") in self._reading.lexicon.shares
+
+    def _share(self, first: int, last: int) -> Candidate | None:
+        """Return "das Papier", "der Titel" as a mention of the company whose share it is."""
+        if not self._definite(first) or self._of_somebody(first, last):
+            return None
+        token = self._reading.pieces.tokens[first]
+        said = self._discourse.best(token, lambda r: float(company_like(self._discourse.profiles[r].type)))
+        word = self._reading.pieces.span(first, last)
+        return self._mention(first, last, word, said, head=word.lower()) if said else None
+
+    def _takes_up(self, first: int, last: int, word: str, noun: Noun) -> bool:
+        """Tell whether a noun phrase takes up something said: definite, nobody's, not before a name."""
+        reading = self._reading
+        if noun.type == "Place" or not self._definite(first) or self._plural(first, noun):
+            return False
+        if last in self._names and reading.pieces.before(last):
+            return False
+        relational = word.lower() in reading.lexicon.nominals["relational"] or noun.lemma in reading.lexicon.nominals["relational"]
+        if relational and not self._place_before(first):
+            return False
+        return not self._of_somebody(first, last) or (relational and bool(self._place_before(first)))
+
+    def _definite(self, i: int) -> bool:
+        """Tell whether a definite article opens the phrase, with adjectives between it and the noun."""
+        reading = self._reading
+        token = reading.pieces.tokens[i]
+        for before in range(token - 1, max(token - 4, -1), -1):
+            word = reading.syntax.lower[before]
+            if word in reading.lexicon.nominals["definite"]:
+                return not word.startswith(("sein", "ihr"))
+            if reading.syntax.pos[before] not in ("ADJ", "ADV", "NUM") and before not in self._place_tokens():
+                return False
+        return False
+
+    def _place_tokens(self) -> set[int]:
+        return {self._reading.pieces.tokens[i] for i, c in self._names.items() if c.kind in ("demonym", "adjective")}
+
+    def _plural(self, i: int, noun: Noun) -> bool:
+        token = self._reading.pieces.tokens[i]
+        number = self._reading.syntax.feats[token].get("Number")
+        article = self._reading.syntax.lower[token - 1]
+        return number == "Plur" and not (article in ("der", "das", "dem", "des") and noun.gender != "f")
+
+    def _of_somebody(self, first: int, last: int) -> bool:
+        """Tell whether a name or genitive behind says whose it is: "der Chef von X", "die Aktie des Konzerns"."""
+        reading = self._reading
+        if last >= len(reading.pieces) or not reading.pieces.spaced(last):
+            return self._names.get(first - 1) is not None and reading.pieces.words[first - 1].endswith("s")
+        word = reading.pieces.words[last]
+        if word in ("von", "vom", "des", "aus") or last in self._names:
+            return word != "aus" or not self._seat(last)
+        return word == "der" and reading.syntax.feats[reading.pieces.tokens[last]].get("Case") == "Gen"
+
+    def _seat(self, i: int) -> Candidate | None:
+        """Return the place in "aus Walldorf" behind a noun."""
+        place = self._names.get(i + 1)
+        return place if place and place.type == "Place" else None
+
+    def _by_age(self, word: str) -> Noun | None:
+        return Noun("mensch", "Person", "m") if word.endswith(("-Jährige", "-Jährigen")) else None
+
+    def _place_before(self, i: int) -> Candidate | None:
+        before = self._names.get(i - 1)
+        return before if before and before.kind in ("adjective", "demonym") else None
+
+    def _antecedent(self, first: int, word: str, noun: Noun) -> Said | None:
+        token = self._reading.pieces.tokens[first]
+        place = self._place_before(first)
+        last = first + 1
+        if place is None and last < len(self._reading.pieces) and self._reading.pieces.words[last] == "aus":
+            place = self._seat(last)
+        reach = 8 if place else 5
+        return self._discourse.best(token, lambda r: self._fitness(r, word, noun, place), reach=reach)
+
+    def _fitness(self, referent: int, word: str, noun: Noun, place: Candidate | None) -> float:
+        profile = self._discourse.profiles[referent]
+        if not _compatible(noun.type, profile.type):
+            return 0.0
+        weight = self._noun_weight(referent, word, noun)
+        if place is not None and place.record is not None and weight:
+            city = place.kind == "demonym" or place.kind == "name"
+            if _seated(profile, place.record.name, place.record.country, not city):
+                return weight * _PLACE
+            known = profile.places if city else profile.country
+            return 0.0 if known else weight * 0.7
+        return weight
+
+    def _noun_weight(self, referent: int, word: str, noun: Noun) -> float:
+        """Weigh how well a noun suits an entity: said of it before, contained in its name, or neither."""
+        profile, lexicon = self._discourse.profiles[referent], self._reading.lexicon
+        stem, name = stem_of(word, noun), self._discourse.referents[referent].name.casefold()
+        if stem in profile.nouns or (len(stem) > 4 and name.endswith(stem)):
+            return 2 * _TELLING
+        if noun.type not in ("Company", "Person"):
+            own = self._discourse.referents[referent]
+            named = any(noun.lemma in n.casefold() for n in (own.name, *own.aliases)) or noun.lemma in profile.lemmas
+            return _TELLING if named else 1.0 if noun.type in ("Regulator", "Union", "MediaOutlet") else 0.0
+        if stem in lexicon.nominals["company"] or stem in lexicon.nominals["person"]:
+            return 1.0
+        if noun.type == "Company" and (("bank" in noun.lemma or stem in lexicon.nominals["bank"]) != _is_bank(profile, name)):
+            return _CONTRARY if stem not in lexicon.nominals["bank"] else 0.3
+        if noun.lemma in profile.lemmas:
+            return _TELLING
+        return _CONTRARY if profile.lemmas else 1.0
+
+    def _mention(self, first: int, last: int, word: str, said: Said, head: str | None = None) -> Candidate:
+        return Candidate(
+            first, last, word, self._discourse.referents[said.candidate.referent].type, Trust.CUE, "nominal",
+            head=head, referent=said.candidate.referent, antecedent=self._reading.pieces.starts[said.candidate.first],
+        )  # fmt: skip
+
+
+def _compatible(noun_type: str, type: str) -> bool:
+    if noun_type == "Company":
+        return type in _ORG_TYPES
+    if noun_type in ("Regulator", "GovernmentBody"):
+        return type in ("Regulator", "GovernmentBody")
+    return noun_type == type
+
+
+def _is_bank(profile: Profile, name: str) -> bool:
+    return "bank" in name or any("bank" in noun or noun in ("geldhaus", "institut") for noun in profile.nouns)
+
+
+def _seated(profile: Profile, place: str, country: str | None, by_country: bool) -> bool:
+    if by_country:
+        return country is not None and profile.country == country
+    return place.casefold() in profile.places
+
+
+def is_reference(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a demonym is a noun phrase of its own."""
+    return candidate.kind == "demonym" and candidate.last < len(reading.pieces) + 1

@@ -1,0 +1,116 @@
+"""Pronouns that take up an entity: "er", "sie", "ihm"; "sein", "ihr" as possessives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.language.mentions.candidate import Candidate, Trust
+from kg.language.mentions.discourse import Discourse, Said, company_like
+from kg.language.mentions.reading import Reading
+
+_SUBJECTS = ("nsubj", "nsubj:pass")
+#: classes that pronouns of this program take up
+_PERSONAL = frozenset(
+    "Person Company JointVenture Regulator Union GovernmentBody MediaOutlet Organization Product".split()
+)
+
+
+class Pronouns:
+    """Resolves the pronouns of one document."""
+
+    def __init__(self, discourse: Discourse, by_token: Mapping[int, Candidate]) -> None:
+        self._discourse = discourse
+        self._reading = discourse.reading
+        self._by_token = by_token
+        words = self._reading.lexicon.pronouns
+        self._possessive = {w: "mn" for w in words["possessive_mn"]} | {w: "fp" for w in words["possessive_fp"]}
+        self._personal = {"er": "m", "ihn": "m", "ihm": "mn", "sie": "f", "ihr": "f"}
+
+    def at(self, i: int) -> Candidate | None:
+        """Return the pronoun that the piece is, with its antecedent; None where it is none."""
+        word, token = self._reading.pieces.words[i], self._reading.pieces.tokens[i]
+        lower = word.lower()
+        pos = self._reading.syntax.pos[token]
+        if lower in self._possessive and pos == "DET":
+            return self._resolved(i, self._owner(token, self._possessive[lower]))
+        if lower in self._personal and pos == "PRON":
+            return self._resolved(i, self._person(token, word, lower))
+        return None
+
+    def _resolved(self, i: int, said: Said | None) -> Candidate | None:
+        if said is None:
+            return None
+        referent = said.candidate.referent
+        return Candidate(
+            i, i + 1, self._reading.pieces.words[i], self._discourse.referents[referent].type, Trust.CUE, "pronoun",
+            referent=referent, antecedent=self._reading.pieces.starts[said.candidate.first],
+        )  # fmt: skip
+
+    def _owner(self, token: int, gender: str) -> Said | None:
+        """Return whose something is: the subject of the clause, else the entity most in focus."""
+        subject = self._subject(token)
+        if subject is not None and self._agrees(subject.referent, gender):
+            return Said(subject, token, 0, 0, "nsubj", 0.0)
+        return self._discourse.best(token, lambda r: float(self._agrees(r, gender)), reach=1)
+
+    def _subject(self, token: int) -> Candidate | None:
+        """Return the mention that is subject of the clause and does not contain the token."""
+        syntax = self._reading.syntax
+        head = syntax.clause_head(token)
+        for child in syntax.dep_children(head, *_SUBJECTS):
+            if token != child and token not in syntax.subtree(child):
+                return self._by_token.get(child)
+        return None
+
+    def _person(self, token: int, word: str, lower: str) -> Said | None:
+        """Return whom "er" or "sie" means; the polite "Sie" and the plural mean nobody."""
+        if lower == "sie" and (self._plural(token) or (word[0].isupper() and not self._opens(token))):
+            return None
+        gender = self._personal[lower]
+        return self._discourse.best(token, lambda r: self._personal_fit(r, gender), reach=2)
+
+    def _opens(self, token: int) -> bool:
+        return bool(self._reading.doc[token].is_sent_start)
+
+    def _plural(self, token: int) -> bool:
+        syntax = self._reading.syntax
+        if syntax.deps[token] not in _SUBJECTS:
+            return syntax.feats[token].get("Number") == "Plur"
+        head = syntax.heads[token]
+        verbs = [head, *syntax.dep_children(head, "aux", "aux:pass", "cop")]
+        numbers = [syntax.feats[v].get("Number") for v in verbs if syntax.feats[v].get("VerbForm") == "Fin"]
+        return "Plur" in numbers or not numbers
+
+    def _personal_fit(self, referent: int, gender: str) -> float:
+        profile = self._discourse.profiles[referent]
+        if profile.type not in _PERSONAL:
+            return 0.0
+        if profile.type == "Person":
+            return 1.5 if self._agrees(referent, gender) else 0.0
+        known = profile.genders & set(gender)
+        return 1.0 if known else 0.0
+
+    def _agrees(self, referent: int, gender: str) -> bool:
+        """Tell whether an entity's gender allows a pronoun; a company's bare name is neuter."""
+        profile = self._discourse.profiles[referent]
+        if profile.type not in _PERSONAL:
+            return False
+        if profile.type == "Person":
+            female = self._female(referent)
+            return female is None or female == ("f" in gender)
+        if profile.type in ("Regulator", "Union", "GovernmentBody") and not profile.genders:
+            return True
+        genders = profile.genders or {"n"}
+        if company_like(profile.type):
+            genders = genders | {"n"}
+        return bool(genders & set(gender))
+
+    def _female(self, referent: int) -> bool | None:
+        """Tell whether a person is a woman, where a post or the first name says so."""
+        profile = self._discourse.profiles[referent]
+        if profile.lemmas:
+            return any(lemma.endswith(("in", "frau")) or "f" in profile.genders for lemma in profile.lemmas)
+        first = self._discourse.referents[referent].name.split()[0]
+        if first in self._reading.lexicon.first_names:
+            return first.endswith("a") and first not in ("Luca", "Andrea", "Sascha", "Nikola", "Joshua")
+        return None
