@@ -1,0 +1,1 @@
+"""Training of the German language model: corpora in, one spaCy pipeline out."""
