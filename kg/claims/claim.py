@@ -57,6 +57,6 @@ class Claim:
     #: what found it: the name of a frame or of a construction
     method: str
     confidence: float = 1.0
-    qualifiers: Mapping[str, Scalar] = field(default=_NOTHING)
+    qualifiers: Mapping[str, Scalar] = field(default_factory=lambda: _NOTHING)
     #: whom the article names as source, nearest first
     attributed_to: tuple[Party, ...] = ()

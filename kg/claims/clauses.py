@@ -1,0 +1,220 @@
+"""From a UD tree to who does what to whom: roles of verbs and nouns, with German surface form undone.
+
+A role maps to the heads of the phrases that fill it: ``subj``, ``obj``, ``iobj``, a preposition, and for nouns
+``gen`` and ``poss``. Passive, participle attributes, relative and infinitive clauses and coordination all
+come out as the same active roles (after the predicate-argument structures of PropS, Stanovsky et al. 2016,
+and ClausIE, Del Corro and Gemulla 2013).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.language.syntax import Syntax, contracted
+
+Roles = dict[str, list[int]]
+
+#: verbs whose object does what the infinitive says ("wies die Firmen an, die Tests einzustellen")
+OBJECT_CONTROL = frozenset(
+    """anweisen auffordern zwingen verpflichten bitten erlauben gestatten untersagen verbieten drängen
+    ermöglichen ermächtigen beauftragen überreden bewegen vorwerfen beschuldigen bezichtigen helfen
+    auftragen nahelegen empfehlen raten""".split()
+)
+_AGENT_PREPOSITIONS = ("von", "durch")
+_PHRASES = ("obl", "nmod", "obl:arg", "obl:tmod", "advmod", "obl:agent", "dep")
+
+
+def is_passive(s: Syntax, verb: int) -> bool:
+    """Tell whether a verb's surface subject is its object: passive, Zustandspassiv, participle attribute."""
+    if any(True for _ in s.dep_children(verb, "aux:pass", "nsubj:pass")):
+        return True
+    if s.feats[verb].get("VerbForm") != "Part" and s.pos[verb] != "ADJ":
+        return False
+    if s.deps[verb] in ("amod", "acl") and not s.lower[verb].rstrip("enmrs").endswith("d"):
+        return True
+    # "ist an X beteiligt": state of a transitive participle, told apart by its auxiliary
+    return any(s.lemmas[c] == "werden" for c in s.dep_children(verb, "aux"))
+
+
+def verb_roles(s: Syntax, verb: int) -> Roles:
+    """Return the roles around a verb in the active frame."""
+    roles: Roles = {}
+    passive = is_passive(s, verb)
+    surface = surface_subjects(s, verb)
+    roles["obj" if passive else "subj"] = surface
+    for c in s.children[verb]:
+        _add_complement(s, c, passive, roles)
+    _add_shared(s, verb, roles)
+    for head in list(roles.get("obj", ())):
+        _add_phrases_of(s, head, roles)
+    return {role: heads for role, heads in roles.items() if heads}
+
+
+def _add_complement(s: Syntax, c: int, passive: bool, roles: Roles) -> None:
+    relation = s.deps[c]
+    preposition = s.preposition(c)
+    if relation == "obj" and preposition is None:
+        roles.setdefault("obj", []).append(resolved(s, c))
+    elif relation == "iobj" or (relation == "obl:arg" and preposition is None):
+        roles.setdefault("iobj", []).append(resolved(s, c))
+    elif relation == "obl:agent" or (passive and preposition in _AGENT_PREPOSITIONS):
+        roles.setdefault("subj", []).append(resolved(s, c))
+        roles.setdefault(preposition or "von", []).append(resolved(s, c))
+    elif preposition and (relation in _PHRASES or relation == "obj"):
+        roles.setdefault(preposition, []).append(resolved(s, c))
+    elif relation in ("advcl", "obl", "xcomp") and _als(s, c):
+        roles.setdefault("als", []).append(c)
+
+
+def _als(s: Syntax, i: int) -> bool:
+    return any(s.lower[c] == "als" for c in s.children[i])
+
+
+def _add_shared(s: Syntax, verb: int, roles: Roles) -> None:
+    """Give a coordinated verb the object it shares with the verb before it ("kauft und integriert X")."""
+    if "obj" in roles and roles["obj"]:
+        return
+    for c in s.dep_children(verb, "conj"):
+        if s.pos[c] == "VERB" and c == verb + 2:
+            roles.setdefault("obj", []).extend(resolved(s, o) for o in s.dep_children(c, "obj"))
+
+
+def _add_phrases_of(s: Syntax, noun: int, roles: Roles) -> None:
+    """Read phrases that hang on the object as the verb's too: attachment is the parser's weakest point."""
+    for c in s.dep_children(noun, "nmod", "obl"):
+        preposition = s.preposition(c)
+        if preposition and c > noun:
+            roles.setdefault(preposition, []).append(c)
+
+
+def surface_subjects(s: Syntax, verb: int, depth: int = 0) -> list[int]:
+    """Return the heads of the subject: its own, a shared one, or the understood one of an infinitive."""
+    own = [resolved(s, c) for c in s.dep_children(verb, "nsubj", "nsubj:pass", "csubj")]
+    if own or depth > 6:
+        return own
+    relation, head = s.deps[verb], s.heads[verb]
+    if relation == "amod" or (relation == "acl" and s.feats[verb].get("VerbForm") == "Part"):
+        return [head]
+    if relation == "conj" and s.pos[head] in ("VERB", "AUX", "ADJ"):
+        return surface_subjects(s, head, depth + 1)
+    if relation in ("xcomp", "advcl", "ccomp", "acl", "conj", "csubj") and _is_infinitive(s, verb):
+        return _understood_subject(s, head, depth + 1)
+    return []
+
+
+def _is_infinitive(s: Syntax, verb: int) -> bool:
+    if s.feats[verb].get("VerbForm") in ("Inf", "Part"):
+        return not any(s.feats[c].get("VerbForm") == "Fin" for c in s.dep_children(verb, "aux", "aux:pass", "cop"))
+    return any(s.lower[c] == "zu" for c in s.dep_children(verb, "mark"))
+
+
+def _understood_subject(s: Syntax, governor: int, depth: int) -> list[int]:
+    if s.pos[governor] in ("VERB", "AUX"):
+        roles = [c for c in s.dep_children(governor, "obj", "iobj", "obl:arg") if s.preposition(c) is None]
+        if s.lemmas[governor] in OBJECT_CONTROL and roles:
+            return [resolved(s, roles[0])]
+        if is_passive(s, governor) and s.lemmas[governor] not in OBJECT_CONTROL:
+            return [resolved(s, c) for c in s.dep_children(governor, "obl:agent")]
+        return surface_subjects(s, governor, depth)
+    owners = [c for c in s.dep_children(governor, "nmod", "nmod:poss", "det:poss") if s.preposition(c) in (None, "von")]
+    if owners:
+        return owners[:1]
+    head = s.heads[governor]
+    return surface_subjects(s, head, depth) if head != governor and s.pos[head] in ("VERB", "AUX") else []
+
+
+def resolved(s: Syntax, i: int) -> int:
+    """Return the noun a relative pronoun stands for; any other token itself."""
+    if not s.is_relative(i):
+        return i
+    for ancestor in s.ancestors(i):
+        if s.deps[ancestor] in ("acl:relcl", "acl") and s.heads[ancestor] < i:
+            return s.heads[ancestor]
+    previous = i - 1
+    while previous > 0 and s.words[previous] in (",", "–", "-", "(", '"', "“"):
+        previous -= 1
+    return previous if s.pos[previous] in ("NOUN", "PROPN") else i
+
+
+def noun_roles(s: Syntax, noun: int) -> Roles:
+    """Return the phrases that belong to a noun: owner before, owner behind, prepositions."""
+    roles: Roles = {}
+    for c in s.children[noun]:
+        relation, preposition = s.deps[c], s.preposition(c)
+        if relation == "det:poss" or (relation in ("nmod", "nmod:poss", "det") and c < noun and _is_genitive(s, c)):
+            roles.setdefault("poss", []).append(resolved(s, c))
+        elif relation in ("nmod", "nmod:poss") and preposition is None and c > noun:
+            roles.setdefault("gen", []).append(c)
+        elif preposition and relation in (*_PHRASES, "acl"):
+            roles.setdefault(preposition, []).append(resolved(s, c))
+            if preposition == "von":
+                roles.setdefault("gen", []).append(c)
+    return roles
+
+
+def _is_genitive(s: Syntax, i: int) -> bool:
+    return s.preposition(i) is None and s.pos[i] in ("PROPN", "NOUN", "PRON", "DET", "X")
+
+
+def governing_verb(s: Syntax, noun: int) -> int:
+    """Return the verb that a noun depends on as an argument, directly or inside a prepositional phrase; or -1."""
+    i = noun
+    while s.deps[i] in ("conj", "appos"):
+        i = s.heads[i]
+    head = s.heads[i]
+    if head != i and s.pos[head] in ("VERB", "AUX") and s.deps[i] not in ("advcl", "acl", "nsubj"):
+        return head
+    if head != i and s.pos[head] == "ADJ" and s.deps[i] in ("obj", "obl", "obl:arg"):
+        return head
+    return -1
+
+
+def copula_subjects(s: Syntax, noun: int) -> list[int]:
+    """Return the subject of "X ist ein <noun>" and "X gilt als <noun>"."""
+    if any(True for _ in s.dep_children(noun, "cop")):
+        return [resolved(s, c) for c in s.dep_children(noun, "nsubj", "nsubj:outer")]
+    head = s.heads[noun]
+    if s.lemmas[head] in ("sein", "werden", "bleiben", "gelten", "bezeichnen", "fungieren", "agieren", "heißen"):
+        passive = is_passive(s, head)
+        if s.lemmas[head] == "bezeichnen" and not passive:
+            return []
+        return [c for c in surface_subjects(s, head) if c != noun]
+    return []
+
+
+def clause_tokens(s: Syntax, head: int) -> list[int]:
+    """Return the tokens of a clause without the clauses inside it, in text order."""
+    found, stack = [head], [head]
+    while stack:
+        for c in s.children[stack.pop()]:
+            if s.is_clause_head(c) and s.deps[c] != "amod":
+                continue
+            found.append(c)
+            stack.append(c)
+    return sorted(found)
+
+
+def phrase_preposition(s: Syntax, first: int, floor: int) -> str | None:
+    """Return the preposition in front of a noun phrase, by word order alone.
+
+    Goes left from token ``first`` over articles, adjectives and the title noun of a name, not below ``floor``.
+    """
+    i = first - 1
+    nouns = 0
+    while i >= floor:
+        if s.pos[i] == "ADP":
+            return contracted(s.lower[i])
+        if s.pos[i] == "NOUN" and nouns == 0 and i == first - 1:
+            nouns = 1
+        elif s.pos[i] not in ("DET", "ADJ", "NUM", "PROPN") and s.words[i] not in ('"', "„", "“", "»", "«", "'"):
+            return None
+        i -= 1
+    return None
+
+
+def heads_of(roles: Roles, names: Sequence[str]) -> list[int]:
+    """Return the heads of the first role that is filled."""
+    for name in names:
+        if roles.get(name):
+            return roles[name]
+    return []

@@ -1,0 +1,106 @@
+"""One analysed article as the claim rules see it: syntax, mentions, quantities and times by token."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from kg.language.spans import Mention, Quantity, Referent, Time
+from kg.language.syntax import Syntax
+
+CLASSES_ABOVE = {
+    "Company": "Organization",
+    "JointVenture": "Organization",
+    "Regulator": "Organization",
+    "GovernmentBody": "Organization",
+    "MediaOutlet": "Organization",
+    "StockExchange": "Organization",
+    "Union": "Organization",
+}
+
+
+def is_a(kind: str, wanted: Sequence[str]) -> bool:
+    """Tell whether a class is one of the wanted ones or below one of them.
+
+    >>> is_a("Regulator", ["Organization", "Person"])
+    True
+    """
+    return kind in wanted or CLASSES_ABOVE.get(kind) in wanted
+
+
+class Document:
+    """The document and its annotations, indexed by token."""
+
+    __slots__ = ("_focus", "article", "at", "mentions", "published", "quantities", "referents", "syntax", "text", "times")
+
+    def __init__(
+        self,
+        doc: Doc,
+        mentions: Sequence[Mention],
+        referents: Sequence[Referent],
+        quantities: Sequence[Quantity] = (),
+        times: Sequence[Time] = (),
+        published: dt.date | None = None,
+        article: str = "",
+    ) -> None:
+        self.article = article
+        self.text = doc.text
+        self.syntax = Syntax(doc)
+        self.mentions = mentions
+        self.referents = referents
+        self.quantities = quantities
+        self.times = times
+        self.published = published
+        #: mentions that cover a token, widest last
+        self.at: dict[int, list[Mention]] = {}
+        for mention in sorted(mentions, key=lambda m: m.end - m.start):
+            for i in range(mention.first, mention.last):
+                self.at.setdefault(i, []).append(mention)
+        self._focus: int | None = None
+
+    def mentions_in(self, first: int, last: int) -> Iterator[Mention]:
+        """Yield the mentions that begin between two tokens, in text order."""
+        return (m for m in self.mentions if first <= m.first < last)
+
+    def sentence_text(self, i: int) -> tuple[int, int]:
+        """Return character offsets of the sentence around a token, without white space at its ends."""
+        first, last = self.syntax.sentence(i)
+        start, end = self.syntax.starts[first], self.syntax.ends[last - 1]
+        text = self.text[start:end]
+        return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+
+    @property
+    def focus(self) -> int | None:
+        """Index of the organisation the article is about; None where no one stands out."""
+        if self._focus is None:
+            self._focus = _main_organisation(self)
+        return self._focus if self._focus >= 0 else None
+
+    def local_focus(self, i: int) -> Mention | None:
+        """Return the nearest company or body named before a token in its paragraph or the one before."""
+        start = self.syntax.starts[i]
+        best: Mention | None = None
+        for mention in self.mentions:
+            if mention.start >= start:
+                break
+            if is_a(mention.type, ("Company",)) and mention.kind in ("name", "nominal", "pronoun"):
+                best = mention
+        if best is None or self.text.count("\n\n", best.start, start) > 1:
+            return None
+        return best
+
+
+def _main_organisation(document: Document) -> int:
+    """Return the company with the most mentions, those in the opening counting double; -1 for a draw."""
+    opening = max(len(document.text) // 5, 200)
+    weights: Counter[int] = Counter()
+    for mention in document.mentions:
+        if mention.type in ("Company", "JointVenture") and mention.kind != "adjective":
+            weights[mention.referent] += 2 if mention.start < opening else 1
+    top = weights.most_common(2)
+    if not top or (len(top) == 2 and top[0][1] == top[1][1]):
+        return -1
+    return top[0][0] if top[0][1] >= 0.3 * weights.total() else -1

@@ -1,0 +1,247 @@
+"""The extractor: one analysed article in, its claims out. A pure function of text, date, model and lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.claims.attribution import AttributionReader
+from kg.claims.claim import Claim, Evidence, Party, Scalar, Status
+from kg.claims.document import Document
+from kg.claims.lexicon import Lexicon
+from kg.claims.matching import FrameMatcher, Match, Rejection
+from kg.claims.qualifiers import QualifierReader, plain_number
+from kg.claims.slots import PhraseReader
+from kg.claims.status import StatusReader, weakest
+from kg.language.spans import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one article states, and what was considered and rejected."""
+
+    claims: tuple[Claim, ...]
+    rejections: tuple[Rejection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The readers over one document that frames and constructions share."""
+
+    document: Document
+    lexicon: Lexicon
+    phrases: PhraseReader
+    status: StatusReader
+    attribution: AttributionReader
+    qualifiers: QualifierReader
+
+    def party(self, mention: Mention) -> Party:
+        """Return the entity of a mention in its role."""
+        referent = self.document.referents[mention.referent]
+        return Party(
+            referent.name, referent.type, referent.aliases, referent.key, referent.country, mention.start, mention.end
+        )
+
+    def sources(self, trigger: int, subject: Mention) -> tuple[Party, ...]:
+        """Return who the article names as source of what a trigger states, without the subject itself."""
+        found = self.attribution.sources(trigger)
+        return tuple(
+            Party(s, None) if isinstance(s, str) else self.party(s)
+            for s in found
+            if isinstance(s, str) or s.referent != subject.referent
+        )
+
+    def evidence(self, trigger: int) -> Evidence:
+        """Return the sentence of a trigger as evidence."""
+        start, end = self.document.sentence_text(trigger)
+        s = self.document.syntax
+        return Evidence(start, end, self.document.text[start:end], s.starts[trigger], s.ends[trigger])
+
+    def claim(
+        self,
+        predicate: str,
+        subject: Mention,
+        trigger: int,
+        method: str,
+        *,
+        object: Mention | None = None,
+        value: Scalar | None = None,
+        status: Status = "actual",
+        qualifiers: dict[str, Scalar] | None = None,
+        confidence: float = 1.0,
+    ) -> Claim:
+        """Build a claim with its sources and evidence."""
+        return Claim(
+            article=self.document.article,
+            subject=self.party(subject),
+            predicate=predicate,
+            object=None if object is None else self.party(object),
+            value=value,
+            status=status,
+            evidence=self.evidence(trigger),
+            method=method,
+            confidence=round(confidence, 3),
+            qualifiers=qualifiers or {},
+            attributed_to=self.sources(trigger, subject),
+        )
+
+
+def open_tools(document: Document, lexicon: Lexicon) -> Tools:
+    """Set up the readers for a document."""
+    words = lexicon.words
+    transparent = words["transparent"]
+    phrases = PhraseReader(document, frozenset(transparent["through"]), frozenset(transparent["compound_heads"]))
+    return Tools(
+        document=document,
+        lexicon=lexicon,
+        phrases=phrases,
+        status=StatusReader(words["status"]),
+        attribution=AttributionReader(words["attribution"], document, phrases),
+        qualifiers=QualifierReader(words["qualifiers"], document),
+    )
+
+
+def extract(document: Document, lexicon: Lexicon, silent: Iterable[tuple[int, int]] = ()) -> Extraction:
+    """Return the claims of a document.
+
+    ``silent`` are character ranges that state nothing: advertising, teasers, page furniture.
+    """
+    from kg.claims.constructions import CONSTRUCTIONS
+
+    tools = open_tools(document, lexicon)
+    muted = _Muted(document, silent)
+    claims: list[Claim] = []
+    rejections: list[Rejection] = []
+    for result in FrameMatcher(lexicon, document, tools.phrases).run():
+        if isinstance(result, Rejection):
+            rejections.append(result)
+        elif reason := muted.reason(result.trigger):
+            rejections.append(Rejection(result.frame, result.trigger, reason))
+        else:
+            claims += _claims_of(result, tools)
+    for construction in CONSTRUCTIONS:
+        claims += [c for c in construction(tools) if not muted.covers(c.evidence.trigger_start)]
+    return Extraction(tuple(distinct(claims)), tuple(rejections))
+
+
+class _Muted:
+    """Which triggers lie where nothing is stated."""
+
+    def __init__(self, document: Document, silent: Iterable[tuple[int, int]]) -> None:
+        self.document = document
+        self.silent = tuple(silent)
+
+    def covers(self, offset: int) -> bool:
+        return any(start <= offset < end for start, end in self.silent) or self._in_question(offset)
+
+    def reason(self, trigger: int) -> str | None:
+        offset = self.document.syntax.starts[trigger]
+        if any(start <= offset < end for start, end in self.silent):
+            return "stands in advertising or page furniture"
+        return "stands in a question" if self._in_question(offset) else None
+
+    def _in_question(self, offset: int) -> bool:
+        for first, last in self.document.syntax.sentences:
+            if self.document.syntax.starts[first] <= offset < self.document.syntax.ends[last - 1]:
+                words = self.document.syntax.words
+                while last > first + 1 and (words[last - 1].isspace() or words[last - 1] in "“”\"'»«)"):
+                    last -= 1
+                return words[last - 1].endswith("?")
+        return False
+
+
+def _claims_of(match: Match, tools: Tools) -> Iterator[Claim]:
+    """Turn a match into claims: one, or none where a value is missing."""
+    frame, document = match.frame, tools.document
+    value = _value(match, tools)
+    if value is _MISSING:
+        return
+    context = tools.status.read(document.syntax, match.anchor, frame.predicate)
+    status = weakest(context, frame.status)
+    used = [f.mention for f in (match.subject, match.object) if f]
+    qualifiers = _qualifiers(match, tools, used)
+    confidence = frame.confidence * match.subject.score * (match.object.score if match.object else 1.0)
+    yield tools.claim(
+        frame.predicate,
+        match.subject.mention,
+        match.trigger,
+        frame.name,
+        object=match.object.mention if match.object else None,
+        value=value if isinstance(value, str | int | float) else None,
+        status=_dated(status, frame.predicate, qualifiers, document),
+        qualifiers=qualifiers,
+        confidence=confidence,
+    )
+
+
+_MISSING = object()
+
+
+def _value(match: Match, tools: Tools) -> object:
+    """Return the value of a value predicate, None where it has none, ``_MISSING`` where it needs one."""
+    kind = match.frame.value
+    if kind == "jobs":
+        jobs = tools.qualifiers.jobs_count(match.trigger, match.span)
+        return None if jobs is None else plain_number(jobs.value)
+    if kind == "money":
+        money = tools.qualifiers.nearest_quantity("money", match.trigger, match.span)
+        return None if money is None else plain_number(money.value)
+    if kind == "time":
+        time = tools.qualifiers.nearest_time(match.trigger, match.span)
+        return _MISSING if time is None else time.value
+    return None
+
+
+def _qualifiers(match: Match, tools: Tools, used: Sequence[Mention]) -> dict[str, Scalar]:
+    frame = match.frame
+    names = tools.lexicon.signatures[frame.predicate].qualifiers
+    found = tools.qualifiers.read(frame, names, match.trigger, match.roles, match.span, used)
+    if "position" in names:
+        found |= _position(match, tools)
+    if frame.value == "money":
+        money = tools.qualifiers.nearest_quantity("money", match.trigger, match.span)
+        found |= {"currency": money.unit} if money and money.unit else {}
+    return found
+
+
+def _position(match: Match, tools: Tools) -> dict[str, Scalar]:
+    """Return the post: the frame's own, the trigger noun's, or the one behind "als" or "zu"."""
+    if match.frame.position:
+        return {"position": match.frame.position}
+    if match.frame.kind == "noun" and "name" in match.frame.subject:
+        return {"position": _bare_noun(match.trigger, tools)}
+    return {}
+
+
+def _bare_noun(i: int, tools: Tools) -> str:
+    """Return a noun without the name compounded with it: "VW-Chef" gives "Chef"."""
+    word = tools.document.syntax.words[i]
+    for mention in tools.document.at.get(i, ()):
+        if mention.kind == "compound" and mention.head:
+            return word[len(word) - len(mention.head) :].capitalize()
+    return word
+
+
+def _dated(status: Status, predicate: str, qualifiers: dict[str, Scalar], document: Document) -> Status:
+    """A dated deed that lies ahead is planned."""
+    date = qualifiers.get("date")
+    if status != "actual" or document.published is None or not isinstance(date, str) or len(date) < 4:
+        return status
+    today = document.published.isoformat()
+    return "planned" if date[:4].isdigit() and date > today[: len(date)] and "-Q" not in date else status
+
+
+def distinct(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield each claim once: of several with the same parties, value and status, the surest."""
+    best: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        key = (
+            claim.subject.name, claim.subject.type, claim.predicate,
+            claim.object.name if claim.object else None, claim.value, claim.status,
+            tuple(sorted((k, str(v)) for k, v in claim.qualifiers.items())),
+        )  # fmt: skip
+        if key not in best:
+            best[key] = claim
+        elif claim.confidence > best[key].confidence:
+            best[key] = replace(claim, evidence=claim.evidence)
+    return iter(sorted(best.values(), key=lambda c: (c.evidence.trigger_start, c.predicate, c.subject.name)))

@@ -1,0 +1,197 @@
+"""The lexicon: frames and predicate signatures, read from TOML and indexed by trigger word."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, get_args
+
+from kg.claims.claim import Status
+from kg.resources import ontology_folder
+
+TriggerKind = str  # "verb", "noun", "adjective"
+Slots = tuple[str, ...]
+
+_KEYS = frozenset(
+    """name predicate verbs nouns adjectives subject object subject_class object_class require forbid light
+    status value position qualifiers confidence examples counter""".split()
+)
+
+
+class LexiconError(ValueError):
+    """A lexicon file cannot be used; the message names file, frame and fault."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        self.path = path
+        self.what = what
+        super().__init__(f"{path}: {what}")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What a predicate takes: classes of its parties, kind of its value, qualifiers."""
+
+    predicate: str
+    subject: tuple[str, ...]
+    object: tuple[str, ...] = ()
+    #: "", or for predicates with a value: "move", "metric", "time", "jobs", "money", "none"
+    value: str = ""
+    symmetric: bool = False
+    qualifiers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way of saying a predicate (see ``ontology/lexicon/README.md``)."""
+
+    name: str
+    predicate: str
+    kind: TriggerKind
+    triggers: tuple[str, ...]
+    subject: Slots
+    object: Slots
+    subject_class: tuple[str, ...]
+    object_class: tuple[str, ...]
+    value: str = ""
+    require: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    forbid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    light: frozenset[str] = frozenset()
+    status: Status | None = None
+    position: str | None = None
+    qualifiers: Mapping[str, Slots] = field(default_factory=dict)
+    confidence: float = 1.0
+    examples: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
+
+    @property
+    def reads_through(self) -> bool:
+        """Whether the frame has a slot that a governing light verb fills."""
+        return any(slot.startswith("l") and slot != "locative" for slot in self.subject + self.object)
+
+
+class Lexicon:
+    """All frames of a language, found by the lemma of their trigger."""
+
+    def __init__(self, frames: Iterable[Frame], signatures: Mapping[str, Signature], words: Mapping[str, Any]) -> None:
+        self.frames = tuple(frames)
+        self.signatures = signatures
+        #: word lists beside the frames: light verbs, transparent nouns, status and attribution words, …
+        self.words = words
+        self.verbs: dict[str, list[Frame]] = {}
+        self.nouns: dict[str, list[Frame]] = {}
+        self.adjectives: dict[str, list[Frame]] = {}
+        indices = {"verb": self.verbs, "noun": self.nouns, "adjective": self.adjectives}
+        for frame in self.frames:
+            for trigger in frame.triggers:
+                indices[frame.kind].setdefault(trigger, []).append(frame)
+        self._longest = max((len(n) for n in self.nouns), default=0)
+
+    def noun_frames(self, lemma: str) -> tuple[str, Sequence[Frame]]:
+        """Return the trigger and frames for a noun, or for the longest last part of a compound.
+
+        >>> lexicon = Lexicon([], {}, {})
+        >>> lexicon.noun_frames("milliardenübernahme")
+        ('', ())
+        """
+        for start in range(max(0, len(lemma) - self._longest), max(1, len(lemma) - 3)):
+            if start in (1, 2):
+                continue
+            frames = self.nouns.get(lemma[start:])
+            if frames:
+                return lemma[start:], frames
+        return "", ()
+
+
+def load_lexicon(lang: str = "de", folder: Path | None = None) -> Lexicon:
+    """Read the lexicon of a language from the shipped ontology folder or a folder of the user's.
+
+    Raises ``LexiconError`` for unknown keys, predicates, or frames without trigger or slot.
+    """
+    root = (folder or ontology_folder()) / "lexicon"
+    signatures = _read_signatures(root / "predicates.toml")
+    frames: list[Frame] = []
+    words: dict[str, Any] = {}
+    for path in sorted((root / lang).glob("*.toml")):
+        data = _read(path)
+        frames += [f for raw in data.pop("frame", []) for f in _frames(path, raw, signatures)]
+        words[path.stem] = data
+    _check_unique(root / lang, frames)
+    return Lexicon(frames, signatures, words)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LexiconError(path, f"is not valid TOML: {error}") from error
+
+
+def _read_signatures(path: Path) -> dict[str, Signature]:
+    return {
+        name: Signature(
+            name,
+            tuple(raw["subject"]),
+            tuple(raw.get("object", ())),
+            raw.get("value", ""),
+            raw.get("symmetric", False),
+            tuple(raw.get("qualifiers", ())),
+        )
+        for name, raw in _read(path).items()
+    }
+
+
+def _frames(path: Path, raw: dict[str, Any], signatures: Mapping[str, Signature]) -> list[Frame]:
+    """Build one frame per kind of trigger in a TOML entry."""
+    name = raw.get("name", "?")
+    if unknown := set(raw) - _KEYS:
+        raise LexiconError(path, f"frame {name!r} has unknown keys {sorted(unknown)}; known are {sorted(_KEYS)}")
+    signature = signatures.get(raw.get("predicate", ""))
+    if signature is None:
+        raise LexiconError(path, f"frame {name!r}: no predicate {raw.get('predicate')!r} in predicates.toml")
+    if raw.get("status") not in (None, *get_args(Status)):
+        raise LexiconError(path, f"frame {name!r}: no status {raw['status']!r}; known are {get_args(Status)}")
+    kinds = [(k, raw[k + "s"]) for k in ("verb", "noun", "adjective") if raw.get(k + "s")]
+    if not kinds or not raw.get("subject"):
+        raise LexiconError(path, f"frame {name!r} needs a trigger (verbs, nouns or adjectives) and a subject slot")
+    return [_frame(name, kind, words, raw, signature) for kind, words in kinds]
+
+
+def _frame(name: str, kind: str, words: Sequence[str], raw: dict[str, Any], signature: Signature) -> Frame:
+    return Frame(
+        name=name,
+        predicate=signature.predicate,
+        kind=kind,
+        triggers=tuple(w if kind == "verb" else w.lower() for w in words),
+        subject=_slots(raw["subject"]),
+        object=_slots(raw.get("object", "")),
+        subject_class=tuple(raw.get("subject_class", signature.subject)),
+        object_class=tuple(raw.get("object_class", signature.object)),
+        value=raw.get("value", signature.value),
+        require=_conditions(raw.get("require", {})),
+        forbid=_conditions(raw.get("forbid", {})),
+        light=frozenset(raw.get("light", ())),
+        status=raw.get("status"),
+        position=raw.get("position"),
+        qualifiers={k: _slots(v) for k, v in raw.get("qualifiers", {}).items()},
+        confidence=float(raw.get("confidence", 1.0)),
+        examples=tuple(raw.get("examples", ())),
+        counter=tuple(raw.get("counter", ())),
+    )
+
+
+def _slots(text: str) -> Slots:
+    return tuple(part.strip() for part in text.split("|") if part.strip())
+
+
+def _conditions(raw: Mapping[str, str | Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    return {k: tuple(w.lower() for w in ([v] if isinstance(v, str) else v)) for k, v in raw.items()}
+
+
+def _check_unique(folder: Path, frames: Sequence[Frame]) -> None:
+    seen: set[tuple[str, str]] = set()
+    for frame in frames:
+        if (frame.name, frame.kind) in seen:
+            raise LexiconError(folder, f"two frames are called {frame.name!r}")
+        seen.add((frame.name, frame.kind))

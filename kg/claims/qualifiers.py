@@ -1,0 +1,138 @@
+"""The qualifiers of a claim: amounts, shares, dates, places and words, from the clause of its trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from kg.claims.claim import Scalar
+from kg.claims.clauses import Roles
+from kg.claims.document import Document
+from kg.claims.lexicon import Frame
+from kg.language.spans import Mention, Quantity, Time
+
+Qualifiers = dict[str, Scalar]
+
+_MONEY_TO_PERCENT = {"amount": "money", "percent": "percent"}
+
+
+class QualifierReader:
+    """Reads the qualifiers that a predicate or frame asks for."""
+
+    def __init__(self, words: Mapping[str, Any], document: Document) -> None:
+        self.prepositions: Mapping[str, Sequence[str]] = words["prepositions"]
+        self.jobs = frozenset(words["words"]["jobs"])
+        self.document = document
+        self.syntax = document.syntax
+
+    def read(
+        self, frame: Frame, names: Sequence[str], trigger: int, roles: Roles, span: Sequence[int], used: Sequence[Mention]
+    ) -> Qualifiers:
+        """Return the qualifiers in ``names`` and those of the frame, found in ``span`` (token indices of the clause)."""
+        found: Qualifiers = {}
+        for name in dict.fromkeys((*names, *frame.qualifiers)):
+            if name in _MONEY_TO_PERCENT:
+                found |= self._quantity(name, trigger, span)
+            elif name in ("date", "period"):
+                found |= self._time(name, trigger, span)
+            elif name == "place":
+                found |= self._place(trigger, span, used)
+            else:
+                found |= self._words(name, frame, roles, used)
+        return found
+
+    # -- numbers and times -------------------------------------------------------------------------------
+
+    def nearest_quantity(self, kind: str, trigger: int, span: Sequence[int]) -> Quantity | None:
+        """Return the quantity of a kind nearest to the trigger in a clause."""
+        tokens = frozenset(span)
+        found = [q for q in self.document.quantities if q.kind == kind and q.first in tokens]
+        return min(found, key=lambda q: abs(q.first - trigger), default=None)
+
+    def _quantity(self, name: str, trigger: int, span: Sequence[int]) -> Qualifiers:
+        quantity = self.nearest_quantity(_MONEY_TO_PERCENT[name], trigger, span)
+        if quantity is None:
+            return {}
+        value = plain_number(quantity.value)
+        if name == "amount":
+            return {"amount": value, **({"currency": quantity.unit} if quantity.unit else {})}
+        return {"percent": value}
+
+    def nearest_time(self, trigger: int, span: Sequence[int]) -> Time | None:
+        """Return the resolved time expression nearest to the trigger in a clause."""
+        tokens = frozenset(span)
+        found = [t for t in self.document.times if t.value and t.first in tokens]
+        return min(found, key=lambda t: abs(t.first - trigger), default=None)
+
+    def _time(self, name: str, trigger: int, span: Sequence[int]) -> Qualifiers:
+        time = self.nearest_time(trigger, span)
+        return {name: time.value} if time and time.value else {}
+
+    def jobs_count(self, trigger: int, span: Sequence[int]) -> Quantity | None:
+        """Return the number of jobs named in a clause."""
+        tokens = frozenset(span)
+        for quantity in sorted(self.document.quantities, key=lambda q: abs(q.first - trigger)):
+            if quantity.first in tokens and quantity.kind == "count" and self._counts_jobs(quantity):
+                return quantity
+        return None
+
+    def _counts_jobs(self, quantity: Quantity) -> bool:
+        unit = (quantity.unit or "").lower()
+        return unit in self.jobs or any(unit.endswith(job) for job in self.jobs if len(job) > 4)
+
+    # -- words -------------------------------------------------------------------------------------------
+
+    def _place(self, trigger: int, span: Sequence[int], used: Sequence[Mention]) -> Qualifiers:
+        tokens, taken = frozenset(span), {m.referent for m in used}
+        places = [
+            m
+            for m in self.document.mentions
+            if m.type == "Place" and m.kind == "name" and m.first in tokens and m.referent not in taken
+        ]
+        located = [m for m in places if self._after_in(m)]
+        best = min(located, key=lambda m: abs(m.first - trigger), default=None)
+        return {"place": best.name} if best else {}
+
+    def _after_in(self, mention: Mention) -> bool:
+        s, i = self.syntax, mention.first - 1
+        while i >= 0 and s.pos[i] in ("DET", "ADJ", "NOUN"):
+            i -= 1
+        return i >= 0 and s.lower[i] in ("in", "im", "am", "auf", "bei", "aus", "nach")
+
+    def _words(self, name: str, frame: Frame, roles: Roles, used: Sequence[Mention]) -> Qualifiers:
+        slots = frame.qualifiers.get(name) or tuple(self.prepositions.get(name, ()))
+        taken = {i for m in used for i in range(m.first, m.last)}
+        for slot in slots:
+            for head in roles.get(slot, ()):
+                if head not in taken and self.syntax.pos[head] in ("NOUN", "PROPN", "VERB", "ADJ"):
+                    return {name: self.phrase(head)}
+        return {}
+
+    def phrase(self, head: int) -> str:
+        """Return the words of a noun phrase without its preposition, article and clauses."""
+        s = self.syntax
+        tokens = sorted(self._phrase_tokens(head))
+        while tokens and s.pos[tokens[0]] in ("ADP", "DET", "PUNCT", "CCONJ", "SPACE"):
+            tokens.pop(0)
+        while tokens and s.pos[tokens[-1]] in ("PUNCT", "SPACE"):
+            tokens.pop()
+        return s.span_text(tokens[0], tokens[-1] + 1) if tokens else s.words[head]
+
+    def _phrase_tokens(self, head: int) -> Iterator[int]:
+        s = self.syntax
+        stack = [head]
+        while stack:
+            i = stack.pop()
+            yield i
+            for c in s.children[i]:
+                if s.deps[c] not in ("acl", "acl:relcl", "parataxis", "advcl", "appos", "cop", "nsubj", "aux", "mark"):
+                    stack.append(c)
+
+
+def plain_number(value: float) -> Scalar:
+    """Return whole numbers as integers.
+
+    >>> plain_number(53e9)
+    53000000000
+    """
+    return int(value) if float(value).is_integer() else round(value, 6)

@@ -1,0 +1,157 @@
+"""Filling the slots of a frame: from a phrase in a role to the entity that the phrase means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.claims.clauses import Roles, phrase_preposition
+from kg.claims.document import Document, is_a
+from kg.language.spans import Mention
+
+Classes = tuple[str, ...]
+
+#: how sure a way of finding a party is; their product makes a claim's confidence
+CERTAIN, COMMON_HEAD, SHALLOW, FOCUS = 1.0, 0.95, 0.75, 0.6
+
+_MAX_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A mention that fills a slot, and how sure that is."""
+
+    mention: Mention
+    score: float
+
+
+class PhraseReader:
+    """Finds the entity that a noun phrase stands for."""
+
+    def __init__(self, document: Document, transparent: frozenset[str], compound_heads: frozenset[str]) -> None:
+        self.document = document
+        self.syntax = document.syntax
+        self.transparent = transparent
+        self.compound_heads = compound_heads
+
+    def fillers(self, heads: Sequence[int], classes: Classes) -> list[Filler]:
+        """Return the entities of the wanted classes that the phrases and their conjuncts stand for."""
+        found: dict[int, Filler] = {}
+        for head in heads:
+            for conjunct in self.syntax.conjuncts(head):
+                for filler in self._read(conjunct, classes, 0):
+                    found.setdefault(filler.mention.referent, filler)
+        return list(found.values())
+
+    def _read(self, head: int, classes: Classes, depth: int) -> list[Filler]:
+        direct = self.covering(head, classes)
+        if direct is not None:
+            return [Filler(direct, CERTAIN)]
+        named = self.named_by(head, classes)
+        if named is not None:
+            return [Filler(named, COMMON_HEAD)]
+        if depth < _MAX_DEPTH and self._looks_through(head):
+            return [
+                Filler(f.mention, f.score * COMMON_HEAD)
+                for c in self._inner_phrases(head)
+                for conjunct in self.syntax.conjuncts(c)
+                for f in self._read(conjunct, classes, depth + 1)
+            ]
+        return []
+
+    def covering(self, i: int, classes: Classes) -> Mention | None:
+        """Return the mention of a wanted class that a token belongs to and that the token does not merely modify."""
+        for mention in self.document.at.get(i, ()):
+            if is_a(mention.type, classes) and self._stands_for_itself(mention, i):
+                return mention
+        return None
+
+    def _stands_for_itself(self, mention: Mention, i: int) -> bool:
+        if mention.kind == "adjective":
+            return False
+        if mention.kind == "compound":
+            return (mention.head or "") in self.compound_heads
+        if mention.kind == "demonym":
+            return self.syntax.deps[i] != "amod"
+        return True
+
+    def named_by(self, head: int, classes: Classes) -> Mention | None:
+        """Return the name that a common noun introduces: "der Chiphersteller Infineon", "Infineon, ein Hersteller"."""
+        s = self.syntax
+        for c in s.dep_children(head, "appos", "flat", "flat:name", "compound", "nmod"):
+            if s.preposition(c) is None and c in (head + 1, head + 2):
+                if mention := self._name_at(c, classes):
+                    return mention
+        for c in s.dep_children(head, "appos", "flat", "flat:name"):
+            if mention := self._name_at(c, classes):
+                return mention
+        return self.adjacent_name(head, classes)
+
+    def adjacent_name(self, head: int, classes: Classes) -> Mention | None:
+        """Return the name right behind a noun, quotes in between allowed."""
+        s = self.syntax
+        if s.pos[head] not in ("NOUN", "PROPN", "ADJ"):
+            return None
+        i = head + 1
+        while i < len(s) and s.words[i] in ('"', "„", "“", "»", "«", "'", "‚"):
+            i += 1
+        mention = self._name_at(i, classes) if i < s.sentence_end(head) else None
+        return mention if mention and mention.first == i and not self._is_genitive_owner(mention) else None
+
+    def _name_at(self, i: int, classes: Classes) -> Mention | None:
+        for mention in self.document.at.get(i, ()):
+            if mention.kind == "name" and is_a(mention.type, classes):
+                return mention
+            if mention.kind == "compound" and is_a(mention.type, classes) and self._stands_for_itself(mention, i):
+                return mention
+        return None
+
+    def _is_genitive_owner(self, mention: Mention) -> bool:
+        """"das Papier Apples": an inflected name behind a noun owns it, it is not introduced by it."""
+        return mention.text.endswith("s") and not mention.name.endswith("s")
+
+    def _looks_through(self, head: int) -> bool:
+        lemma = self.syntax.lemmas[head].lower()
+        return lemma in self.transparent or self.syntax.lower[head] in self.transparent or self._ends_transparent(lemma)
+
+    def _ends_transparent(self, lemma: str) -> bool:
+        return any(lemma.endswith(word) for word in ("anteil", "anteile", "mehrheit", "beteiligung", "aktie", "paket"))
+
+    def _inner_phrases(self, head: int) -> Iterator[int]:
+        for c in self.syntax.dep_children(head, "nmod", "nmod:poss", "obl", "appos", "det:poss"):
+            if self.syntax.preposition(c) in (None, "von", "an", "bei", "vom"):
+                yield c
+
+    def shallow(
+        self, tokens: Sequence[int], preposition: str | None, classes: Classes, taken: frozenset[int], near: int
+    ) -> Filler | None:
+        """Return the nearest fitting mention of a clause by word order alone: the backup for parse errors.
+
+        ``preposition`` is what must stand before the phrase; None wants a phrase without one.
+        """
+        candidates = [
+            m
+            for m in self.document.mentions_in(tokens[0], tokens[-1] + 1)
+            if m.first in tokens
+            and m.referent not in taken
+            and is_a(m.type, classes)
+            and self._stands_for_itself(m, m.last - 1)
+            and m.kind != "pronoun"
+            and phrase_preposition(self.syntax, m.first, tokens[0]) == preposition
+            and not self._modifies(m)
+        ]
+        if not candidates:
+            return None
+        best = min(candidates, key=lambda m: abs(m.first - near))
+        return Filler(best, SHALLOW)
+
+    def _modifies(self, mention: Mention) -> bool:
+        """Whether a name is the owner of something else ("Alibabas Umsatz")."""
+        i = mention.last - 1
+        inflected = self._is_genitive_owner(mention)
+        return inflected or self.syntax.feats[i].get("Case") == "Gen" or self.syntax.deps[i] in ("nmod:poss", "det:poss")
+
+
+def merge_roles(first: Roles, second: Roles) -> Roles:
+    """Return the phrases of both, those of the first before those of the second."""
+    return {role: first.get(role, []) + second.get(role, []) for role in first | second}

@@ -1,0 +1,202 @@
+"""How certain a claim is: negation, modality, plans and allegations around its trigger.
+
+The cue words lie in ``status.toml`` of the language's lexicon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from kg.claims.claim import Status
+from kg.claims.clauses import clause_tokens, governing_verb
+from kg.language.syntax import Syntax
+
+#: from firm to denied; of several cues the later one wins
+ORDER: tuple[Status, ...] = get_args(Status)
+_RANK = {status: rank for rank, status in enumerate(ORDER)}
+_CLAUSAL = ("ccomp", "xcomp", "acl", "advcl", "csubj", "conj", "parataxis")
+
+Cues = dict[str, Status]
+
+
+def weakest(*found: Status | None) -> Status:
+    """Return the least certain of several statuses.
+
+    >>> weakest("planned", None, "possible")
+    'possible'
+    """
+    return max((f for f in found if f), key=_RANK.__getitem__, default="actual")
+
+
+class StatusReader:
+    """Reads the status of a trigger from its surroundings."""
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        self.governors = _cues(words["governors"])
+        self.adverbs = _cues(words["adverbs"])
+        self.adjectives = _cues(words["adjectives"])
+        self.nouns = _cues(words["nouns"])
+        self.conjunctions = _cues(words["conjunctions"])
+        self.modals = _cues(words["modals"])
+        self.subjunctive = frozenset(words["modals"]["subjunctive_possible"])
+        self.hearsay = frozenset(words["modals"]["hearsay"])
+        self.not_negating = frozenset(words["adverbs"]["not_negating"])
+        self.determiners = frozenset(words["adjectives"]["determiners"])
+        self.announcing = frozenset(words["governors"]["announced"])
+        self.announced_is_actual = frozenset(words["announced_is_actual"])
+
+    def read(self, s: Syntax, trigger: int, predicate: str) -> Status:
+        """Return the status of the claim that a trigger states."""
+        if s.pos[trigger] in ("VERB", "AUX", "ADJ") and s.deps[trigger] != "amod":
+            return self._verb(s, trigger, predicate)
+        return self._noun(s, trigger, predicate)
+
+    # -- verbs -------------------------------------------------------------------------------------------
+
+    def _verb(self, s: Syntax, verb: int, predicate: str) -> Status:
+        tokens = clause_tokens(s, verb)
+        cues: list[Status | None] = [self._modal(s, verb), *self._adverbs(s, verb, tokens)]
+        cues.append(self._conjunction(s, verb))
+        cues.append(self._verb_first(s, verb))
+        cues += [self._negative_determiner(s, c) for c in s.dep_children(verb, "obj", "nsubj", "nsubj:pass", "obl")]
+        own = weakest(*cues)
+        return self._double(own, self._governed(s, verb, predicate))
+
+    def _double(self, own: Status, above: Status) -> Status:
+        """Combine a clause's own status with that from above; two negations leave a possibility."""
+        if own == above == "negated":
+            return "possible"
+        return weakest(own, above)
+
+    def _modal(self, s: Syntax, verb: int) -> Status | None:
+        found: list[Status | None] = []
+        auxiliaries = [c for c in s.children[verb] if s.deps[c] in ("aux", "aux:pass")]
+        for c in auxiliaries:
+            found.append(self._auxiliary(s, c, verb, auxiliaries))
+        return weakest(*found)
+
+    def _auxiliary(self, s: Syntax, c: int, verb: int, auxiliaries: list[int]) -> Status | None:
+        lemma, feats = s.lemmas[c], s.feats[c]
+        past_subjunctive = feats.get("Mood") == "Sub" and feats.get("Tense") == "Past"
+        if lemma in self.subjunctive and (past_subjunctive or _is_conditional_form(s.lower[c])):
+            return "possible"
+        if lemma in self.hearsay and any(s.lemmas[a] in ("haben", "sein") for a in auxiliaries):
+            return "alleged"
+        if lemma == "werden":
+            is_future = s.deps[c] == "aux" and s.feats[verb].get("VerbForm") == "Inf"
+            return "planned" if is_future and feats.get("VerbForm") != "Part" else None
+        if lemma == "haben" and past_subjunctive:
+            return None
+        return self.modals.get(lemma)
+
+    def _adverbs(self, s: Syntax, verb: int, tokens: list[int]) -> Iterator[Status | None]:
+        for i in tokens:
+            status = self.adverbs.get(s.lower[i])
+            if status is None or s.pos[i] == "NOUN":
+                continue
+            if status == "negated" and (self._is_idle_negation(s, i) or s.heads[i] not in (verb, s.heads[verb], i)):
+                continue
+            yield status
+
+    def _is_idle_negation(self, s: Syntax, i: int) -> bool:
+        return i + 1 < len(s) and s.lower[i + 1] in self.not_negating
+
+    def _conjunction(self, s: Syntax, verb: int) -> Status | None:
+        return weakest(*(self.conjunctions.get(s.lower[c]) for c in s.dep_children(verb, "mark", "cc", "case")))
+
+    def _verb_first(self, s: Syntax, verb: int) -> Status | None:
+        """A sentence that opens with its finite verb is a condition ("Stimmt die Behörde zu, …")."""
+        first = s.sentence(verb)[0]
+        if first == verb and s.feats[verb].get("VerbForm") == "Fin" and s.deps[verb] in ("advcl", "ccomp", "csubj"):
+            return "possible"
+        return None
+
+    def _negative_determiner(self, s: Syntax, noun: int) -> Status | None:
+        for c in s.dep_children(noun, "det", "advmod", "cc:preconj", "cc"):
+            if s.lemmas[c].lower() in self.determiners or s.lower[c].startswith("kein"):
+                return "negated"
+        return None
+
+    def _governed(self, s: Syntax, verb: int, predicate: str) -> Status:
+        """Return the status that the clauses above give to this one."""
+        relation, head = s.deps[verb], s.heads[verb]
+        if head == verb or relation not in _CLAUSAL:
+            return "actual"
+        if relation == "conj":
+            return self._coordinated(s, verb, head, predicate)
+        if relation in ("advcl", "parataxis") and not self._is_infinitive(s, verb):
+            return "actual"
+        if relation == "acl" and s.pos[head] == "NOUN":
+            return weakest(self._noun_cue(s, head), self._noun(s, head, predicate))
+        if s.pos[head] in ("VERB", "AUX", "ADJ"):
+            return self._under(s, head, verb, predicate)
+        return weakest(self._noun_cue(s, head))
+
+    def _coordinated(self, s: Syntax, verb: int, head: int, predicate: str) -> Status:
+        """A coordinated verb shares modals and governors of the first, unless it has its own finite form."""
+        if s.feats[verb].get("VerbForm") == "Fin" or s.pos[head] not in ("VERB", "AUX"):
+            return "actual"
+        return weakest(self._modal(s, head), self._governed(s, head, predicate))
+
+    def _is_infinitive(self, s: Syntax, verb: int) -> bool:
+        return s.feats[verb].get("VerbForm") == "Inf" or any(s.lower[c] == "zu" for c in s.dep_children(verb, "mark"))
+
+    def _under(self, s: Syntax, governor: int, below: int, predicate: str) -> Status:
+        cue = self._governor_cue(s, governor, below, predicate)
+        return self._double(weakest(cue), self._verb(s, governor, predicate))
+
+    def _governor_cue(self, s: Syntax, governor: int, below: int, predicate: str) -> Status | None:
+        lemma = s.lemmas[governor]
+        reflexive = "sich " + lemma if s.reflexive[governor] else lemma
+        if lemma in self.announcing or reflexive in self.announcing:
+            return "planned" if self._is_infinitive(s, below) or predicate not in self.announced_is_actual else None
+        return self.governors.get(reflexive) or self.governors.get(lemma) or self.adjectives.get(lemma)
+
+    # -- nouns -------------------------------------------------------------------------------------------
+
+    def _noun(self, s: Syntax, noun: int, predicate: str) -> Status:
+        cues: list[Status | None] = [self._negative_determiner(s, noun)]
+        for c in s.dep_children(noun, "amod", "advmod"):
+            cues.append(self.adjectives.get(s.lemmas[c].lower()) or self.adverbs.get(s.lower[c]))
+        head = s.heads[noun]
+        if s.pos[head] == "NOUN" and head != noun and s.deps[noun] not in ("conj", "appos"):
+            cues.append(self._noun_cue(s, head))
+        cues.append(self._compound_cue(s, noun))
+        own = weakest(*cues)
+        verb = governing_verb(s, noun)
+        if verb == -1 and s.deps[noun] in ("nsubj", "nsubj:pass") and s.pos[head] in ("VERB", "AUX", "ADJ"):
+            verb = head
+        if verb == -1:
+            return own
+        above = weakest(self._object_cue(s, verb, predicate), self._verb(s, verb, predicate))
+        return self._double(own, above)
+
+    def _object_cue(self, s: Syntax, verb: int, predicate: str) -> Status | None:
+        cue = self._governor_cue(s, verb, verb, predicate)
+        if cue is None and s.lemmas[verb] in self.announcing and predicate not in self.announced_is_actual:
+            return "planned"
+        return cue
+
+    def _noun_cue(self, s: Syntax, noun: int) -> Status | None:
+        lemma = s.lemmas[noun].lower()
+        for word, status in self.nouns.items():
+            if lemma == word or (len(word) > 4 and lemma.endswith(word)):
+                return status
+        return None
+
+    def _compound_cue(self, s: Syntax, noun: int) -> Status | None:
+        """"Übernahmepläne", "Fusionsgespräche": the last part says how certain the first is."""
+        lemma = s.lemmas[noun].lower()
+        for word, status in self.nouns.items():
+            if len(word) > 3 and lemma.endswith(word) and lemma != word:
+                return status
+        return None
+
+
+def _is_conditional_form(form: str) -> bool:
+    return form.startswith(("könnt", "dürft", "müsst", "würd", "möcht", "wär"))
+
+
+def _cues(table: Mapping[str, Any]) -> Cues:
+    return {word: status for status in ORDER for word in table.get(status, ())}

@@ -1,0 +1,99 @@
+"""The language pipeline: a spaCy model with Universal Dependencies, and our annotations on top of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.language.gazetteer import Authority, load_authority
+from kg.language.mentions import MentionFinder
+from kg.language.quantities import find_quantities
+from kg.language.spans import Mention, Quantity, Referent, Time
+from kg.language.times import find_times
+from kg.resources import ontology_folder
+
+MODELS = {"de": Path(__file__).parent / "de" / "model"}
+
+
+class UnknownLanguage(ValueError):
+    """There is no pipeline for a language."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        super().__init__(f"no pipeline for language {lang!r}; there is one for {', '.join(MODELS)}")
+
+
+@Language.component("kg_lines")
+def end_sentences_at_lines(doc: Doc) -> Doc:
+    """Make every line break end a sentence: headlines carry no full stop."""
+    after_break = False
+    for token in doc:
+        if after_break and not token.is_space:
+            token.is_sent_start = True
+            after_break = False
+        if "\n" in token.text:
+            after_break = True
+    return doc
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What the language components found in one text."""
+
+    doc: Doc
+    mentions: Sequence[Mention]
+    referents: Sequence[Referent]
+    quantities: Sequence[Quantity]
+    times: Sequence[Time]
+
+
+class Pipeline:
+    """A loaded model with its dictionary of names."""
+
+    def __init__(self, nlp: Language, authority: Authority) -> None:
+        self.nlp = nlp
+        self.authority = authority
+        self._mentions = MentionFinder(authority)
+        if "kg_lines" not in nlp.pipe_names:
+            nlp.add_pipe("kg_lines", first=True)
+
+    @property
+    def version(self) -> str:
+        """Name and version of the model, as it goes into the provenance of a claim."""
+        meta = self.nlp.meta
+        return f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}"
+
+    def annotate(self, text: str, published: dt.date | None = None) -> Annotations:
+        """Run the model and the components over a text."""
+        return self.components(self.nlp(text), published)
+
+    def components(self, doc: Doc, published: dt.date | None = None) -> Annotations:
+        """Find mentions, quantities and times in a document that the model has been over."""
+        quantities = find_quantities(doc)
+        times = find_times(doc, published)
+        mentions, referents = self._mentions(doc)
+        return Annotations(doc, mentions, referents, quantities, times)
+
+
+def load_pipeline(lang: str = "de", model: str | Path | None = None, authority: Sequence[Path] = ()) -> Pipeline:
+    """Load the shipped model of a language, or another UD model by name or folder.
+
+    ``authority`` are folders with further name files, read after the shipped one. Raises ``UnknownLanguage``
+    for a language without a model.
+    """
+    if model is None and lang not in MODELS:
+        raise UnknownLanguage(lang)
+    return Pipeline(spacy.load(model or MODELS[lang]), shared_authority(tuple(authority)))
+
+
+@lru_cache(maxsize=4)
+def shared_authority(folders: tuple[Path, ...] = ()) -> Authority:
+    """Return the authority file, read once for each set of folders."""
+    return load_authority((ontology_folder() / "entities", *folders))

@@ -1,0 +1,196 @@
+"""A sentence's syntax as plain lists: what the rooms above the language model read.
+
+Everything here is Universal Dependencies, so any UD pipeline can stand behind it. Token indices count the
+whole document; ``-1`` stands for "none".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import simplemma
+from spacy.tokens import Doc
+
+Features = dict[str, str]
+
+#: prefixes that leave their verb in a main clause ("stellt … ein")
+PARTICLES = frozenset(
+    """ab an auf aus bei da dar durch ein empor entgegen fehl fern fest fort frei gegenüber gleich heim her
+    herab heran herauf heraus herein herunter hervor hin hinaus hinein hinzu hoch los mit nach nahe nieder
+    preis statt still teil um unter vor voran voraus vorbei vorweg weg weiter wieder zu zurecht zurück
+    zusammen zuvor übel über bekannt bereit klar kaputt kürzer offen richtig sicher schwer stand wahr
+    wett bloß gut kund lahm quer ruhig übrig zunichte aneinander auseinander hinunter hinauf""".split()
+)
+_CLAUSE_RELATIONS = frozenset({"ROOT", "root", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis"})
+_REFLEXIVES = frozenset({"sich", "mich", "dich", "uns", "euch"})
+_RELATIVES = frozenset("der die das den dem dessen deren denen welcher welche welches welchen welchem".split())
+
+
+@lru_cache(maxsize=8192)
+def parse_features(text: str) -> Features:
+    """Split a UD feature string; the result is shared and must not be changed.
+
+    >>> parse_features("Case=Nom|Number=Sing")
+    {'Case': 'Nom', 'Number': 'Sing'}
+    """
+    return dict(pair.split("=", 1) for pair in text.split("|") if "=" in pair)
+
+
+@lru_cache(maxsize=65536)
+def dictionary_lemma(word: str) -> str:
+    """Return the lemma that a word list gives, to back up the model's."""
+    return str(simplemma.lemmatize(word, lang="de"))
+
+
+class Syntax:
+    """The tokens, tags and tree of one document.
+
+    Verb lemmas are joined with their separable particle, wherever it stands: "stufte … ab" is "abstufen".
+    """
+
+    __slots__ = (
+        "children", "deps", "doc", "ends", "feats", "heads", "lemmas", "lower", "pos", "reflexive",
+        "sent_of", "sentences", "starts", "words",
+    )  # fmt: skip
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.words = [t.text for t in doc]
+        self.lower = [w.lower() for w in self.words]
+        self.pos = [t.pos_ for t in doc]
+        self.deps = [t.dep_ for t in doc]
+        self.heads = [t.head.i for t in doc]
+        self.feats = [parse_features(str(t.morph)) for t in doc]
+        self.starts = [t.idx for t in doc]
+        self.ends = [t.idx + len(w) for t, w in zip(doc, self.words, strict=True)]
+        self.children: list[list[int]] = [[] for _ in self.words]
+        for i, head in enumerate(self.heads):
+            if head != i:
+                self.children[head].append(i)
+        self.sentences = [(s.start, s.end) for s in doc.sents]
+        self.sent_of = [n for n, (a, b) in enumerate(self.sentences) for _ in range(a, b)]
+        self.reflexive = [False] * len(self.words)
+        self.lemmas = [t.lemma_ or t.text for t in doc]
+        for i, pos in enumerate(self.pos):
+            if pos in ("VERB", "AUX"):
+                self._complete_verb(i)
+
+    def _complete_verb(self, i: int) -> None:
+        lemma = self.lemmas[i].lower()
+        particle = self.particle(i)
+        if particle != -1:
+            lemma = self.lower[particle] + lemma
+        self.lemmas[i] = lemma
+        self.reflexive[i] = any(self.lower[c] in _REFLEXIVES and self.pos[c] == "PRON" for c in self.children[i])
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def particle(self, verb: int) -> int:
+        """Return the separated particle of a finite verb, by the tree or else by its place at the clause's end."""
+        for c in self.children[verb]:
+            if self.deps[c] in ("compound:prt", "svp"):
+                return c
+        if "Fin" != self.feats[verb].get("VerbForm") or self.pos[verb] != "VERB":
+            return -1
+        return self._stranded_particle(verb)
+
+    def _stranded_particle(self, verb: int) -> int:
+        for i in range(verb + 1, self.sentence_end(verb)):
+            if self.words[i] in ",;:." or self.lower[i] in ("und", "oder", "–", "-", "sowie"):
+                last = i - 1
+                is_particle = last > verb and self.lower[last] in PARTICLES and not self.children[last]
+                if is_particle and self.pos[last] in ("ADP", "ADV", "PART", "ADJ"):
+                    return last
+                if self.words[i] != ",":
+                    return -1
+        return -1
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """Return first and last-plus-one token of the sentence around a token."""
+        return self.sentences[self.sent_of[i]]
+
+    def sentence_end(self, i: int) -> int:
+        """Return the index after the last token of the sentence around a token."""
+        return self.sentences[self.sent_of[i]][1]
+
+    def dep_children(self, i: int, *relations: str) -> Iterator[int]:
+        """Yield the children in one of the relations, in text order."""
+        for c in self.children[i]:
+            if self.deps[c] in relations:
+                yield c
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Yield the governors of a token, nearest first."""
+        while self.heads[i] != i:
+            i = self.heads[i]
+            yield i
+
+    def subtree(self, i: int) -> set[int]:
+        """Return the token and everything below it."""
+        found, stack = {i}, [i]
+        while stack:
+            for c in self.children[stack.pop()]:
+                if c not in found:
+                    found.add(c)
+                    stack.append(c)
+        return found
+
+    def is_clause_head(self, i: int) -> bool:
+        """Tell whether a token governs a clause of its own."""
+        if self.deps[i] in _CLAUSE_RELATIONS:
+            return True
+        return self.pos[i] == "VERB" and self.deps[i] not in ("amod", "aux", "aux:pass", "cop")
+
+    def clause_head(self, i: int) -> int:
+        """Return the head of the clause that a token stands in."""
+        while not self.is_clause_head(i) and self.heads[i] != i:
+            i = self.heads[i]
+        return i
+
+    def conjuncts(self, i: int) -> list[int]:
+        """Return a token and what is coordinated with it below, in text order."""
+        found, stack = [i], [i]
+        while stack:
+            for c in self.dep_children(stack.pop(), "conj"):
+                found.append(c)
+                stack.append(c)
+        return sorted(found)
+
+    def preposition(self, i: int) -> str | None:
+        """Return the preposition before a noun phrase, without its article: "zum" counts as "zu"."""
+        for c in self.dep_children(i, "case"):
+            return contracted(self.lower[c])
+        return None
+
+    def is_relative(self, i: int) -> bool:
+        """Tell whether a token is a relative pronoun."""
+        if self.lower[i] not in _RELATIVES or self.pos[i] not in ("PRON", "DET"):
+            return False
+        return self.feats[i].get("PronType") == "Rel" or self.words[i - 1] == "," or self.words[i - 2] == ","
+
+    def span_text(self, first: int, last: int) -> str:
+        """Return the exact words from token ``first`` up to, not including, ``last``."""
+        return str(self.doc.text[self.starts[first] : self.ends[last - 1]])
+
+
+_CONTRACTIONS = {
+    "am": "an", "ans": "an", "im": "in", "ins": "in", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei",
+    "aufs": "auf", "fürs": "für", "ums": "um", "durchs": "durch", "übers": "über", "unters": "unter",
+    "vors": "vor", "hinters": "hinter",
+}  # fmt: skip
+
+
+def contracted(preposition: str) -> str:
+    """Undo the contraction of preposition and article.
+
+    >>> contracted("beim")
+    'bei'
+    """
+    return _CONTRACTIONS.get(preposition, preposition)
+
+
+def first_of(items: Iterable[int], default: int = -1) -> int:
+    """Return the first item or the default."""
+    return next(iter(items), default)
