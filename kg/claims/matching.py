@@ -258,6 +258,8 @@ class FrameMatcher:
         return self.reader.fillers(site.roles.get(slot, ()), classes)
 
     def _focus(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
+        if "-" in self.syntax.words[trigger]:
+            return []  # a compound names its owner itself: "Ryanair-Chef"
         mention = self.document.local_focus(trigger)
         return [Filler(mention, FOCUS)] if mention and is_a(mention.type, classes) else []
 

@@ -1,4 +1,4 @@
-"""Constructions: claims read from numbers and patterns that frames cannot express.
+"""Constructions: claims read from attributes, numbers and patterns that frames cannot express.
 
 Each construction is a function from the tools over a document to claims.
 """
@@ -6,7 +6,9 @@ Each construction is a function from the tools over a document to claims.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from kg.claims.claim import Claim
+from kg.claims.constructions.origins import origins
 
-CONSTRUCTIONS: tuple[Callable[..., Iterator[Claim]], ...] = ()
+CONSTRUCTIONS: tuple[Callable[[Any], Iterator[Claim]], ...] = (origins,)

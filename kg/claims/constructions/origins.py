@@ -1,0 +1,84 @@
+"""locatedIn from attributes: "der chinesische Tech-Riese Alibaba", "US-Konzern Nvidia", "SAP aus Walldorf"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.claims.claim import Claim
+from kg.claims.document import is_a
+from kg.claims.extractor import Tools
+from kg.language.spans import Mention
+
+_SEATED = ("Organization",)
+_WITH_PLACE = ("Organization", "Event")
+#: classes of which a described member carries its place inside its name: "die Botschaft in Washington"
+_DESCRIBED = ("GovernmentBody", "Regulator", "Union")
+
+
+def origins(tools: Tools) -> Iterator[Claim]:
+    """Yield where organisations sit, as attributes of their names tell."""
+    for place in tools.document.mentions:
+        if place.type != "Place":
+            continue
+        seated = _seated(place, tools)
+        if seated is not None and seated.referent != place.referent:
+            yield tools.claim("locatedIn", seated, place.first, "origin", object=place, confidence=0.95)
+
+
+def _seated(place: Mention, tools: Tools) -> Mention | None:
+    """Return the organisation that a mention of a place is an attribute of."""
+    inside = _described_around(place, tools)
+    if inside is not None:
+        return inside
+    if place.kind in ("adjective", "demonym"):
+        return _behind(place.last, tools)
+    if place.kind == "compound":
+        return _introduced(place.last - 1, tools)
+    if place.kind != "name":
+        return None
+    if place.text != place.name and place.text.endswith("s"):
+        return _behind(place.last, tools)
+    return _before(place, tools)
+
+
+def _described_around(place: Mention, tools: Tools) -> Mention | None:
+    """"die chinesische Botschaft in Washington": the body is described by its place."""
+    for mention in tools.document.mentions:
+        covers = mention.start <= place.start and place.end <= mention.end
+        if covers and mention.referent != place.referent and is_a(mention.type, _DESCRIBED):
+            return mention
+    return None
+
+
+def _behind(first: int, tools: Tools) -> Mention | None:
+    """Return the organisation in the noun phrase that goes on at a token."""
+    s = tools.document.syntax
+    i, end = first, min(len(s), first + 5)
+    while i < end and s.pos[i] in ("ADJ", "ADV", "NUM") and tools.phrases.covering(i, _SEATED) is None:
+        i += 1
+    if i >= end or s.pos[i] not in ("NOUN", "PROPN", "X", "ADJ"):
+        return None
+    return tools.phrases.covering(i, _SEATED) or _introduced(i, tools)
+
+
+def _introduced(noun: int, tools: Tools) -> Mention | None:
+    """Return the name that a common noun introduces, or what it refers back to."""
+    for mention in tools.document.at.get(noun, ()):
+        if mention.kind == "nominal" and is_a(mention.type, _SEATED):
+            return mention
+    return tools.phrases.named_by(noun, _SEATED)
+
+
+def _before(place: Mention, tools: Tools) -> Mention | None:
+    """"SAP aus Walldorf", "der Konzern aus Santa Clara", "die IAA Mobility in München"."""
+    s = tools.document.syntax
+    preposition = place.first - 1
+    while preposition > 0 and s.pos[preposition] in ("DET", "ADJ"):
+        preposition -= 1
+    if preposition < 1 or s.lower[preposition] not in ("aus", "in", "im"):
+        return None
+    classes = _SEATED if s.lower[preposition] == "aus" else ("Event",)
+    for mention in tools.document.at.get(preposition - 1, ()):
+        if mention.kind in ("name", "nominal") and is_a(mention.type, classes):
+            return mention
+    return None
