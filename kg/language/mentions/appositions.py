@@ -8,7 +8,7 @@ from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.context import noun_before
 from kg.language.mentions.gazetteer_match import compound_head
 from kg.language.mentions.persons import bare_name
-from kg.language.mentions.reading import Reading
+from kg.language.mentions.reading import Reading, known_word, odd_shape
 
 _BEHIND_CLASSES = {
     "company": "Company",
@@ -25,19 +25,39 @@ def appositions(reading: Reading) -> Iterator[Candidate]:
         if not reading.capital(first) or reading.pieces.hyphen[first]:
             continue
         noun = noun_before(reading, first)
-        if noun is None:
+        if noun is None or _is_name(reading, first - 1):
             continue
-        last = _quoted_end(reading, first) or reading.proper_run(first)
+        last = _quoted_end(reading, first) or _numbered(reading, reading.proper_run(first), noun.type)
         if last > first:
-            yield from _named(reading, first, last, noun.type)
+            type = "Person" if noun.lemma in reading.lexicon.led else noun.type
+            yield from _named(reading, first, last, type)
 
 
 def _named(reading: Reading, first: int, last: int, type: str) -> Iterator[Candidate]:
-    if type == "Person" and last - first < 2:
+    if last - first == 1 and _common_word(reading, first):
         return
     yield Candidate(
         first, last, bare_name(reading, first, last), type, Trust.CUE, head=compound_head(reading, last)
     )
+
+
+def _common_word(reading: Reading, i: int) -> bool:
+    """Tell whether a word that the tagger takes for a name is in a word list and looks like a noun."""
+    word = reading.pieces.words[i]
+    token = reading.doc[reading.pieces.tokens[i]]
+    return not token.ent_type_ and not odd_shape(word) and known_word(word)
+
+
+def _is_name(reading: Reading, i: int) -> bool:
+    """Tell whether the noun is itself a known body: "Bundesregierung"."""
+    return any(end == i + 1 for end, _ in reading.dictionary.matches(reading.pieces, i))
+
+
+def _numbered(reading: Reading, last: int, type: str) -> int:
+    """Return the end with the number behind a law or product: "SB 53"."""
+    pieces = reading.pieces
+    number = last < len(pieces) and pieces.spaced(last) and pieces.words[last].isdigit()
+    return last + 1 if number and type in ("Legislation", "Product") and len(pieces.words[last]) <= 3 else last
 
 
 _QUOTES = {'"': '"', "„": '“”"', "»": "«", "«": "»", "‚": "‘’", "“": "”", "'": "'"}
@@ -63,8 +83,8 @@ def closed_names(reading: Reading) -> Iterator[Candidate]:
     behind = {word: cls for cls in _BEHIND_CLASSES for word in reading.lexicon.behind[cls]}
     for i in range(1, len(reading.pieces)):
         cls = behind.get(reading.pieces.words[i])
-        if cls and reading.pieces.linked[i]:
-            first = _run_start(reading, i)
+        if cls and reading.pieces.spaced(i):
+            first = _run_start(reading, i, any_capital=cls in ("law", "event", "index"))
             if first < i:
                 last = _extended(reading, i + 1, behind)
                 yield Candidate(
@@ -73,22 +93,28 @@ def closed_names(reading: Reading) -> Iterator[Candidate]:
                 )  # fmt: skip
 
 
-def _run_start(reading: Reading, last: int) -> int:
+_INSIDE = frozenset({"&", "and", "of", "for", "the"})
+
+
+def _run_start(reading: Reading, last: int, *, any_capital: bool) -> int:
     """Return where the run of name-like pieces before ``last`` begins."""
     pieces, first = reading.pieces, last
-    while (
-        first > 0
-        and last - first < 4
-        and pieces.linked[first]
-        and pieces.joint[first] not in ("\n", "/", ". ")
-    ):
+    while first > 0 and last - first < 6 and pieces.linked[first] and pieces.joint[first] not in ("\n", "/"):
         before = first - 1
-        if not (reading.proper(before) or pieces.words[before] == "&") or reading.lexicon.noun(
-            pieces.words[before]
-        ):
+        word = pieces.words[before]
+        if reading.lexicon.noun(word) or not (word in _INSIDE or _in_name(reading, before, any_capital)):
             break
         first = before
+    while first < last and pieces.words[first] in _INSIDE:
+        first += 1
     return first
+
+
+def _in_name(reading: Reading, i: int, any_capital: bool) -> bool:
+    """Tell whether a piece belongs to the name behind it; foreign names are often tagged as nouns."""
+    if reading.proper(i):
+        return True
+    return any_capital and reading.capital(i) and not reading.sentence_initial(i) and reading.pos[i] not in ("DET", "ADP")
 
 
 def _extended(reading: Reading, last: int, behind: dict[str, str]) -> int:
@@ -96,3 +122,36 @@ def _extended(reading: Reading, last: int, behind: dict[str, str]) -> int:
     while last < len(pieces) and pieces.spaced(last) and pieces.words[last] in behind:
         last += 1
     return last
+
+
+def laws(reading: Reading) -> Iterator[Candidate]:
+    """Yield laws named by a compound: "Lieferkettengesetz", "CSAM-Verordnung"."""
+    pieces = reading.pieces
+    for i, word in enumerate(pieces.words):
+        lower = _law_noun(word)
+        if pieces.hyphen[i] and lower in reading.lexicon.law_heads:
+            first = i
+            while pieces.hyphen[first]:
+                first -= 1
+            yield _law(reading, first, i)
+        elif lower.endswith(reading.lexicon.law_endings) and _modified(reading, lower) and word[0].isupper():
+            yield _law(reading, i, i)
+
+
+def _law_noun(word: str) -> str:
+    lower = word.lower()
+    return lower.removesuffix("es") if lower.endswith("gesetzes") else lower
+
+
+def _modified(reading: Reading, lower: str) -> bool:
+    """Tell whether the word says what the law is about."""
+    return any(
+        lower.endswith(e) and len(lower) > len(e) + 2 and lower.removesuffix(e) not in reading.lexicon.no_law
+        for e in reading.lexicon.law_endings
+    )
+
+
+def _law(reading: Reading, first: int, i: int) -> Candidate:
+    name = reading.pieces.span(first, i + 1)
+    name = name[:-2] if name.endswith("gesetzes") else name
+    return Candidate(first, i + 1, name, "Legislation", Trust.CUE)

@@ -69,7 +69,9 @@ def _acts(reading: Reading, candidate: Candidate) -> bool:
     syntax, token = reading.syntax, reading.pieces.tokens[candidate.first]
     if not reading.tagged or candidate.type not in ORGANISATIONS:
         return False
-    if syntax.deps[token] not in _NOMINATIVE_SUBJECTS or syntax.pos[token] != "PROPN":
+    if syntax.deps[token] not in _NOMINATIVE_SUBJECTS or syntax.pos[token] not in ("PROPN", "NOUN"):
+        return False
+    if syntax.feats[token].get("Number") == "Plur":
         return False
     return syntax.lemmas[syntax.heads[token]].lower() in reading.lexicon.saying
 

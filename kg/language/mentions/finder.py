@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from kg.language.gazetteer import Authority, AuthorityRecord
 from kg.language.mentions.anaphora import resolve_references
-from kg.language.mentions.appositions import appositions, closed_names
+from kg.language.mentions.appositions import appositions, closed_names, laws
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.consistency import repetitions
 from kg.language.mentions.context import noun_before, supported
@@ -66,7 +66,7 @@ class MentionFinder:
         for candidate in candidates:
             if candidate.type == "Product" and not candidate.head:
                 _lengthen(reading, candidate)
-        for recognise in (person_names, appositions, closed_names, product_names, model_names, topics):
+        for recognise in (person_names, appositions, closed_names, laws, product_names, model_names, topics):
             candidates += recognise(reading)
         candidates += place_words(reading, self._place_words)
         return candidates

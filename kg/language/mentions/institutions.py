@@ -13,8 +13,8 @@ from kg.language.mentions.reading import Reading
 _ADJECTIVE_ENDING = {"m": "er", "f": "e", "n": "es", "p": "e"}
 _GENITIVE_ARTICLES = frozenset({"der", "des"})
 _ROMAN = frozenset({"I", "II", "III"})
-#: prefixes that stand for a country or the union of them
-_GOVERNED_BY_PLACE = "government"
+#: bodies that are somewhere rather than of somewhere: "die Streitkräfte in Kenia"
+_LOCAL = frozenset("Staat Streitkräfte Landstreitkräfte Armee Heer Militär Marine Luftwaffe Polizei Zoll".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,9 @@ class InstitutionFinder:
         if reading.pieces.compound_end(i + 1) > i + 1 or _name_follows(reading, i, places):
             return
         left = _left(reading, i, body, places)
-        last, right = _right(reading, i, places, court=_is_court(reading, body))
+        last, right = i + 1, None
+        if left is None or body.noun == "Botschaft":
+            last, right = _right(reading, i, places, body)
         place = left.place if left else right
         if place is None:
             if body.noun.lower() in reading.lexicon.bare_ministries and _definite(reading, i):
@@ -136,21 +138,16 @@ def _stem(adjective: str) -> str:
 
 
 def _right(
-    reading: Reading, i: int, places: Mapping[int, Candidate], *, court: bool
+    reading: Reading, i: int, places: Mapping[int, Candidate], body: Institution
 ) -> tuple[int, AuthorityRecord | None]:
     """Return the end of the phrase and the place that follows: "in Rom", "Italiens", "der Region Latium"."""
     pieces, k = reading.pieces, i + 1
     if k >= len(pieces) or not pieces.spaced(k):
         return i + 1, None
-    key = pieces.keys[k]
-    if key in ("in", "von") or key in _GENITIVE_ARTICLES:
+    key, court = pieces.keys[k], _is_court(reading, body)
+    if (key == "in" and body.noun not in _LOCAL) or key == "von" or key in _GENITIVE_ARTICLES:
         k += 1
-        if (
-            k < len(pieces)
-            and reading.lexicon.noun(pieces.words[k])
-            and reading.lexicon.noun(pieces.words[k]).type == "Place"
-        ):  # type: ignore[union-attr]
-            k += 1
+        k += _is_place_noun(reading, k)
     elif not court and not pieces.words[k].endswith("s"):
         return i + 1, None
     place = places.get(k)
@@ -160,6 +157,12 @@ def _right(
     if court and last < len(pieces) and pieces.words[last] in _ROMAN:
         last += 1
     return last, place.record
+
+
+def _is_place_noun(reading: Reading, i: int) -> bool:
+    """Tell whether the piece is "Region" or "Stadt"."""
+    noun = reading.lexicon.noun(reading.pieces.words[i]) if i < len(reading.pieces) else None
+    return noun is not None and noun.type == "Place"
 
 
 def _aliases(body: Institution, place: AuthorityRecord, left: _Left | None) -> tuple[str, ...]:

@@ -41,12 +41,18 @@ class Lexicon:
     def __init__(self, names: Mapping[str, Any], reference: Mapping[str, Any]) -> None:
         self._nouns = _noun_forms(names["nouns"])
         self._institutions = _institution_forms(names["institutions"])
+        self.either = _lower(names["either"]["nouns"])
+        self.led = _lower(names["led"]["nouns"])
+        self.law_endings = tuple(names["laws"]["closed"].split())
+        self.law_heads = _lower(names["laws"]["hyphenated"])
+        self.no_law = _lower(names["laws"]["never"])
         self.ministry = tuple(names["ministries"]["endings"].split())
         self.bare_ministries = _lower(names["ministries"]["bare"])
         self.courts = tuple(names["courts"]["endings"].split())
         self.behind = {cls: frozenset(words.split()) for cls, words in names["behind"].items()}
         self.compound_heads = _lower(names["behind"]["heads"])
         self.first_names = frozenset(names["persons"]["first"].split())
+        self.first_words = frozenset(names["persons"]["first_words"].split())
         self.family_first = frozenset(names["persons"]["family_first"].split())
         self.particles = frozenset(names["persons"]["particles"].split())
         self.titles = frozenset(names["persons"]["titles"].split())

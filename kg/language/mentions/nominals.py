@@ -34,6 +34,8 @@ class Nominals:
         if self._is_share(full):
             return self._share(start, end)
         noun = reading.lexicon.noun(full) or self._by_age(full)
+        if noun and reading.pos[i] == "PROPN" and full.lower() != noun.lemma:
+            return None
         if noun is None or not self._takes_up(start, end, full, noun):
             return None
         said = self._antecedent(start, full, noun)

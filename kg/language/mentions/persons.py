@@ -8,7 +8,8 @@ from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.context import noun_before
 from kg.language.mentions.reading import Reading
 
-_MOST_PIECES = 5
+_MOST_PIECES = 6
+_SURNAME_TAGS = frozenset({"NOUN", "ADJ"})
 
 
 def person_names(reading: Reading) -> Iterator[Candidate]:
@@ -16,62 +17,94 @@ def person_names(reading: Reading) -> Iterator[Candidate]:
     pieces, lexicon = reading.pieces, reading.lexicon
     i = 0
     while i < len(pieces):
-        word = pieces.words[i]
-        last = 0
-        if word in lexicon.first_names and not _inside_word(reading, i):
+        word, last = pieces.words[i], 0
+        if word in lexicon.first_names and not pieces.hyphen[i]:
             last = _western(reading, i)
         elif word in lexicon.family_first:
             last = _eastern(reading, i)
         if last > i + 1:
-            yield _person(reading, i, last, Trust.KNOWN)
+            yield _person(reading, i, last)
         i = max(last, i + 1)
 
 
-def _inside_word(reading: Reading, i: int) -> bool:
-    return reading.pieces.hyphen[i] and reading.pieces.words[i - 1] not in reading.lexicon.first_names
-
-
 def _western(reading: Reading, first: int) -> int:
-    """Return the end of a name that opens with a first name: further names, initials, particles, a surname."""
-    pieces, lexicon = reading.pieces, reading.lexicon
+    """Return the end of a name that opens with a first name; 0 where no surname follows."""
+    if reading.tagged and reading.pos[first] != "PROPN" and reading.pieces.words[first] in reading.lexicon.first_words:
+        return 0
+    last = _first_names_end(reading, first)
+    if last == first + 1 and _hyphenated_noun(reading, last):
+        return 0
+    last = _particles_end(reading, last)
+    if last < len(reading.pieces) and _continues(reading, last) and _surname(reading, last):
+        return _hyphenated_end(reading, last + 1)
+    return 0
+
+
+def _first_names_end(reading: Reading, first: int) -> int:
+    """Return the end of first names, also hyphenated ones, and initials."""
+    pieces, names = reading.pieces, reading.lexicon.first_names
     last = first + 1
     while last < len(pieces) and last - first < _MOST_PIECES and pieces.linked[last]:
         word = pieces.words[last]
-        if (word in lexicon.particles and last + 1 < len(pieces) and reading.capital(last + 1)) or word in lexicon.first_names or _initial(word):
-            last += 1
-        else:
+        hyphenated = pieces.hyphen[last] and word[0].isupper() and not _is_noun(reading, last)
+        if not (hyphenated or (word in names and _surname_follows(reading, last + 1)) or _initial(word)):
             break
-    return _with_surname(reading, first, last)
+        last += 1
+    return last
+
+
+def _surname_follows(reading: Reading, i: int) -> bool:
+    """Tell whether a name goes on after a first name that may as well be the surname ("Thomas Martin")."""
+    if i >= len(reading.pieces) or not _continues(reading, i):
+        return False
+    word = reading.pieces.words[i]
+    return (word[0].isupper() and (not reading.tagged or reading.pos[i] in ("PROPN", "X"))) or _particle(reading, i)
 
 
 def _initial(word: str) -> bool:
-    return len(word) <= 2 and word.isupper()
+    return len(word) <= 2 and word.isupper() and word.isalpha()
 
 
-def _with_surname(reading: Reading, first: int, last: int) -> int:
-    pieces = reading.pieces
-    if last < len(pieces) and _continues(reading, last) and _surname(reading, last):
+def _hyphenated_noun(reading: Reading, i: int) -> bool:
+    return i < len(reading.pieces) and reading.pieces.hyphen[i]
+
+
+def _particle(reading: Reading, i: int) -> bool:
+    """Tell whether a piece is "van" or "de" with a name behind it."""
+    word = reading.pieces.words[i]
+    if word not in reading.lexicon.particles or i + 1 >= len(reading.pieces):
+        return False
+    following = reading.pieces.words[i + 1]
+    if following in reading.lexicon.particles:
+        return True
+    return following[0].isupper() and (not reading.tagged or reading.pos[i + 1] in ("PROPN", "X"))
+
+
+def _particles_end(reading: Reading, last: int) -> int:
+    while last < len(reading.pieces) and _continues(reading, last) and _particle(reading, last):
         last += 1
-        while (
-            last < len(pieces)
-            and pieces.hyphen[last]
-            and _surname(reading, last)
-            and not _is_noun(reading, last)
-        ):
-            last += 1
-        return last
-    return last if pieces.words[last - 1] in reading.lexicon.first_names else 0
+    return last
 
 
 def _continues(reading: Reading, i: int) -> bool:
-    return reading.pieces.joint[i] in (" ", "\xa0", ". ", "-")
+    return reading.pieces.linked[i] and reading.pieces.joint[i] in (" ", "\xa0", ". ", "-", "’ ", "' ")
 
 
 def _surname(reading: Reading, i: int) -> bool:
     word = reading.pieces.words[i]
     if word in reading.lexicon.never or not word[0].isupper() or len(word) < 2:
         return False
-    return not reading.tagged or reading.pos[i] in ("PROPN", "X", "NOUN", "ADJ") or not _is_noun(reading, i)
+    if not reading.tagged or reading.pos[i] in ("PROPN", "X"):
+        return True
+    return reading.pos[i] in _SURNAME_TAGS and not _is_noun(reading, i)
+
+
+def _hyphenated_end(reading: Reading, last: int) -> int:
+    """Return the end of a double surname: "Leibinger-Kammüller"."""
+    pieces = reading.pieces
+    while last < len(pieces) and pieces.hyphen[last] and _surname(reading, last) and not _is_noun(reading, last):
+        last += 1
+    return last
 
 
 def _is_noun(reading: Reading, i: int) -> bool:
@@ -93,11 +126,17 @@ def _eastern(reading: Reading, first: int) -> int:
 
 def _given(reading: Reading, i: int) -> bool:
     word = reading.pieces.words[i]
+    if word in reading.lexicon.product_suffixes:
+        return False
     return word[0].isupper() and word[1:].islower() and reading.proper(i)
 
 
-def _person(reading: Reading, first: int, last: int, trust: Trust) -> Candidate:
-    return Candidate(first, last, bare_name(reading, first, last), "Person", trust)
+def _person(reading: Reading, first: int, last: int) -> Candidate:
+    noun = noun_before(reading, first)
+    type = "Person"
+    if noun is not None and noun.type != "Place" and noun.lemma not in reading.lexicon.either | reading.lexicon.led:
+        type = noun.type
+    return Candidate(first, last, bare_name(reading, first, last), type, Trust.CUE)
 
 
 def bare_name(reading: Reading, first: int, last: int) -> str:
@@ -106,14 +145,17 @@ def bare_name(reading: Reading, first: int, last: int) -> str:
     "Warren Buffetts Holding" names Warren Buffett; "Jens Weidmann" and "Peter Andrews sagte" keep their s.
     """
     name = reading.pieces.span(first, last)
-    if not name.endswith("s") or name.endswith("ss") or len(name) < 4:
+    if not name.endswith("s") or name.endswith("ss") or len(name) < 4 or name.isupper():
         return name.rstrip("'’")
     return name[:-1] if _genitive(reading, last) else name
 
 
 def _genitive(reading: Reading, last: int) -> bool:
-    token = reading.pieces.tokens[last - 1]
-    if reading.syntax.feats[token].get("Case") == "Gen":
+    pieces = reading.pieces
+    follows = last < len(pieces) and pieces.spaced(last) and reading.capital(last)
+    if follows and reading.lexicon.noun(pieces.words[last]):
         return True
-    follows = last < len(reading.pieces) and reading.pieces.spaced(last) and reading.capital(last)
-    return follows and not reading.proper(last) and not reading.sentence_initial(last)
+    case = reading.syntax.feats[pieces.tokens[last - 1]].get("Case")
+    if follows and not reading.proper(last) and not reading.sentence_initial(last):
+        return True
+    return case == "Gen" and not pieces.words[last - 1].endswith(("us", "is", "os"))

@@ -14,6 +14,7 @@ from kg.language.normalise import fold
 
 _PIECE = re.compile(r"[^\W_]+(?:[.'’`´@&+!][^\W_]+)*\+?|&")
 _LINKS = {" ", "-", "‑", ". ", "/", "\n", "’ ", "' "}
+_ABBREVIATED = frozenset({"Bros", "Inc", "Corp", "Ltd", "Prof", "Mag", "Ing", "Cie"})
 _HYPHENS = {"-", "‑"}
 
 
@@ -35,6 +36,15 @@ def piece_keys(name: str) -> tuple[str, ...]:
     return tuple(key for key in (piece_key(m.group()) for m in _PIECE.finditer(name)) if key)
 
 
+def abbreviated(word: str) -> bool:
+    """Tell whether a dot behind the word ends an abbreviation inside a name, not a sentence.
+
+    >>> [abbreviated(word) for word in ("J", "St", "Bros", "Inc", "Werk")]
+    [True, True, True, True, False]
+    """
+    return (len(word) <= 2 and word[0].isupper() and not word.isdigit()) or word in _ABBREVIATED
+
+
 class Pieces:
     """The pieces of a document, as lists side by side."""
 
@@ -51,6 +61,9 @@ class Pieces:
         self.joint = [text[a:b] for a, b in zip([0, *self.ends], self.starts, strict=False)]
         #: may the piece go on a name that the piece before it began?
         self.linked = [joint in _LINKS for joint in self.joint]
+        for i, joint in enumerate(self.joint):
+            if joint == ". " and i > 0:
+                self.linked[i] = abbreviated(self.words[i - 1])
         self.hyphen = [joint in _HYPHENS for joint in self.joint]
         self.tokens = _token_of_each(doc, self.starts)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+import simplemma
 from spacy.pipeline import Sentencizer
 from spacy.tokens import Doc
 
@@ -64,6 +67,12 @@ class Reading:
 
     def _goes_on(self, i: int) -> bool:
         return self.pieces.linked[i] and self.pieces.joint[i] not in ("\n", "/", "' ", "’ ")
+
+
+@lru_cache(maxsize=65536)
+def known_word(word: str) -> bool:
+    """Tell whether a word list of German has the word."""
+    return bool(simplemma.is_known(word, lang="de"))
 
 
 def odd_shape(word: str) -> bool:
