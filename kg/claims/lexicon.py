@@ -113,10 +113,10 @@ def load_lexicon(lang: str = "de", folder: Path | None = None) -> Lexicon:
     signatures = _read_signatures(root / "predicates.toml")
     frames: list[Frame] = []
     words: dict[str, Any] = {}
-    for path in sorted((root / lang).glob("*.toml")):
-        data = _read(path)
-        frames += [f for raw in data.pop("frame", []) for f in _frames(path, raw, signatures)]
-        words[path.stem] = data
+    for path in sorted((root / lang / "frames").glob("*.toml")):
+        frames += [f for raw in _read(path).get("frame", []) for f in _frames(path, raw, signatures)]
+    for path in sorted((root / lang / "claims").glob("*.toml")):
+        words[path.stem] = _read(path)
     _check_unique(root / lang, frames)
     return Lexicon(frames, signatures, words)
 
