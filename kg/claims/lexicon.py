@@ -42,7 +42,7 @@ class Signature:
     qualifiers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
     """One way of saying a predicate (see ``ontology/lexicon/README.md``)."""
 

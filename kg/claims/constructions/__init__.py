@@ -10,5 +10,6 @@ from typing import Any
 
 from kg.claims.claim import Claim
 from kg.claims.constructions.origins import origins
+from kg.claims.constructions.prices import price_moves
 
-CONSTRUCTIONS: tuple[Callable[[Any], Iterator[Claim]], ...] = (origins,)
+CONSTRUCTIONS: tuple[Callable[[Any], Iterator[Claim]], ...] = (origins, price_moves)
