@@ -1,0 +1,111 @@
+"""Numbers and their neighbours: ranges, and units that one number leaves to another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.language.de.amounts import Amount, is_glued
+from kg.language.de.words import one_of, word_before, word_lists
+
+_JOINING = word_lists("quantities")["joining"]
+_PREPOSITIONS = frozenset(_JOINING["prepositions"])
+#: further apart than this many characters two numbers have nothing to do with each other
+_REACH = 80
+
+_B = r"[^\S\n]"
+_FILLERS = rf"(?:{one_of(_JOINING['fillers'])}{_B})*"
+_TO = re.compile(rf"-?{_B}{one_of(_JOINING['range'])}{_B}{_FILLERS}")
+_DASH = re.compile(rf"{_B}?[-–]{_B}?")
+_BETWEEN = re.compile(rf"\bzwischen{_B}{_FILLERS}\Z", re.IGNORECASE)
+_BEFORE_LAST = re.compile(rf"{_B}{one_of(_JOINING['last'])}{_B}{_FILLERS}")
+_COMPARED = re.compile(rf"{_B}{one_of(_JOINING['compared'])}{_B}{_FILLERS}")
+_LIST = re.compile(rf"(?:{_B}{one_of(_JOINING['list'])}|(?P<comma>,)){_B}{_FILLERS}")
+_ASIDE = re.compile(rf"{_B}?\((?:[\w.]+:?{_B})*")
+_CLAUSE = re.compile(r"\s*(?:,|und\b)[^.;:!?\n]{1,60}")
+
+
+def join(text: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """Return the amounts of a text with ranges as one, and with the units that stand only once.
+
+    In German the last number of a row carries the unit for all ("von 58 auf 64 Euro", "78 (70) Euro",
+    "um 3, das Ergebnis um 5 Prozent"), so the row is read from right to left.
+    """
+    joined: list[Amount] = []
+    for amount in reversed(amounts):
+        if joined and joined[-1].start - amount.end < _REACH:
+            *others, following = joined
+            joined = [*others, *reversed(_pair(text, amount, following))]
+        else:
+            joined.append(amount)
+    return [a.without_unit() if a.bracketed and not a.inherited else a for a in reversed(joined)]
+
+
+def _pair(text: str, first: Amount, second: Amount) -> tuple[Amount, ...]:
+    between = text[first.end : second.start]
+    whole = _range(text, first, second, between)
+    if whole:
+        return (whole,)
+    if first.bare and not second.bare and _leaves_unit_to(text, first, second, between):
+        return _inherit(first, second), replace(second, inherited=True)
+    if second.bare and not first.bare and not second.attached and _COMPARED.fullmatch(between):
+        return first, _inherit(second, first)
+    return first, second
+
+
+def _inherit(amount: Amount, other: Amount) -> Amount:
+    scale = other.scale if amount.scale == 1 and abs(amount.number) < 1000 else amount.scale
+    return replace(amount, scale=scale, unit=other.unit, inherited=True, attached=False)
+
+
+# -- ranges ----------------------------------------------------------------------------------------------
+
+
+def _range(text: str, lower: Amount, upper: Amount, between: str) -> Amount | None:
+    """Return "sechs bis acht Prozent" as one amount."""
+    if lower.upper is not None or upper.upper is not None or not _is_range(text, lower, upper, between):
+        return None
+    if lower.bare:
+        lower = _inherit(lower, upper)
+    if lower.unit.name != upper.unit.name or lower.value > upper.value:
+        return None
+    return replace(lower, end=upper.end, unit=upper.unit, upper=upper.value, attached=False)
+
+
+def _is_range(text: str, lower: Amount, upper: Amount, between: str) -> bool:
+    if _TO.fullmatch(between):
+        return True
+    if _DASH.fullmatch(between):
+        return not upper.bare
+    opened = _BETWEEN.search(text, max(0, lower.start - 40), lower.start)
+    return opened is not None and _LIST.fullmatch(between) is not None
+
+
+# -- units that stand only once --------------------------------------------------------------------------
+
+
+def _leaves_unit_to(text: str, first: Amount, second: Amount, between: str) -> bool:
+    """Tell whether the second number carries the unit of the first, too."""
+    if is_glued(text, first):
+        return False
+    if second.bracketed:
+        return _ASIDE.fullmatch(between) is not None
+    if _BEFORE_LAST.fullmatch(between):
+        return True
+    return _is_listed(first, second, between) or _is_elliptic(text, first, second, between)
+
+
+def _is_listed(first: Amount, second: Amount, between: str) -> bool:
+    """Tell whether the two stand in a list: "3, 4 und 5 Prozent"."""
+    listed = _LIST.fullmatch(between)
+    return listed is not None and not first.attached and (second.inherited or not listed["comma"])
+
+
+def _is_elliptic(text: str, first: Amount, second: Amount, between: str) -> bool:
+    """Tell whether a whole clause stands between the two: "um 3, das Ergebnis um 5 Prozent"."""
+    if first.attached or second.unit.kind not in ("percent", "money") or not _CLAUSE.fullmatch(between):
+        return False
+    before = word_before(text, first.start)
+    alike = before in _PREPOSITIONS and before == word_before(text, second.start)
+    return alike or (first.digits and not first.number.is_integer())

@@ -1,0 +1,105 @@
+"""Whither a time expression points: back or ahead, told by the verbs and prepositions around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Token
+
+from kg.language.de.calendar import Way
+from kg.language.de.words import word_lists
+
+_TENSE: dict[str, list[str]] = word_lists("times")["tense"]
+_PAST = frozenset(_TENSE["past"])
+_PERFECT = frozenset(_TENSE["perfect"])
+_FUTURE = frozenset(_TENSE["future"])
+_PRESENT = frozenset(_TENSE["present"])
+_APPOINTMENTS = tuple(_TENSE["appointments"])
+_BACK = frozenset(_TENSE["past_prepositions"])
+_NO_VERBS = frozenset(_TENSE["no_verbs"])
+_AHEAD = frozenset(_TENSE["future_prepositions"])
+_LOOKING_BACK = frozenset(_TENSE["looking_back"])
+
+_SENTENCE_ENDS = frozenset({".", "!", "?", ";", ":", "++", "+++", "…", "\n\n"})
+_CLAUSE_ENDS = frozenset({",", "–", "—", "(", ")"})
+_PARTICIPLE = re.compile(r"\w*ge\w+(?:t|en)|(?:be|er|ver|zer|ent|über|unter|wider|miss)\w+(?:t|en)|\w+iert")
+#: a full stop that the tokeniser leaves with its number, at the end of a sentence
+_NUMBER_AT_END = re.compile(r"(?:.*[A-Za-z]-?[0-9]+|[0-9]{4}|[0-9.]+,[0-9]+)\.")
+_REACH = 40
+
+
+def direction(doc: Doc, first: int, last: int) -> Way:
+    """Return whither the expression in tokens ``first`` to ``last`` points.
+
+    "seit" decides before the verb of the clause, that before "bis" and "ab", those before the other verbs
+    of the sentence.
+    """
+    before = doc[first - 1].lower_ if first else ""
+    after = doc[last].lower_ if last < len(doc) else ""
+    if before in _BACK and after not in _AHEAD:
+        return -1
+    clause = _of_words(doc, _bounds(doc, first, last, _is_clause_end), first)
+    if clause or before in _AHEAD:
+        return clause or 1
+    return _of_words(doc, _bounds(doc, first, last, _is_sentence_end), first)
+
+
+# -- where a clause and a sentence end -------------------------------------------------------------------
+
+
+def _bounds(doc: Doc, first: int, last: int, is_end: Callable[[Token], bool]) -> range:
+    """Return the tokens around an expression up to the next mark that ends a sentence or clause."""
+    start, end = first, last
+    while start > max(0, first - _REACH) and not is_end(doc[start - 1]):
+        start -= 1
+    while end < min(len(doc), last + _REACH) and not is_end(doc[end]):
+        end += 1
+    return range(start, end)
+
+
+def _is_sentence_end(token: Token) -> bool:
+    return (
+        token.text in _SENTENCE_ENDS or "\n" in token.text or _NUMBER_AT_END.fullmatch(token.text) is not None
+    )
+
+
+def _is_clause_end(token: Token) -> bool:
+    return token.text in _CLAUSE_ENDS or _is_sentence_end(token)
+
+
+# -- what the words say ----------------------------------------------------------------------------------
+
+
+def _of_words(doc: Doc, span: range, at: int) -> Way:
+    """Return what the word nearest to the expression says that says anything."""
+    perfect = any(_PARTICIPLE.fullmatch(doc[i].text) for i in span)
+    for i in sorted(span, key=lambda i: abs(i - at)):
+        way = _of_word(doc, i, perfect)
+        if way:
+            return way
+    return _of_present([doc[i].lower_ for i in span])
+
+
+def _of_word(doc: Doc, i: int, perfect: bool) -> Way:
+    word, before = doc[i].text, doc[i - 1].text if i else ""
+    lower = word if i and before not in _SENTENCE_ENDS else word.lower()
+    if lower in _FUTURE:
+        return 1
+    if lower in _PAST or (perfect and lower in _PERFECT) or _is_preterite(lower, before):
+        return -1
+    if before == "zu" and lower.islower() and lower.endswith("n"):
+        return -1 if lower in _LOOKING_BACK else 1
+    return 0
+
+
+def _is_preterite(word: str, before: str) -> bool:
+    """Tell whether a word looks like a weak verb in the past tense behind its subject."""
+    return word.islower() and word.endswith(("te", "ten")) and before[:1].isupper() and word not in _NO_VERBS
+
+
+def _of_present(words: list[str]) -> Way:
+    """Read an appointment in the present tense: "legt am 11. November die Zahlen vor"."""
+    present = any(word in _PRESENT for word in words)
+    appointment = any(word.endswith(_APPOINTMENTS) for word in words)
+    return 1 if present and appointment else 0

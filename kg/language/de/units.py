@@ -1,0 +1,78 @@
+"""What gives a German number its meaning: scales, currencies, percentages, points, counted nouns."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import simplemma
+
+from kg.language.de.words import one_of, word_lists
+from kg.language.spans import QuantityKind
+
+_WORDS = word_lists("quantities")
+
+SCALES: dict[str, float] = _WORDS["scales"]
+#: forms of counted nouns that need no dictionary, with their lemma
+COUNTED: dict[str, str] = {
+    form: lemma for lemma, forms in _WORDS["counted"].items() for form in (lemma, *forms)
+}
+
+
+class Unit(NamedTuple):
+    """A unit of measure: its kind, its name and what one of it is worth."""
+
+    kind: QuantityKind
+    name: str | None
+    factor: float = 1.0
+
+
+BARE = Unit("number", None)
+
+
+def _units() -> dict[str, Unit]:
+    units = {word: Unit("money", code) for code, words in _WORDS["currencies"].items() for word in words}
+    units |= {word: Unit("money", code, 0.01) for code, words in _WORDS["cents"].items() for word in words}
+    units |= {word: Unit("percent", name) for word, name in _WORDS["percent"].items()}
+    units |= {word: Unit("percent", "percent", float(share)) for word, share in _WORDS["fractions"].items()}
+    return units | {word: Unit("points", "points") for word in _WORDS["points"]["words"]}
+
+
+UNITS = _units()
+
+
+def _ending_whole(words: dict[str, float] | dict[str, Unit]) -> str:
+    """Return a regular expression for words that end where it ends; symbols and abbreviations end anyway."""
+    return "|".join(
+        re.escape(word) + (r"(?!\w)" if word[-1].isalnum() else "")
+        for word in sorted(words, key=lambda w: (-len(w), w))
+    )
+
+
+SCALE = f"(?:{_ending_whole(SCALES)})"
+UNIT = f"(?:{_ending_whole(UNITS)})"
+CURRENCY_BEFORE = one_of(_WORDS["prefixes"]["words"])
+
+
+@lru_cache(maxsize=4096)
+def counted_lemma(noun: str) -> str:
+    """Return the singular of a counted noun.
+
+    >>> [counted_lemma(n) for n in ("Arbeitsplätze", "Schrauben", "Verwaltungsjobs", "Modemarken")]
+    ['Arbeitsplatz', 'Schraube', 'Verwaltungsjob', 'Modemarke']
+    """
+    if noun in COUNTED:
+        return COUNTED[noun]
+    lemma = str(simplemma.lemmatize(noun, lang="de"))
+    return lemma if lemma != noun and lemma[0].isupper() else _lemma_by_end(noun)
+
+
+def _lemma_by_end(noun: str) -> str:
+    """Return a compound with its longest known end in the singular."""
+    for i in range(3, len(noun) - 3):
+        end = noun[i:].capitalize()
+        if end in COUNTED or simplemma.is_known(end, lang="de"):
+            lemma = COUNTED.get(end) or str(simplemma.lemmatize(end, lang="de"))
+            return noun[:i] + (lemma.lower() if noun[i].islower() else lemma)
+    return noun
