@@ -7,21 +7,21 @@ from collections.abc import Sequence
 from kg.language.mentions.candidate import Candidate
 from kg.language.mentions.discourse import Discourse, head_token
 from kg.language.mentions.nominals import Nominals
-from kg.language.mentions.places import attributive
+from kg.language.mentions.places import PlaceWords, attributive
 from kg.language.mentions.pronouns import Pronouns
 from kg.language.mentions.reading import Reading
 from kg.language.spans import Referent
 
 
 def resolve_references(
-    reading: Reading, chosen: Sequence[Candidate], referents: Sequence[Referent]
+    reading: Reading, places: PlaceWords, chosen: Sequence[Candidate], referents: Sequence[Referent]
 ) -> list[Candidate]:
     """Return the mentions by reference, in text order; demonyms among ``chosen`` are changed in place."""
     if not reading.tagged:
         return []
-    discourse = Discourse(reading, chosen, referents)
+    discourse = Discourse(reading, places, chosen, referents)
     starts = {c.first: c for c in chosen if not c.outer}
-    covered = {i for c in chosen if not c.outer for i in range(c.first, c.last)}
+    covered = {i for c in chosen for i in range(c.first, c.last)}
     by_token = {head_token(reading, c): c for c in chosen if c.kind in ("name", "compound")}
     names = starts | {c.last - 1: c for c in chosen if c.kind in ("adjective", "demonym") or not c.outer}
     nominals, pronouns = Nominals(discourse, names), Pronouns(discourse, by_token)
@@ -30,6 +30,8 @@ def resolve_references(
         candidate = starts.get(i)
         if candidate is not None:
             _take_up_demonym(reading, nominals, candidate)
+            if candidate.kind == "nominal":
+                by_token[head_token(reading, candidate)] = candidate
             discourse.say(candidate)
         elif i not in covered:
             reference = pronouns.at(i) or nominals.at(i)

@@ -57,7 +57,9 @@ def _numbered(reading: Reading, last: int, type: str) -> int:
     """Return the end with the number behind a law or product: "SB 53"."""
     pieces = reading.pieces
     number = last < len(pieces) and pieces.spaced(last) and pieces.words[last].isdigit()
-    return last + 1 if number and type in ("Legislation", "Product") and len(pieces.words[last]) <= 3 else last
+    return (
+        last + 1 if number and type in ("Legislation", "Product") and len(pieces.words[last]) <= 3 else last
+    )
 
 
 _QUOTES = {'"': '"', "„": '“”"', "»": "«", "«": "»", "‚": "‘’", "“": "”", "'": "'"}
@@ -88,7 +90,8 @@ def closed_names(reading: Reading) -> Iterator[Candidate]:
             if first < i:
                 last = _extended(reading, i + 1, behind)
                 yield Candidate(
-                    first, last, bare_name(reading, first, last), _BEHIND_CLASSES[cls], Trust.CUE,
+                    first, last, bare_name(reading, first, last),
+                    _BEHIND_CLASSES[behind[reading.pieces.words[last - 1]]], Trust.CUE,
                     head=compound_head(reading, last),
                 )  # fmt: skip
 
@@ -114,7 +117,12 @@ def _in_name(reading: Reading, i: int, any_capital: bool) -> bool:
     """Tell whether a piece belongs to the name behind it; foreign names are often tagged as nouns."""
     if reading.proper(i):
         return True
-    return any_capital and reading.capital(i) and not reading.sentence_initial(i) and reading.pos[i] not in ("DET", "ADP")
+    return (
+        any_capital
+        and reading.capital(i)
+        and not reading.sentence_initial(i)
+        and reading.pos[i] not in ("DET", "ADP")
+    )
 
 
 def _extended(reading: Reading, last: int, behind: dict[str, str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.language.mentions.candidate import Candidate, Trust
+from kg.language.mentions.context import ORGANISATIONS
 from kg.language.mentions.gazetteer_match import compound_head
 from kg.language.mentions.pieces import piece_keys
 from kg.language.mentions.reading import Reading
@@ -48,7 +49,12 @@ def _forms(reading: Reading, candidate: Candidate) -> Iterator[tuple[str, ...]]:
     yield keys
     if candidate.type == "Person":
         yield from _surnames(reading, candidate)
-    elif candidate.record is None and len(keys) > 1 and _distinctive(reading, candidate):
+    elif (
+        candidate.record is None
+        and len(keys) > 1
+        and candidate.type in ORGANISATIONS
+        and _distinctive(reading, candidate)
+    ):
         yield keys[:1]
 
 

@@ -9,7 +9,16 @@ from kg.language.mentions.lexicon import Noun
 from kg.language.mentions.reading import Reading
 
 ORGANISATIONS = frozenset(
-    ["Organization", "Company", "JointVenture", "Regulator", "GovernmentBody", "MediaOutlet", "StockExchange", "Union"]
+    [
+        "Organization",
+        "Company",
+        "JointVenture",
+        "Regulator",
+        "GovernmentBody",
+        "MediaOutlet",
+        "StockExchange",
+        "Union",
+    ]
 )
 _TICKER = re.compile(r"\s?\((?:[A-Z]{1,5}\b|ISIN|WKN|Ticker|Kürzel|NYSE|Nasdaq|[A-Z]{2}\w{9}\d)")
 _NOMINATIVE_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -52,16 +61,24 @@ def supported(reading: Reading, candidate: Candidate) -> bool:
         return any(compatible(told, record.type) for record in candidate.records)
     if candidate.head:
         return False
-    return (
-        _ticker_behind(reading, candidate)
-        or _acts(reading, candidate)
-        or _entity_of_model(reading, candidate)
-    )
+    tests = (_ticker_behind, _without_article, _acts, _entity_of_model)
+    return any(test(reading, candidate) for test in tests)
 
 
 def _ticker_behind(reading: Reading, candidate: Candidate) -> bool:
     end = reading.pieces.ends[candidate.last - 1]
     return bool(_TICKER.match(reading.pieces.text, end))
+
+
+_BEFORE_NAMES = frozenset({"bei", "von", "für", "gegen", "mit", "an", "laut"})
+
+
+def _without_article(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a preposition stands right before an organisation's name, as before no singular noun."""
+    token = reading.pieces.tokens[candidate.first]
+    if not reading.tagged or candidate.type not in ORGANISATIONS or reading.syntax.pos[token] != "PROPN":
+        return False
+    return reading.word_before(candidate.first) in _BEFORE_NAMES
 
 
 def _acts(reading: Reading, candidate: Candidate) -> bool:

@@ -7,15 +7,26 @@ from dataclasses import dataclass, field
 
 from kg.language.mentions.candidate import Candidate
 from kg.language.mentions.lexicon import Noun
+from kg.language.mentions.places import PlaceWords
 from kg.language.mentions.reading import Reading
 from kg.language.spans import Referent
 
-_ROLE_WEIGHT = {"nsubj": 3.0, "nsubj:pass": 2.6, "ROOT": 2.0, "obj": 1.6, "iobj": 1.5, "appos": 2.2, "obl:agent": 1.6}
+_ROLE_WEIGHT = {
+    "nsubj": 3.0,
+    "nsubj:pass": 2.6,
+    "ROOT": 2.0,
+    "obj": 1.6,
+    "iobj": 1.5,
+    "appos": 2.2,
+    "obl:agent": 1.6,
+}
+_GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
 _OTHER_ROLE = 1.0
 #: an entity told in a compound ("VW-Chef") is less in focus than the compound's own
 _COMPOUND = 0.8
 _DECAY = (1.0, 0.85, 0.6, 0.4, 0.3)
 _FAR = 0.2
+_PARAGRAPH = 0.8
 _OPENING = 0.6
 _HEADLINE = 0.5
 _FREQUENCY = 0.12
@@ -47,17 +58,23 @@ class Profile:
     #: folded names of the places it belongs to
     places: set[str] = field(default_factory=set)
     country: str | None = None
+    #: does it judge shares in this article? ("Jefferies-Analyst")
+    rates: bool = False
 
 
 class Discourse:
     """The mentions of an article in order, with what is known of their entities."""
 
-    def __init__(self, reading: Reading, chosen: Sequence[Candidate], referents: Sequence[Referent]) -> None:
+    def __init__(
+        self, reading: Reading, places: PlaceWords, chosen: Sequence[Candidate], referents: Sequence[Referent]
+    ) -> None:
         self.reading = reading
         self.referents = referents
         self.paragraphs = _paragraphs(reading)
         self.said: list[Said] = []
         self.profiles = [Profile(r.type, country=r.country) for r in referents]
+        self._places = places
+        self._starts = {c.first: c for c in chosen if not c.outer}
         self._counts = [0] * len(referents)
         self._first_of_paragraph: dict[int, int] = {}
         for candidate in chosen:
@@ -79,15 +96,52 @@ class Discourse:
         """Take up what stands around a name: nouns in apposition, its seat, its record's facts."""
         profile = self.profiles[candidate.referent]
         if candidate.record and candidate.record.city:
-            profile.places.add(candidate.record.city.casefold())
+            profile.places |= self._places.with_regions(candidate.record.city)
+        lexicon = self.reading.lexicon
+        profile.rates |= candidate.head in lexicon.rater_heads or bool(
+            lexicon.rater_words & set(candidate.name.split())
+        )
         if candidate.kind not in ("name", "compound"):
             return
+        gender = self._gender_told(candidate)
+        if gender:
+            profile.genders.add(gender)
+        profile.rates |= profile.type == "Company" and self._judges(candidate)
+        seat = self._seat_behind(candidate)
+        if seat:
+            profile.places |= self._places.with_regions(seat)
         word = self._noun_beside(candidate)
         noun = self.reading.lexicon.noun(word) if word else None
         if word and noun:
+            profile.rates |= noun.lemma in lexicon.rater_nouns
             profile.nouns.add(stem_of(word, noun))
             profile.lemmas.add(noun.lemma)
             profile.genders.add(noun.gender)
+
+    def _gender_told(self, candidate: Candidate) -> str:
+        """Return the gender of the article before a name: "die UBS" is feminine."""
+        token = self.reading.pieces.tokens[candidate.first] - 1
+        if candidate.head or token < 0 or self.reading.syntax.pos[token] != "DET":
+            return ""
+        feats = self.reading.syntax.feats[token]
+        return _GENDERS.get(feats.get("Gender", ""), "") if feats.get("Number") == "Sing" else ""
+
+    def _judges(self, candidate: Candidate) -> bool:
+        """Tell whether a name is the subject of a sentence about ratings."""
+        syntax = self.reading.syntax
+        token = head_token(self.reading, candidate)
+        if _role(self.reading, token) != "nsubj":
+            return False
+        begin, end = syntax.sentence(token)
+        return not self.reading.lexicon.rating.isdisjoint(syntax.lower[begin:end])
+
+    def _seat_behind(self, candidate: Candidate) -> str | None:
+        """Return the city in "SAP aus Walldorf"."""
+        pieces = self.reading.pieces
+        if candidate.last + 1 >= len(pieces) or pieces.words[candidate.last] != "aus":
+            return None
+        place = self._starts.get(candidate.last + 1)
+        return place.record.name if place and place.type == "Place" and place.record else None
 
     def _noun_beside(self, candidate: Candidate) -> str:
         if candidate.head:
@@ -116,7 +170,8 @@ class Discourse:
         best = 0.0
         for said in reversed(self.said):
             if said.candidate.referent == referent and said.token < token:
-                best = max(best, said.weight * _decay(sentence - said.sentence))
+                distance = _decay(sentence - said.sentence) * _PARAGRAPH ** min(paragraph - said.paragraph, 2)
+                best = max(best, said.weight * distance)
         if not best:
             return 0.0
         best += _FREQUENCY * min(self._counts[referent], 8)
@@ -124,14 +179,26 @@ class Discourse:
         best += _OPENING if referent == self._main else 0.0
         return best + (_PARAGRAPH_HEAD if self._first_of_paragraph.get(paragraph) == referent else 0.0)
 
-    def best(self, token: int, fits: Callable[[int], float], *, reach: int = 6) -> Said | None:
-        """Return the last mention of the entity most in focus; ``fits`` weighs entities, 0 rules out."""
+    def best(
+        self, token: int, fits: Callable[[int], float], *, reach: int = 6, near: float = 1.0
+    ) -> Said | None:
+        """Return the last mention of the entity most in focus; ``fits`` weighs entities, 0 rules out.
+
+        ``near`` raises the entities told in the same sentence.
+        """
         sentence = self.reading.syntax.sent_of[token]
         last: dict[int, Said] = {}
         for said in self.said:
             if said.token < token and sentence - said.sentence <= reach:
                 last[said.candidate.referent] = said
-        scored = [(self.salience(r, token) * fits(r), said.token, said) for r, said in last.items()]
+        scored = [
+            (
+                self.salience(r, token) * fits(r) * (near if said.sentence == sentence else 1.0),
+                said.token,
+                said,
+            )
+            for r, said in last.items()
+        ]
         top = max(scored, key=lambda item: item[:2], default=None)
         return top[2] if top and top[0] > 0 else None
 

@@ -17,13 +17,14 @@ from kg.language.mentions.dictionary import Dictionary
 from kg.language.mentions.gazetteer_match import known_names
 from kg.language.mentions.institutions import InstitutionFinder
 from kg.language.mentions.lexicon import Lexicon, shipped_lexicon
+from kg.language.mentions.metonymy import Exchanges, acting_government
 from kg.language.mentions.model_names import model_names
 from kg.language.mentions.persons import person_names
 from kg.language.mentions.places import PlaceWords, place_words
 from kg.language.mentions.products import lengthened, product_names
 from kg.language.mentions.reading import Reading
 from kg.language.mentions.referents import group
-from kg.language.mentions.selection import select
+from kg.language.mentions.selection import select, tidy
 from kg.language.mentions.topics import topics
 from kg.language.mentions.ventures import business_units, joint_ventures
 from kg.language.spans import Mention, Referent
@@ -39,17 +40,27 @@ class MentionFinder:
         self._dictionary = Dictionary(authority)
         self._place_words = PlaceWords(r for r in authority if r.type == "Place")
         self._institutions = InstitutionFinder(authority)
+        self._exchanges = Exchanges(authority)
+        self._authority = authority
 
     def __call__(self, doc: Doc) -> Found:
         """Return the mentions in text order and the referents they point to."""
         reading = Reading(doc, self._dictionary, self._lexicon)
         chosen = self._names(reading)
-        chosen += self._phrases(reading, chosen)
-        chosen.sort(key=lambda c: (c.first, -c.last))
+        chosen = tidy(reading, chosen + self._phrases(reading, chosen))
+        self._exchanges.resolve(reading, chosen)
+        self._let_capitals_act(reading, chosen)
         referents = group(reading, chosen)
-        chosen += resolve_references(reading, chosen, referents)
+        chosen += resolve_references(reading, self._place_words, chosen, referents)
         chosen.sort(key=lambda c: (c.first, -c.last))
         return tuple(_mention(reading, c) for c in chosen), tuple(referents)
+
+    def _let_capitals_act(self, reading: Reading, chosen: Iterable[Candidate]) -> None:
+        """Point capitals that decide something to their government; they stay places."""
+        for candidate in chosen:
+            record = self._authority.by_id(acting_government(reading, candidate) or "")
+            if record is not None:
+                candidate.records = (record,)
 
     def _names(self, reading: Reading) -> list[Candidate]:
         """Return the names, with those that only another place in the text makes certain."""

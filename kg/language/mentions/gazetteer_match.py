@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.dictionary import Entry
-from kg.language.mentions.reading import Reading
+from kg.language.mentions.reading import Reading, known_word, odd_shape
 from kg.language.normalise import strip_legal_form
 
 
@@ -14,8 +14,9 @@ def known_names(reading: Reading) -> Iterator[Candidate]:
     """Yield a candidate for every name of the dictionary, longest first at each place."""
     for first in range(len(reading.pieces)):
         for last, entries in reversed(list(reading.dictionary.matches(reading.pieces, first))):
-            if _may_begin(reading, first):
-                yield _candidate(reading, first, last, entries)
+            candidate = _candidate(reading, first, last, entries)
+            if _may_begin(reading, first) and candidate.head not in reading.lexicon.currencies:
+                yield candidate
 
 
 def _may_begin(reading: Reading, first: int) -> bool:
@@ -32,6 +33,8 @@ def _candidate(reading: Reading, first: int, last: int, entries: list[Entry]) ->
     chosen = certain or entries
     records = tuple(dict.fromkeys(e.record for e in chosen))
     doubtful = not certain or reading.pieces.span(first, last) in reading.lexicon.never
+    market = records[0].type in ("Company", "Product", "MediaOutlet", "Person")
+    doubtful = doubtful or (market and last - first == 1 and _read_as_noun(reading, first, last))
     trust = Trust.DOUBTFUL if doubtful else Trust.KNOWN
     end = with_legal_form(reading, first, last)
     head = compound_head(reading, last)
@@ -39,7 +42,34 @@ def _candidate(reading: Reading, first: int, last: int, entries: list[Entry]) ->
         trust = Trust.KNOWN
     name = chosen[0].name
     kind = "compound" if head else "topic" if records[0].type == "Topic" else "name"
-    return Candidate(first, end, name, records[0].type, trust, kind, records, head)  # type: ignore[arg-type]
+    outer = (
+        last - first > 1
+        and records[0].type in ("Regulator", "GovernmentBody")
+        and _opens_with_place(reading, first)
+    )
+    return Candidate(first, end, name, records[0].type, trust, kind, records, head, outer=outer)  # type: ignore[arg-type]
+
+
+def _opens_with_place(reading: Reading, first: int) -> bool:
+    """Tell whether a body's name is a description with a place in it: "Chinas Marktaufsicht"."""
+    word = reading.pieces.words[first]
+    if word[0].islower():
+        return True
+    places = [
+        e for end, es in reading.dictionary.matches(reading.pieces, first) if end == first + 1 for e in es
+    ]
+    return word.endswith("s") and any(e.record.type == "Place" and e.name != word for e in places)
+
+
+_ARTICLES = frozenset("der die das den dem des ein eine einen einem einer eines zur zum beim vom im".split())
+
+
+def _read_as_noun(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether a name stands like the noun that it also is: "verspricht sich viel von der Allianz"."""
+    word = reading.pieces.words[first]
+    if not reading.tagged or reading.pos[first] != "NOUN" or reading.word_before(first) not in _ARTICLES:
+        return False
+    return not odd_shape(word) and known_word(word) and compound_head(reading, last) is None
 
 
 def with_legal_form(reading: Reading, first: int, last: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -14,7 +15,9 @@ _ADJECTIVE_ENDING = {"m": "er", "f": "e", "n": "es", "p": "e"}
 _GENITIVE_ARTICLES = frozenset({"der", "des"})
 _ROMAN = frozenset({"I", "II", "III"})
 #: bodies that are somewhere rather than of somewhere: "die Streitkräfte in Kenia"
-_LOCAL = frozenset("Staat Streitkräfte Landstreitkräfte Armee Heer Militär Marine Luftwaffe Polizei Zoll".split())
+_LOCAL = frozenset(
+    "Staat Streitkräfte Landstreitkräfte Armee Heer Militär Marine Luftwaffe Polizei Zoll".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,8 @@ class InstitutionFinder:
         last, right = i + 1, None
         if left is None or body.noun == "Botschaft":
             last, right = _right(reading, i, places, body)
-        place = left.place if left else right
-        if place is None:
+        place = left.place if left else right.record if right else None
+        if left is None and right is None:
             if body.noun.lower() in reading.lexicon.bare_ministries and _definite(reading, i):
                 yield Candidate(i, i + 1, body.noun, body.type, Trust.CUE)
             return
@@ -64,11 +67,13 @@ class InstitutionFinder:
         )
         yield Candidate(
             first, last, name, record.type if record else body.type, Trust.CUE,
-            records=(record,) if record else (), aliases=_aliases(body, place, left), outer=True,
-            country=place.country,
+            records=(record,) if record else (), aliases=_aliases(body, place), outer=True,
+            country=place.country if place else None,
         )  # fmt: skip
 
-    def _known(self, body: Institution, place: AuthorityRecord) -> AuthorityRecord | None:
+    def _known(self, body: Institution, place: AuthorityRecord | None) -> AuthorityRecord | None:
+        if place is None:
+            return None
         if body.noun == "Regierung" and place.government:
             return self._authority.by_id(place.government)
         return self._authority.by_id(body.ids.get(place.country or "", ""))
@@ -81,6 +86,8 @@ def _institution(reading: Reading, i: int) -> Institution | None:
         return found
     base = _nominative(word)
     lower = base.lower()
+    if lower in reading.lexicon.by_place:
+        return Institution(base, reading.lexicon.by_place[lower], "m", {})
     if lower.endswith(reading.lexicon.ministry):
         return Institution(base, "GovernmentBody", "n", {})
     if lower.endswith(reading.lexicon.courts):
@@ -88,16 +95,22 @@ def _institution(reading: Reading, i: int) -> Institution | None:
     return None
 
 
+_CASE = re.compile("(ministerium|gericht|gerichtshof)(?:e?s|en?)$", re.IGNORECASE)
+
+
 def _nominative(word: str) -> str:
-    for ending in ("ministerium", "gericht", "gerichtshof"):
-        for case in ("s", "es", "e", "en"):
-            if word.endswith(ending + case):
-                return word[: -len(case)]
-    return word
+    """Undo the case of a ministry or court.
+
+    >>> _nominative("Wirtschaftsministeriums"), _nominative("Gerichts"), _nominative("Gerichtshofes")
+    ('Wirtschaftsministerium', 'Gericht', 'Gerichtshof')
+    """
+    return _CASE.sub(r"\1", word)
 
 
 def _is_court(reading: Reading, body: Institution) -> bool:
-    return body.noun.lower().endswith(reading.lexicon.courts)
+    """Tell whether the place follows the noun without a preposition."""
+    lower = body.noun.lower()
+    return lower.endswith(reading.lexicon.courts) or lower in reading.lexicon.by_place
 
 
 def _definite(reading: Reading, i: int) -> bool:
@@ -139,7 +152,7 @@ def _stem(adjective: str) -> str:
 
 def _right(
     reading: Reading, i: int, places: Mapping[int, Candidate], body: Institution
-) -> tuple[int, AuthorityRecord | None]:
+) -> tuple[int, Candidate | None]:
     """Return the end of the phrase and the place that follows: "in Rom", "Italiens", "der Region Latium"."""
     pieces, k = reading.pieces, i + 1
     if k >= len(pieces) or not pieces.spaced(k):
@@ -151,12 +164,12 @@ def _right(
     elif not court and not pieces.words[k].endswith("s"):
         return i + 1, None
     place = places.get(k)
-    if place is None or place.kind != "name" or place.record is None or place.head or not pieces.spaced(k):
+    if place is None or place.kind != "name" or place.head or not pieces.spaced(k):
         return i + 1, None
     last = place.last
     if court and last < len(pieces) and pieces.words[last] in _ROMAN:
         last += 1
-    return last, place.record
+    return last, place
 
 
 def _is_place_noun(reading: Reading, i: int) -> bool:
@@ -165,10 +178,10 @@ def _is_place_noun(reading: Reading, i: int) -> bool:
     return noun is not None and noun.type == "Place"
 
 
-def _aliases(body: Institution, place: AuthorityRecord, left: _Left | None) -> tuple[str, ...]:
+def _aliases(body: Institution, place: AuthorityRecord | None) -> tuple[str, ...]:
     """Return other ways to name the body: "chinesisches Handelsministerium", "Handelsministerium"."""
     found = [body.noun]
-    adjective = next((a for a in place.adjectives if a[0].islower()), None)
+    adjective = next((a for a in (place.adjectives if place else ()) if a[0].islower()), None)
     if adjective:
         found += [f"{adjective}{ending} {body.noun}" for ending in {_ADJECTIVE_ENDING[body.gender], "e"}]
     return tuple(found)

@@ -50,6 +50,8 @@ class Lexicon:
         self.bare_ministries = _lower(names["ministries"]["bare"])
         self.courts = tuple(names["courts"]["endings"].split())
         self.behind = {cls: frozenset(words.split()) for cls, words in names["behind"].items()}
+        self.closing = frozenset().union(*self.behind.values())
+        self.currencies = _lower(names["never"]["currencies"])
         self.compound_heads = _lower(names["behind"]["heads"])
         self.first_names = frozenset(names["persons"]["first"].split())
         self.first_words = frozenset(names["persons"]["first_words"].split())
@@ -60,7 +62,8 @@ class Lexicon:
         self.business_ending = str(names["units"]["business"])
         self.no_business = _lower(names["units"]["never"])
         self.deals = tuple(names["units"]["deals"].split())
-        self.venture = _lower(names["units"]["venture"])
+        self.ventures = _classes(names["ventures"])
+        self.by_place = _classes(names["by_place"])
         self.topic_endings = tuple(names["topics"]["endings"].split())
         self.never = frozenset(names["never"]["words"].split())
         self.no_product = re.compile(names["never"]["shapes"], re.VERBOSE)
@@ -70,6 +73,11 @@ class Lexicon:
         self.pronouns = {gender: _lower(words) for gender, words in reference["pronouns"].items()}
         self.nominals = {group: _lower(words) for group, words in reference["nominals"].items()}
         self.shares = _lower(reference["shares"]["nouns"])
+        self.rater_heads = _lower(reference["raters"]["heads"])
+        self.rater_nouns = _lower(reference["raters"]["nouns"])
+        self.rating = _lower(reference["raters"]["sentence"])
+        self.rater_words = frozenset(reference["raters"]["words"].split())
+        self.trading = _lower(reference["shares"]["trading"])
         self.saying = _lower(reference["saying"]["verbs"])
         self.locative = _lower(reference["places"]["locative"])
         self._noun_cache: dict[str, Noun | None] = {}
@@ -104,6 +112,11 @@ def load_lexicon(folder: Path) -> Lexicon:
 
 def _lower(words: str) -> frozenset[str]:
     return frozenset(words.lower().split())
+
+
+def _classes(table: Mapping[str, str]) -> dict[str, str]:
+    """Map each lower-case noun to its class."""
+    return {noun: cls for cls, nouns in table.items() for noun in nouns.lower().split()}
 
 
 def _noun_forms(tables: Mapping[str, Mapping[str, str]]) -> dict[str, Noun]:

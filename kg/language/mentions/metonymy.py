@@ -1,8 +1,10 @@
-"""Capitals that act: "Brüssel verhängt Zölle" speaks of the government that sits there."""
+"""Cities that stand for what sits there: "Brüssel verhängt Zölle", "in Hongkong fiel der Titel"."""
 
 from __future__ import annotations
 
-from kg.language.gazetteer import AuthorityRecord
+from collections.abc import Iterable, Mapping
+
+from kg.language.gazetteer import Authority, AuthorityRecord
 from kg.language.mentions.candidate import Candidate
 from kg.language.mentions.discourse import head_token
 from kg.language.mentions.reading import Reading
@@ -24,3 +26,48 @@ def acting_government(reading: Reading, candidate: Candidate) -> str | None:
 
 def _is_country(record: AuthorityRecord) -> bool:
     return any(adjective[0].islower() for adjective in record.adjectives)
+
+
+class Exchanges:
+    """The exchanges that may be meant where a text names their city."""
+
+    def __init__(self, authority: Authority) -> None:
+        self._by_city: dict[str, AuthorityRecord] = {}
+        for record in authority:
+            if record.type == "StockExchange" and record.city and record.parent is None:
+                self._by_city.setdefault(record.city.casefold(), record)
+
+    def resolve(self, reading: Reading, chosen: Iterable[Candidate]) -> None:
+        """Turn the cities at which a share is traded into their exchange."""
+        candidates = list(chosen)
+        trading = _trading_sentences(reading, candidates)
+        for candidate in candidates:
+            exchange = self._exchange(candidate)
+            if exchange is not None and _traded_there(reading, candidate, trading):
+                candidate.records, candidate.type = (exchange,), exchange.type
+                candidate.aliases = (candidate.name,)
+
+    def _exchange(self, candidate: Candidate) -> AuthorityRecord | None:
+        if candidate.kind != "name" or candidate.type != "Place" or candidate.record is None:
+            return None
+        return self._by_city.get(candidate.record.name.casefold())
+
+
+def _trading_sentences(reading: Reading, candidates: Iterable[Candidate]) -> Mapping[int, bool]:
+    """Map each sentence in which a share moves or is listed to True."""
+    lexicon, syntax = reading.lexicon, reading.syntax
+    found: dict[int, bool] = {}
+    for token, lemma in enumerate(syntax.lemmas):
+        if lemma.lower() in lexicon.trading or syntax.lower[token] in lexicon.trading:
+            found[syntax.sent_of[token]] = True
+    for candidate in candidates:
+        if candidate.head in lexicon.shares or candidate.type == "MarketIndex":
+            found[syntax.sent_of[reading.pieces.tokens[candidate.first]]] = True
+    return found
+
+
+def _traded_there(reading: Reading, candidate: Candidate, trading: Mapping[int, bool]) -> bool:
+    """Tell whether a city is told as the place of trading: "in Frankfurt", "an der Börse in Shanghai"."""
+    if not trading.get(reading.syntax.sent_of[reading.pieces.tokens[candidate.first]]):
+        return False
+    return reading.word_before(candidate.first) == "in"

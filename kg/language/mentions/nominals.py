@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kg.language.gazetteer import AuthorityRecord
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.discourse import Discourse, Profile, Said, company_like, stem_of
 from kg.language.mentions.lexicon import Noun
-from kg.language.mentions.reading import Reading
+from kg.language.mentions.places import is_country
 
 _ORG_TYPES = frozenset({"Company", "JointVenture", "Organization"})
 _TELLING = 2.5
 _CONTRARY = 0.55
 _PLACE = 3.0
+_UNKNOWN_SEAT = 0.7
+#: those who judge a share are seldom the company that a noun takes up
+_RATER = 0.3
 
 
 class Nominals:
@@ -27,7 +31,7 @@ class Nominals:
         """Return the mention by reference that the piece is, with its antecedent; None where it is none."""
         reading = self._reading
         word = reading.pieces.words[i]
-        if not word[0].isupper() or reading.pieces.hyphen[i] or i in self._names:
+        if word[0].islower() or reading.pieces.hyphen[i] or i in self._names:
             return None
         start, end = i, reading.pieces.compound_end(i + 1)
         full = reading.pieces.span(start, end)
@@ -38,68 +42,101 @@ class Nominals:
             return None
         if noun is None or not self._takes_up(start, end, full, noun):
             return None
-        said = self._antecedent(start, full, noun)
+        said = self._antecedent(start, end, full, noun)
         return self._mention(start, end, full, said) if said else None
 
     def demonym(self, candidate: Candidate) -> Said | None:
         """Return what people of a place stand for: "die Walldorfer" is the company with its seat there."""
         reading, place = self._reading, candidate.record
         token = reading.pieces.tokens[candidate.first]
-        if place is None or not self._definite(candidate.first):
+        if place is None or not self._article(candidate.first):
             return None
+
+        owner = self._names.get(candidate.last + 1)
+        if candidate.last < len(reading.pieces) and reading.pieces.words[candidate.last] == "von":
+            known = owner is not None and company_like(owner.type)
+            return Said(owner, token, 0, 0, "", 0.0) if known and owner else None
 
         def fits(referent: int) -> float:
             profile = self._discourse.profiles[referent]
-            if not company_like(profile.type):
-                return 0.0
-            return 1.0 if _seated(profile, place.name, place.country, bool(place.adjectives[0][0].islower())) else 0.0
+            return float(company_like(profile.type) and _seated(profile, place))
 
         return self._discourse.best(token, fits, reach=12)
 
     def _is_share(self, word: str) -> bool:
-        return word.lower() in self._reading.lexicon.shares or word.lower().removesuffix("s") in self._reading.lexicon.shares
+        return (
+            word.lower() in self._reading.lexicon.shares
+            or word.lower().removesuffix("s") in self._reading.lexicon.shares
+        )
 
     def _share(self, first: int, last: int) -> Candidate | None:
         """Return "das Papier", "der Titel" as a mention of the company whose share it is."""
-        if not self._definite(first) or self._of_somebody(first, last):
+        article = self._article(first)
+        beside = self._reading.word_before(first) == article
+        if not article or not beside or self._of_somebody(first, last) or self._name_follows(last):
             return None
         token = self._reading.pieces.tokens[first]
-        said = self._discourse.best(token, lambda r: float(company_like(self._discourse.profiles[r].type)))
+        said = self._discourse.best(token, self._tradable)
         word = self._reading.pieces.span(first, last)
         return self._mention(first, last, word, said, head=word.lower()) if said else None
+
+    def _tradable(self, referent: int) -> float:
+        profile = self._discourse.profiles[referent]
+        if not company_like(profile.type):
+            return 0.0
+        return _RATER if profile.rates else 1.0
 
     def _takes_up(self, first: int, last: int, word: str, noun: Noun) -> bool:
         """Tell whether a noun phrase takes up something said: definite, nobody's, not before a name."""
         reading = self._reading
-        if noun.type == "Place" or not self._definite(first) or self._plural(first, noun):
+        article = self._article(first)
+        if noun.type == "Place" or not article or self._plural(first, article, noun):
             return False
-        if last in self._names and reading.pieces.before(last):
+        if self._name_follows(last) or (noun.type == "Person" and article in ("zum", "zur")):
             return False
-        relational = word.lower() in reading.lexicon.nominals["relational"] or noun.lemma in reading.lexicon.nominals["relational"]
-        if relational and not self._place_before(first):
-            return False
-        return not self._of_somebody(first, last) or (relational and bool(self._place_before(first)))
+        relational = {word.lower(), noun.lemma} & reading.lexicon.nominals["relational"]
+        return self._place_before(first) is not None if relational else not self._of_somebody(first, last)
 
-    def _definite(self, i: int) -> bool:
-        """Tell whether a definite article opens the phrase, with adjectives between it and the noun."""
+    def _name_follows(self, last: int) -> bool:
+        """Tell whether the noun stands in apposition to a name, known or not."""
+        reading = self._reading
+        if last >= len(reading.pieces) or not reading.pieces.before(last):
+            return False
+        return (last in self._names and self._names[last].kind in ("name", "compound")) or reading.proper(
+            last
+        )
+
+    def _article(self, i: int) -> str:
+        """Return the definite article that opens the phrase, with adjectives between it and the noun."""
         reading = self._reading
         token = reading.pieces.tokens[i]
         for before in range(token - 1, max(token - 4, -1), -1):
             word = reading.syntax.lower[before]
+            if reading.syntax.lemmas[before].lower() in reading.lexicon.nominals["other"]:
+                return ""
             if word in reading.lexicon.nominals["definite"]:
-                return not word.startswith(("sein", "ihr"))
+                return "" if word.startswith(("sein", "ihr")) else word
             if reading.syntax.pos[before] not in ("ADJ", "ADV", "NUM") and before not in self._place_tokens():
-                return False
-        return False
+                return ""
+        return ""
 
     def _place_tokens(self) -> set[int]:
-        return {self._reading.pieces.tokens[i] for i, c in self._names.items() if c.kind in ("demonym", "adjective")}
+        return {
+            self._reading.pieces.tokens[i]
+            for i, c in self._names.items()
+            if c.kind in ("demonym", "adjective")
+        }
 
-    def _plural(self, i: int, noun: Noun) -> bool:
-        token = self._reading.pieces.tokens[i]
-        number = self._reading.syntax.feats[token].get("Number")
-        article = self._reading.syntax.lower[token - 1]
-        return number == "Plur" and not (article in ("der", "das", "dem", "des") and noun.gender != "f")
+    def _plural(self, i: int, article: str, noun: Noun) -> bool:
+        """Tell whether the phrase speaks of several: "der Autobauer" may be a genitive plural."""
+        feats = self._reading.syntax.feats[self._reading.pieces.tokens[i]]
+        if article in ("dem", "des", "das", "vom", "zum", "beim", "im", "am") or article.startswith("dies"):
+            return False
+        if article == "der" and noun.gender in "mn":
+            return feats.get("Case") == "Gen"
+        if noun.gender in "mn" and article == "die":
+            return True
+        return (noun.gender == "n" and article == "den") or feats.get("Number") == "Plur"
 
     def _of_somebody(self, first: int, last: int) -> bool:
         """Tell whether a name or genitive behind says whose it is: "der Chef von X", "die Aktie des Konzerns"."""
@@ -107,8 +144,10 @@ class Nominals:
         if last >= len(reading.pieces) or not reading.pieces.spaced(last):
             return self._names.get(first - 1) is not None and reading.pieces.words[first - 1].endswith("s")
         word = reading.pieces.words[last]
-        if word in ("von", "vom", "des", "aus") or last in self._names:
-            return word != "aus" or not self._seat(last)
+        if word in ("von", "aus"):
+            return last + 1 in self._names and not (word == "aus" and self._seat(last))
+        if word in ("des", "vom") or last in self._names:
+            return True
         return word == "der" and reading.syntax.feats[reading.pieces.tokens[last]].get("Case") == "Gen"
 
     def _seat(self, i: int) -> Candidate | None:
@@ -123,10 +162,9 @@ class Nominals:
         before = self._names.get(i - 1)
         return before if before and before.kind in ("adjective", "demonym") else None
 
-    def _antecedent(self, first: int, word: str, noun: Noun) -> Said | None:
+    def _antecedent(self, first: int, last: int, word: str, noun: Noun) -> Said | None:
         token = self._reading.pieces.tokens[first]
         place = self._place_before(first)
-        last = first + 1
         if place is None and last < len(self._reading.pieces) and self._reading.pieces.words[last] == "aus":
             place = self._seat(last)
         reach = 8 if place else 5
@@ -136,13 +174,13 @@ class Nominals:
         profile = self._discourse.profiles[referent]
         if not _compatible(noun.type, profile.type):
             return 0.0
-        weight = self._noun_weight(referent, word, noun)
+        weight = self._noun_weight(referent, word, noun) * (_RATER if profile.rates else 1.0)
         if place is not None and place.record is not None and weight:
-            city = place.kind == "demonym" or place.kind == "name"
-            if _seated(profile, place.record.name, place.record.country, not city):
+            if _seated(profile, place.record):
                 return weight * _PLACE
-            known = profile.places if city else profile.country
-            return 0.0 if known else weight * 0.7
+            known = profile.country if is_country(place.record) else profile.places
+            relational = stem_of(word, noun) in self._reading.lexicon.nominals["relational"]
+            return 0.0 if known or relational else weight * _UNKNOWN_SEAT
         return weight
 
     def _noun_weight(self, referent: int, word: str, noun: Noun) -> float:
@@ -153,13 +191,18 @@ class Nominals:
             return 2 * _TELLING
         if noun.type not in ("Company", "Person"):
             own = self._discourse.referents[referent]
-            named = any(noun.lemma in n.casefold() for n in (own.name, *own.aliases)) or noun.lemma in profile.lemmas
+            named = (
+                any(noun.lemma in n.casefold() for n in (own.name, *own.aliases))
+                or noun.lemma in profile.lemmas
+            )
             return _TELLING if named else 1.0 if noun.type in ("Regulator", "Union", "MediaOutlet") else 0.0
         if stem in lexicon.nominals["company"] or stem in lexicon.nominals["person"]:
             return 1.0
-        if noun.type == "Company" and (("bank" in noun.lemma or stem in lexicon.nominals["bank"]) != _is_bank(profile, name)):
+        if noun.type == "Company" and (
+            ("bank" in noun.lemma or stem in lexicon.nominals["bank"]) != _is_bank(profile, name)
+        ):
             return _CONTRARY if stem not in lexicon.nominals["bank"] else 0.3
-        if noun.lemma in profile.lemmas:
+        if noun.lemma in profile.lemmas and stem == noun.lemma:
             return _TELLING
         return _CONTRARY if profile.lemmas else 1.0
 
@@ -182,12 +225,8 @@ def _is_bank(profile: Profile, name: str) -> bool:
     return "bank" in name or any("bank" in noun or noun in ("geldhaus", "institut") for noun in profile.nouns)
 
 
-def _seated(profile: Profile, place: str, country: str | None, by_country: bool) -> bool:
-    if by_country:
-        return country is not None and profile.country == country
-    return place.casefold() in profile.places
-
-
-def is_reference(reading: Reading, candidate: Candidate) -> bool:
-    """Tell whether a demonym is a noun phrase of its own."""
-    return candidate.kind == "demonym" and candidate.last < len(reading.pieces) + 1
+def _seated(profile: Profile, place: AuthorityRecord) -> bool:
+    """Tell whether an entity belongs to a country, or has its seat in a city or region."""
+    if is_country(place):
+        return place.country is not None and profile.country == place.country
+    return place.name.casefold() in profile.places

@@ -8,6 +8,7 @@ from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.context import noun_before
 from kg.language.mentions.reading import Reading
 
+_QUOTES = frozenset("\"“”«»'‘’")
 _MOST_PIECES = 6
 _SURNAME_TAGS = frozenset({"NOUN", "ADJ"})
 
@@ -29,7 +30,7 @@ def person_names(reading: Reading) -> Iterator[Candidate]:
 
 def _western(reading: Reading, first: int) -> int:
     """Return the end of a name that opens with a first name; 0 where no surname follows."""
-    if reading.tagged and reading.pos[first] != "PROPN" and reading.pieces.words[first] in reading.lexicon.first_words:
+    if reading.pieces.words[first] in reading.lexicon.first_words and not _named_here(reading, first):
         return 0
     last = _first_names_end(reading, first)
     if last == first + 1 and _hyphenated_noun(reading, last):
@@ -38,6 +39,12 @@ def _western(reading: Reading, first: int) -> int:
     if last < len(reading.pieces) and _continues(reading, last) and _surname(reading, last):
         return _hyphenated_end(reading, last + 1)
     return 0
+
+
+def _named_here(reading: Reading, i: int) -> bool:
+    """Tell whether a first name that is also a word is meant as a name."""
+    noun = noun_before(reading, i)
+    return (noun is not None and noun.type == "Person") or not reading.tagged or reading.pos[i] == "PROPN"
 
 
 def _first_names_end(reading: Reading, first: int) -> int:
@@ -58,7 +65,9 @@ def _surname_follows(reading: Reading, i: int) -> bool:
     if i >= len(reading.pieces) or not _continues(reading, i):
         return False
     word = reading.pieces.words[i]
-    return (word[0].isupper() and (not reading.tagged or reading.pos[i] in ("PROPN", "X"))) or _particle(reading, i)
+    return (word[0].isupper() and (not reading.tagged or reading.pos[i] in ("PROPN", "X"))) or _particle(
+        reading, i
+    )
 
 
 def _initial(word: str) -> bool:
@@ -102,7 +111,9 @@ def _surname(reading: Reading, i: int) -> bool:
 def _hyphenated_end(reading: Reading, last: int) -> int:
     """Return the end of a double surname: "Leibinger-Kammüller"."""
     pieces = reading.pieces
-    while last < len(pieces) and pieces.hyphen[last] and _surname(reading, last) and not _is_noun(reading, last):
+    while (
+        last < len(pieces) and pieces.hyphen[last] and _surname(reading, last) and not _is_noun(reading, last)
+    ):
         last += 1
     return last
 
@@ -134,9 +145,16 @@ def _given(reading: Reading, i: int) -> bool:
 def _person(reading: Reading, first: int, last: int) -> Candidate:
     noun = noun_before(reading, first)
     type = "Person"
-    if noun is not None and noun.type != "Place" and noun.lemma not in reading.lexicon.either | reading.lexicon.led:
+    if noun is not None and noun.type != "Place" and not _before_people(reading, noun.lemma, first):
         type = noun.type
     return Candidate(first, last, bare_name(reading, first, last), type, Trust.CUE)
+
+
+def _before_people(reading: Reading, lemma: str, first: int) -> bool:
+    """Tell whether a person may follow a noun of organisations: "die Bank Marcus Mosen" hires."""
+    lexicon, word = reading.lexicon, reading.pieces.words[first - 1].lower()
+    generic = word in lexicon.nominals["company"] or word in lexicon.nominals["bank"]
+    return generic or lemma in lexicon.either or lemma in lexicon.led
 
 
 def bare_name(reading: Reading, first: int, last: int) -> str:
@@ -145,8 +163,14 @@ def bare_name(reading: Reading, first: int, last: int) -> str:
     "Warren Buffetts Holding" names Warren Buffett; "Jens Weidmann" and "Peter Andrews sagte" keep their s.
     """
     name = reading.pieces.span(first, last)
+    last_word = reading.pieces.words[last - 1]
     if not name.endswith("s") or name.endswith("ss") or len(name) < 4 or name.isupper():
         return name.rstrip("'’")
+    if (
+        last_word in reading.lexicon.closing
+        or reading.pieces.text[reading.pieces.ends[last - 1] :][:1] in _QUOTES
+    ):
+        return name
     return name[:-1] if _genitive(reading, last) else name
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.language.gazetteer import AuthorityRecord
 from kg.language.mentions.candidate import Candidate, Trust
@@ -19,12 +19,19 @@ class PlaceWords:
         self.adjectives: dict[str, AuthorityRecord] = {}
         self.city_adjectives: dict[str, AuthorityRecord] = {}
         self.demonyms: dict[str, AuthorityRecord] = {}
-        for record in records:
+        places = {r.id: r for r in records}
+        self._regions = {r.name.casefold(): frozenset(_regions(r, places)) for r in places.values()}
+        for record in places.values():
             for adjective in record.adjectives:
                 self._add_adjective(adjective, record)
             for demonym in record.demonyms:
                 for form in _demonym_forms(demonym):
                     self.demonyms.setdefault(form, record)
+
+    def with_regions(self, city: str) -> frozenset[str]:
+        """Return the casefolded names of a city and of the regions it lies in."""
+        key = city.casefold()
+        return self._regions.get(key, frozenset()) | {key}
 
     def _add_adjective(self, adjective: str, record: AuthorityRecord) -> None:
         key = piece_key(adjective.rpartition("-")[2])
@@ -33,6 +40,21 @@ class PlaceWords:
             return
         for ending in _ENDINGS:
             self.adjectives.setdefault(key + ending, record)
+
+
+def _regions(record: AuthorityRecord, places: Mapping[str, AuthorityRecord]) -> Iterator[str]:
+    """Yield the names of a place and of what it lies in, casefolded."""
+    seen: AuthorityRecord | None = record
+    for _ in range(4):
+        if seen is None:
+            return
+        yield seen.name.casefold()
+        seen = places.get(seen.parent or "")
+
+
+def is_country(record: AuthorityRecord) -> bool:
+    """Tell whether a place is a country: it has a government and an adjective in lower case."""
+    return bool(record.government) and any(a[0].islower() for a in record.adjectives)
 
 
 def _demonym_forms(demonym: str) -> set[str]:

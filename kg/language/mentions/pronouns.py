@@ -8,6 +8,7 @@ from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.discourse import Discourse, Said, company_like
 from kg.language.mentions.reading import Reading
 
+_SAME_SENTENCE = 1.6
 _SUBJECTS = ("nsubj", "nsubj:pass")
 #: classes that pronouns of this program take up
 _PERSONAL = frozenset(
@@ -23,7 +24,9 @@ class Pronouns:
         self._reading = discourse.reading
         self._by_token = by_token
         words = self._reading.lexicon.pronouns
-        self._possessive = {w: "mn" for w in words["possessive_mn"]} | {w: "fp" for w in words["possessive_fp"]}
+        self._possessive = {w: "mn" for w in words["possessive_mn"]} | {
+            w: "fp" for w in words["possessive_fp"]
+        }
         self._personal = {"er": "m", "ihn": "m", "ihm": "mn", "sie": "f", "ihr": "f"}
 
     def at(self, i: int) -> Candidate | None:
@@ -49,9 +52,17 @@ class Pronouns:
     def _owner(self, token: int, gender: str) -> Said | None:
         """Return whose something is: the subject of the clause, else the entity most in focus."""
         subject = self._subject(token)
-        if subject is not None and self._agrees(subject.referent, gender):
+        if subject is not None and (
+            self._agrees(subject.referent, gender) or (gender == "fp" and self._acts_as_many(token))
+        ):
             return Said(subject, token, 0, 0, "nsubj", 0.0)
-        return self._discourse.best(token, lambda r: float(self._agrees(r, gender)), reach=1)
+        return self._discourse.best(
+            token, lambda r: float(self._agrees(r, gender)), reach=1, near=_SAME_SENTENCE
+        )
+
+    def _acts_as_many(self, token: int) -> bool:
+        """Tell whether the verb of the clause is plural: "die Berliner senkten ihre Prognose"."""
+        return self._reading.syntax.feats[self._reading.syntax.clause_head(token)].get("Number") == "Plur"
 
     def _subject(self, token: int) -> Candidate | None:
         """Return the mention that is subject of the clause and does not contain the token."""

@@ -13,7 +13,9 @@ from kg.language.mentions.lexicon import Lexicon
 from kg.language.mentions.pieces import Pieces
 from kg.language.syntax import Syntax
 
-_NOT_A_NAME = frozenset(["ADP", "ADV", "AUX", "CCONJ", "DET", "NUM", "PRON", "SCONJ", "VERB", "PART", "PUNCT"])
+_NOT_A_NAME = frozenset(
+    ["ADP", "ADV", "AUX", "CCONJ", "DET", "NUM", "PRON", "SCONJ", "VERB", "PART", "PUNCT"]
+)
 
 
 class Reading:
@@ -34,8 +36,9 @@ class Reading:
         self.pos = [self.syntax.pos[token] for token in self.pieces.tokens]
 
     def capital(self, i: int) -> bool:
-        """Tell whether a piece is written as a name or noun: with a capital or a digit in front."""
-        return not self.pieces.words[i][0].islower()
+        """Tell whether a piece is written as a name or noun: with a capital or digit in front or within."""
+        word = self.pieces.words[i]
+        return not word[0].islower() or odd_shape(word)
 
     def proper(self, i: int) -> bool:
         """Tell whether a piece can be part of a name that no dictionary holds."""

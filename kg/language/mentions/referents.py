@@ -70,7 +70,8 @@ def group(reading: Reading, chosen: Sequence[Candidate]) -> list[Referent]:
     for number, entity in enumerate(ordered):
         for member in entity.members:
             member.referent = number
-            member.type = entity.type
+            if not (entity.record and member.type == "Place"):
+                member.type = entity.type
     return [entity.referent(reading) for entity in ordered]
 
 

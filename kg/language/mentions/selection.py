@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from kg.language.mentions.candidate import Candidate, Trust
+from kg.language.mentions.reading import Reading
 
-_LENGTH_WEIGHT = {Trust.DOUBTFUL: 0, Trust.SHAPE: 1, Trust.CUE: 1, Trust.KNOWN: 1}
+_BODIES = ("Regulator", "GovernmentBody")
 
 
 def select(candidates: Iterable[Candidate], supported: Callable[[Candidate], bool]) -> list[Candidate]:
@@ -18,6 +19,34 @@ def select(candidates: Iterable[Candidate], supported: Callable[[Candidate], boo
     inner = _without_overlap(c for c in kept if not c.outer)
     outer = _without_overlap(c for c in kept if c.outer)
     return sorted(inner + outer, key=lambda c: (c.first, -c.last))
+
+
+def tidy(reading: Reading, chosen: Iterable[Candidate]) -> list[Candidate]:
+    """Return names and phrases in text order, no phrase across another and none before the body's own name."""
+    kept = list(chosen)
+    inner = [c for c in kept if not c.outer]
+    starts = {c.first: c for c in inner}
+    outer = [c for c in _without_overlap(c for c in kept if c.outer) if not _crosses(c, inner)]
+    told = [c for c in inner + outer if not _gives_way(reading, c, starts)]
+    return sorted(told, key=lambda c: (c.first, -c.last))
+
+
+def _crosses(phrase: Candidate, names: Iterable[Candidate]) -> bool:
+    """Tell whether a name lies half in and half out of a phrase."""
+    return any(n.first < phrase.last < n.last or n.first < phrase.first < n.last for n in names)
+
+
+def _gives_way(reading: Reading, phrase: Candidate, starts: Mapping[int, Candidate]) -> bool:
+    """Tell whether a description stands before the name of what it describes: "US-Arzneimittelbehörde FDA"."""
+    name = starts.get(phrase.last)
+    if name is None or phrase.type not in _BODIES or name.type not in _BODIES:
+        return False
+    described = phrase.outer or (phrase.record is not None and phrase.record is name.record)
+    if not described or not reading.pieces.spaced(phrase.last):
+        return False
+    name.country = name.country or phrase.country
+    name.aliases += (reading.pieces.span(phrase.first, phrase.last),)
+    return True
 
 
 def _without_overlap(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -14,22 +14,32 @@ _OF = frozenset({"zwischen", "von", "aus", "mit", "der"})
 def joint_ventures(reading: Reading, names: Mapping[int, Candidate]) -> Iterator[Candidate]:
     """Yield every "Joint Venture zwischen X und Y"; ``names`` has the names by their first piece."""
     pieces = reading.pieces
-    for i, key in enumerate(pieces.keys):
-        start, end = _venture_noun(reading, i, key)
-        if end and not (end < len(pieces) and pieces.spaced(end) and end in names):
-            last = _parties_end(reading, end, names)
-            noun = "Gemeinschaftsunternehmen" if key.startswith("gemeinschaft") else "Joint Venture"
+    named = {c.type for c in names.values()}
+    for i in range(len(pieces)):
+        found = _venture_noun(reading, i)
+        if found is None:
+            continue
+        end, noun, type = found
+        follows = end < len(pieces) and pieces.spaced(end) and end in names
+        last = _parties_end(reading, end, names)
+        taken_up = (
+            last == end and type in named and reading.word_before(i) in reading.lexicon.nominals["definite"]
+        )
+        if not follows and not taken_up:
             name = noun + pieces.text[pieces.ends[end - 1] : pieces.ends[last - 1]]
-            yield Candidate(start, last, name, "JointVenture", Trust.CUE, aliases=(noun,), outer=True)
+            yield Candidate(i, last, name, type, Trust.CUE, aliases=(noun,), outer=True)
 
 
-def _venture_noun(reading: Reading, i: int, key: str) -> tuple[int, int]:
-    pieces = reading.pieces
-    if key.startswith("gemeinschaftsunternehmen"):
-        return i, i + 1
-    if key == "joint" and i + 1 < len(pieces) and pieces.keys[i + 1] in ("venture", "ventures"):
-        return i, i + 2
-    return 0, 0
+def _venture_noun(reading: Reading, i: int) -> tuple[int, str, str] | None:
+    """Return end, nominative and class of a noun for what several parties hold."""
+    pieces, ventures = reading.pieces, reading.lexicon.ventures
+    if pieces.words[i] == "Joint" and i + 1 < len(pieces) and pieces.words[i + 1] == "Venture":
+        return i + 2, "Joint Venture", ventures["joint-venture"]
+    word = pieces.words[i]
+    for noun in (word, word.removesuffix("s")):
+        if word[0].isupper() and noun.lower() in ventures:
+            return i + 1, noun, ventures[noun.lower()]
+    return None
 
 
 def _parties_end(reading: Reading, end: int, names: Mapping[int, Candidate]) -> int:
