@@ -59,11 +59,14 @@ CURRENCY_BEFORE = one_of(_WORDS["prefixes"]["words"])
 def counted_lemma(noun: str) -> str:
     """Return the singular of a counted noun.
 
-    >>> [counted_lemma(n) for n in ("Arbeitsplätze", "Schrauben", "Verwaltungsjobs", "Modemarken")]
-    ['Arbeitsplatz', 'Schraube', 'Verwaltungsjob', 'Modemarke']
+    >>> [counted_lemma(n) for n in ("Arbeitsplätze", "Euro-Länder", "Verwaltungsjobs", "Modemarken")]
+    ['Arbeitsplatz', 'Euro-Land', 'Verwaltungsjob', 'Modemarke']
     """
     if noun in COUNTED:
         return COUNTED[noun]
+    compound, hyphen, last = noun.rpartition("-")
+    if hyphen:
+        return compound + hyphen + counted_lemma(last)
     lemma = str(simplemma.lemmatize(noun, lang="de"))
     return lemma if lemma != noun and lemma[0].isupper() else _lemma_by_end(noun)
 
