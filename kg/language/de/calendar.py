@@ -14,6 +14,10 @@ Way = Literal[-1, 0, 1]
 
 #: a part of the year that ended less than this many days ago is the one that plans and reports still speak of
 _REPORTING_DAYS = 100
+#: where no verb points ahead, so is one that ended less than this many days ago
+_REMEMBERED_DAYS = 250
+#: halves and nine months are reported on once no more than this many days of them are left
+_NEARLY_OVER_DAYS = 45
 #: a day as far away as this would be named with its year
 _FAR_DAYS = 270
 _MONTHS_OF = {
@@ -157,8 +161,11 @@ class Part:
         if today is None:
             return None
         spans = [_months(year, *_MONTHS_OF[self.name]) for year in range(today.year - 1, today.year + 2)]
+        if way <= 0 and self.kind != "quarter":
+            spans = [span for span in spans if (span[1] - today).days < _NEARLY_OVER_DAYS]
         past = _choose(spans, today, -1)
-        recent = (today - past[1]).days < _REPORTING_DAYS
+        known_days = _REPORTING_DAYS if way > 0 else _REMEMBERED_DAYS
+        recent = (today - past[1]).days < known_days
         return (past if recent else _choose(spans, today, way))[0].year
 
 

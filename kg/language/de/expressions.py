@@ -152,6 +152,8 @@ def _season(match: re.Match[str]) -> Reading | None:
 def _year_word(match: re.Match[str]) -> Reading | None:
     if match["year"]:
         return Year(_year_named(match["year"]))
+    if match["word"] in _PLURALS:
+        return None
     if match["shift"]:
         return Year(YearAt(shift=_shift(match["shift"])))
     return Year(YearAt(shift=0)) if match["edge"] or match["word"] in _WHOLE_YEARS else None

@@ -26,6 +26,7 @@ _CLAUSE_ENDS = frozenset({",", "–", "—", "(", ")"})
 _PARTICIPLE = re.compile(r"\w*ge\w+(?:t|en)|(?:be|er|ver|zer|ent|über|unter|wider|miss)\w+(?:t|en)|\w+iert")
 #: a full stop that the tokeniser leaves with its number, at the end of a sentence
 _NUMBER_AT_END = re.compile(r"(?:.*[A-Za-z]-?[0-9]+|[0-9]{4}|[0-9.]+,[0-9]+)\.")
+_SURE_PARTICIPLE = re.compile(r"[a-zäöü]*ge[a-zäöüß]{3,}(?:t|ten|tem|ter|tes|te|en)|[a-zäöü]{3,}iert(?:e[nmrs]?)?")
 _REACH = 40
 
 
@@ -42,7 +43,8 @@ def direction(doc: Doc, first: int, last: int) -> Way:
     clause = _of_words(doc, _bounds(doc, first, last, _is_clause_end), first)
     if clause or before in _AHEAD:
         return clause or 1
-    return _of_words(doc, _bounds(doc, first, last, _is_sentence_end), first)
+    sentence = _bounds(doc, first, last, _is_sentence_end)
+    return _of_words(doc, sentence, first) or _of_participle(doc, sentence)
 
 
 # -- where a clause and a sentence end -------------------------------------------------------------------
@@ -91,6 +93,11 @@ def _of_word(doc: Doc, i: int, perfect: bool) -> Way:
     if before == "zu" and lower.islower() and lower.endswith("n"):
         return -1 if lower in _LOOKING_BACK else 1
     return 0
+
+
+def _of_participle(doc: Doc, span: range) -> Way:
+    """Read a participle where no verb says anything: "im Frühjahr gestartet"."""
+    return -1 if any(_SURE_PARTICIPLE.fullmatch(doc[i].text) for i in span) else 0
 
 
 def _is_preterite(word: str, before: str) -> bool:
