@@ -18,12 +18,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import spacy
-from spacy.language import Language
-
-from kg.language.gazetteer import shipped_authority
 from kg.language.mentions import MentionFinder
 from kg.language.normalise import name_key
+from kg.language.pipeline import load_pipeline
 from kg.language.spans import Mention, Referent
 
 Entity = dict[str, Any]
@@ -116,23 +113,21 @@ class Score:
         return f"{label:16} {gold:5} found {found / gold:6.3f}  with class {typed / gold:6.3f}"
 
 
-def load(model: str | None) -> Language:
-    """Load a pipeline; without a model, a blank German one."""
-    return spacy.load(model) if model else spacy.blank("de")
-
-
 def main() -> int:
     """Print the figures for a gold folder."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument("--model", default=None, help="folder of a spaCy pipeline; a blank one without it")
+    parser.add_argument(
+        "--model", default=None, help="folder of a spaCy pipeline in place of the shipped one"
+    )
     parser.add_argument("--only", default="", help="articles whose id begins so")
     parser.add_argument("--misses", action="store_true", help="list gold entities that were not found")
     parser.add_argument("--extra", action="store_true", help="list found names that gold does not have")
     args = parser.parse_args()
-    nlp, finder, score = load(args.model), MentionFinder(shipped_authority()), Score()
+    pipeline, score = load_pipeline(model=args.model), Score()
+    nlp, finder = pipeline.nlp, MentionFinder(pipeline.authority)
     parsing = finding = 0.0
     words = 0
     for gold in args.gold:

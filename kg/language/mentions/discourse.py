@@ -58,6 +58,8 @@ class Profile:
     #: folded names of the places it belongs to
     places: set[str] = field(default_factory=set)
     country: str | None = None
+    #: is its share spoken of, or known to be traded?
+    traded: bool = False
     #: does it judge shares in this article? ("Jefferies-Analyst")
     rates: bool = False
 
@@ -74,6 +76,7 @@ class Discourse:
         self.said: list[Said] = []
         self.profiles = [Profile(r.type, country=r.country) for r in referents]
         self._places = places
+        self._by_referent: dict[int, list[Said]] = {}
         self._starts = {c.first: c for c in chosen if not c.outer}
         self._counts = [0] * len(referents)
         self._first_of_paragraph: dict[int, int] = {}
@@ -95,6 +98,8 @@ class Discourse:
     def _describe(self, candidate: Candidate) -> None:
         """Take up what stands around a name: nouns in apposition, its seat, its record's facts."""
         profile = self.profiles[candidate.referent]
+        record = candidate.record
+        profile.traded |= bool(record and record.ticker) or candidate.head in self.reading.lexicon.shares
         if candidate.record and candidate.record.city:
             profile.places |= self._places.with_regions(candidate.record.city)
         lexicon = self.reading.lexicon
@@ -162,29 +167,44 @@ class Discourse:
         if candidate.head:
             weight = _COMPOUND if candidate.head not in reading.lexicon.shares else weight
         sentence = reading.syntax.sent_of[token]
-        self.said.append(Said(candidate, token, sentence, self.paragraphs[token], role, weight))
+        said = Said(candidate, token, sentence, self.paragraphs[token], role, weight)
+        self.said.append(said)
+        self._by_referent.setdefault(candidate.referent, []).append(said)
 
     def salience(self, referent: int, token: int) -> float:
         """Return how much an entity is in focus at a token; 0 where it was not yet told."""
-        sentence, paragraph = self.reading.syntax.sent_of[token], self.paragraphs[token]
-        best = 0.0
-        for said in reversed(self.said):
-            if said.candidate.referent == referent and said.token < token:
-                distance = _decay(sentence - said.sentence) * _PARAGRAPH ** min(paragraph - said.paragraph, 2)
-                best = max(best, said.weight * distance)
+        best = self.activation(referent, token)
         if not best:
             return 0.0
         best += _FREQUENCY * min(self._counts[referent], 8)
         best += _HEADLINE if self._first_of_paragraph.get(0) == referent else 0.0
         best += _OPENING if referent == self._main else 0.0
-        return best + (_PARAGRAPH_HEAD if self._first_of_paragraph.get(paragraph) == referent else 0.0)
+        head = self._first_of_paragraph.get(self.paragraphs[token]) == referent
+        return best + (_PARAGRAPH_HEAD if head else 0.0)
+
+    def activation(self, referent: int, token: int) -> float:
+        """Return how fresh an entity is at a token, by the role and distance of its mentions alone."""
+        sentence, paragraph = self.reading.syntax.sent_of[token], self.paragraphs[token]
+        best = 0.0
+        for said in self._by_referent.get(referent, ()):
+            if said.token < token:
+                distance = _decay(sentence - said.sentence) * _PARAGRAPH ** min(paragraph - said.paragraph, 2)
+                best = max(best, said.weight * distance)
+        return best
 
     def best(
-        self, token: int, fits: Callable[[int], float], *, reach: int = 6, near: float = 1.0
+        self,
+        token: int,
+        fits: Callable[[int], float],
+        *,
+        reach: int = 6,
+        near: float = 1.0,
+        fresh: bool = False,
     ) -> Said | None:
         """Return the last mention of the entity most in focus; ``fits`` weighs entities, 0 rules out.
 
-        ``near`` raises the entities told in the same sentence.
+        ``near`` raises the entities told in the same sentence; ``fresh`` looks at recent mentions alone,
+        not at what the article is about.
         """
         sentence = self.reading.syntax.sent_of[token]
         last: dict[int, Said] = {}

@@ -40,7 +40,8 @@ def _candidate(reading: Reading, first: int, last: int, entries: list[Entry]) ->
     head = compound_head(reading, last)
     if end > last:
         trust = Trust.KNOWN
-    name = chosen[0].name
+    surface = reading.pieces.span(first, last)
+    name = next((e.name for e in chosen if e.name == surface), chosen[0].name)
     kind = "compound" if head else "topic" if records[0].type == "Topic" else "name"
     outer = (
         last - first > 1
@@ -61,7 +62,7 @@ def _opens_with_place(reading: Reading, first: int) -> bool:
     return word.endswith("s") and any(e.record.type == "Place" and e.name != word for e in places)
 
 
-_ARTICLES = frozenset("der die das den dem des ein eine einen einem einer eines zur zum beim vom im".split())
+_ARTICLES = frozenset(["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "zur", "zum", "beim", "vom", "im"])
 
 
 def _read_as_noun(reading: Reading, first: int, last: int) -> bool:

@@ -9,14 +9,19 @@ from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.discourse import Discourse, Profile, Said, company_like, stem_of
 from kg.language.mentions.lexicon import Noun
 from kg.language.mentions.places import is_country
+from kg.language.mentions.reading import known_word
 
 _ORG_TYPES = frozenset({"Company", "JointVenture", "Organization"})
+_PLAIN_ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des"})
 _TELLING = 2.5
 _CONTRARY = 0.55
 _PLACE = 3.0
 _UNKNOWN_SEAT = 0.7
 #: those who judge a share are seldom the company that a noun takes up
 _RATER = 0.3
+_UNTRADED = 0.5
+#: sentences to look back for the owner of a share, and for the people of a place
+_FAR_REACH = 12
 
 
 class Nominals:
@@ -43,7 +48,18 @@ class Nominals:
         if noun is None or not self._takes_up(start, end, full, noun):
             return None
         said = self._antecedent(start, end, full, noun)
-        return self._mention(start, end, full, said) if said else None
+        if said is None:
+            return None
+        self._learn(said.candidate.referent, full, noun)
+        return self._mention(start, end, full, said)
+
+    def _learn(self, referent: int, word: str, noun: Noun) -> None:
+        """Note what was said of an entity, when the noun says more than "Konzern"."""
+        stem = stem_of(word, noun)
+        if stem != noun.lemma and stem not in self._reading.lexicon.nominals["company"]:
+            profile = self._discourse.profiles[referent]
+            profile.nouns.add(stem)
+            profile.lemmas.add(noun.lemma)
 
     def demonym(self, candidate: Candidate) -> Said | None:
         """Return what people of a place stand for: "die Walldorfer" is the company with its seat there."""
@@ -61,7 +77,7 @@ class Nominals:
             profile = self._discourse.profiles[referent]
             return float(company_like(profile.type) and _seated(profile, place))
 
-        return self._discourse.best(token, fits, reach=12)
+        return self._discourse.best(token, fits, reach=_FAR_REACH)
 
     def _is_share(self, word: str) -> bool:
         return (
@@ -72,11 +88,11 @@ class Nominals:
     def _share(self, first: int, last: int) -> Candidate | None:
         """Return "das Papier", "der Titel" as a mention of the company whose share it is."""
         article = self._article(first)
-        beside = self._reading.word_before(first) == article
+        beside = self._reading.word_before(first) == article and article in _PLAIN_ARTICLES
         if not article or not beside or self._of_somebody(first, last) or self._name_follows(last):
             return None
         token = self._reading.pieces.tokens[first]
-        said = self._discourse.best(token, self._tradable)
+        said = self._discourse.best(token, self._tradable, reach=_FAR_REACH)
         word = self._reading.pieces.span(first, last)
         return self._mention(first, last, word, said, head=word.lower()) if said else None
 
@@ -84,7 +100,7 @@ class Nominals:
         profile = self._discourse.profiles[referent]
         if not company_like(profile.type):
             return 0.0
-        return _RATER if profile.rates else 1.0
+        return _RATER if profile.rates else 1.0 if profile.traded else _UNTRADED
 
     def _takes_up(self, first: int, last: int, word: str, noun: Noun) -> bool:
         """Tell whether a noun phrase takes up something said: definite, nobody's, not before a name."""
@@ -102,8 +118,11 @@ class Nominals:
         reading = self._reading
         if last >= len(reading.pieces) or not reading.pieces.before(last):
             return False
-        return (last in self._names and self._names[last].kind in ("name", "compound")) or reading.proper(
-            last
+        if last in self._names:
+            return self._names[last].kind in ("name", "compound")
+        word = reading.pieces.words[last]
+        return reading.proper(last) or (
+            word[0].isupper() and not reading.lexicon.noun(word) and not known_word(word)
         )
 
     def _article(self, i: int) -> str:

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.discourse import Discourse, Said, company_like
-from kg.language.mentions.reading import Reading
 
 _SAME_SENTENCE = 1.6
 _SUBJECTS = ("nsubj", "nsubj:pass")
 #: classes that pronouns of this program take up
 _PERSONAL = frozenset(
-    "Person Company JointVenture Regulator Union GovernmentBody MediaOutlet Organization Product".split()
+    ["Person", "Company", "JointVenture", "Regulator", "Union", "GovernmentBody", "MediaOutlet", "Organization", "Product"]
 )
 
 
@@ -24,9 +23,7 @@ class Pronouns:
         self._reading = discourse.reading
         self._by_token = by_token
         words = self._reading.lexicon.pronouns
-        self._possessive = {w: "mn" for w in words["possessive_mn"]} | {
-            w: "fp" for w in words["possessive_fp"]
-        }
+        self._possessive = dict.fromkeys(words["possessive_mn"], "mn") | dict.fromkeys(words["possessive_fp"], "fp")
         self._personal = {"er": "m", "ihn": "m", "ihm": "mn", "sie": "f", "ihr": "f"}
 
     def at(self, i: int) -> Candidate | None:
@@ -56,13 +53,21 @@ class Pronouns:
             self._agrees(subject.referent, gender) or (gender == "fp" and self._acts_as_many(token))
         ):
             return Said(subject, token, 0, 0, "nsubj", 0.0)
-        return self._discourse.best(
-            token, lambda r: float(self._agrees(r, gender)), reach=1, near=_SAME_SENTENCE
-        )
+
+        def fits(referent: int) -> float:
+            return float(self._agrees(referent, gender))
+
+        return self._discourse.best(token, fits, reach=1, near=_SAME_SENTENCE, fresh=True)
 
     def _acts_as_many(self, token: int) -> bool:
         """Tell whether the verb of the clause is plural: "die Berliner senkten ihre Prognose"."""
-        return self._reading.syntax.feats[self._reading.syntax.clause_head(token)].get("Number") == "Plur"
+        return "Plur" in self._numbers(self._reading.syntax.clause_head(token))
+
+    def _numbers(self, head: int) -> list[str | None]:
+        """Return the numbers of a clause's finite verbs."""
+        syntax = self._reading.syntax
+        verbs = [head, *syntax.dep_children(head, "aux", "aux:pass", "cop")]
+        return [syntax.feats[v].get("Number") for v in verbs if syntax.feats[v].get("VerbForm") == "Fin"]
 
     def _subject(self, token: int) -> Candidate | None:
         """Return the mention that is subject of the clause and does not contain the token."""
@@ -78,7 +83,7 @@ class Pronouns:
         if lower == "sie" and (self._plural(token) or (word[0].isupper() and not self._opens(token))):
             return None
         gender = self._personal[lower]
-        return self._discourse.best(token, lambda r: self._personal_fit(r, gender), reach=2)
+        return self._discourse.best(token, lambda r: self._personal_fit(r, gender), reach=2, fresh=True)
 
     def _opens(self, token: int) -> bool:
         return bool(self._reading.doc[token].is_sent_start)
@@ -87,9 +92,7 @@ class Pronouns:
         syntax = self._reading.syntax
         if syntax.deps[token] not in _SUBJECTS:
             return syntax.feats[token].get("Number") == "Plur"
-        head = syntax.heads[token]
-        verbs = [head, *syntax.dep_children(head, "aux", "aux:pass", "cop")]
-        numbers = [syntax.feats[v].get("Number") for v in verbs if syntax.feats[v].get("VerbForm") == "Fin"]
+        numbers = self._numbers(syntax.heads[token])
         return "Plur" in numbers or not numbers
 
     def _personal_fit(self, referent: int, gender: str) -> float:
