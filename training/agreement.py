@@ -10,7 +10,7 @@ from training.conllu import Sentence, Token
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Shares between 0 and 1; ``uas`` and ``las`` leave punctuation out; ``names`` is F1 of span and class."""
+    """Shares between 0 and 1; ``uas``, ``las`` leave punctuation out; ``names`` is F1 of span and class."""
 
     sentences: int
     tokens: int

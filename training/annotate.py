@@ -136,9 +136,7 @@ def _between(sentences: list[Sentence], first: str | None, last: str | None) -> 
     ids = [s.id for s in sentences]
     for bound in (first, last):
         if bound and not any(i.startswith(bound) for i in ids):
-            raise click.ClickException(
-                f"no sentence {bound} in this file; ids run from {ids[0]} to {ids[-1]}"
-            )
+            raise click.ClickException(f"no sentence {bound}: ids run from {ids[0]} to {ids[-1]}")
     start = next(i for i, id_ in enumerate(ids) if id_.startswith(first)) if first else 0
     stop = max(i for i, id_ in enumerate(ids) if id_.startswith(last)) if last else len(ids) - 1
     return sentences[start : stop + 1]

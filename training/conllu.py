@@ -63,9 +63,9 @@ def read(path: Path) -> Iterator[Sentence]:
 
     Raises ValueError naming file and line for a line that has not ten columns.
     """
-    stream = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
     sentence = Sentence([])
-    with stream:
+    opener = lzma.open if path.suffix == ".xz" else open
+    with opener(path, "rt", encoding="utf-8") as stream:
         for number, raw in enumerate(stream, 1):
             line = raw.rstrip("\n")
             if line:

@@ -31,7 +31,7 @@ def _noun_before_name(sentence: Sentence, number: int) -> None:
     """ "der Chiphersteller Infineon": where the name was taken for the head, the noun is."""
     name, noun = sentence.tokens[number - 1], sentence.tokens[number - 2]
     begins = name.misc.get("Entity", "").startswith("B-") and name.upos == "PROPN"
-    if not begins or noun.upos != "NOUN" or "Entity" in noun.misc and noun.misc.get("Compound") != "Yes":
+    if not begins or noun.upos != "NOUN" or ("Entity" in noun.misc and noun.misc.get("Compound") != "Yes"):
         return
     if noun.head == number:
         _exchange(sentence, number, number - 1)

@@ -48,7 +48,7 @@ def read_fix(line: str) -> Fix:
     if len(parts) < 3 or not parts[1].isdigit():
         raise ValueError(f"cannot read {line!r}: write SENTENCE TOKEN [FORM] key=value …")
     rest = parts[2:]
-    form = rest.pop(0) if rest[0].partition("=")[0] not in _KEYS else None
+    form = rest.pop(0) if "=" not in rest[0].strip("=") else None
     changes = {}
     for part in rest:
         key, _, value = part.partition("=")

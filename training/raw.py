@@ -12,8 +12,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 CLASSES = frozenset(
-    """Company JointVenture Regulator GovernmentBody MediaOutlet StockExchange MarketIndex Union Person Place
-    Product Event Legislation Organization""".split()
+    [
+        "Company",
+        "JointVenture",
+        "Regulator",
+        "GovernmentBody",
+        "MediaOutlet",
+        "StockExchange",
+        "MarketIndex",
+        "Union",
+        "Person",
+        "Place",
+        "Product",
+        "Event",
+        "Legislation",
+        "Organization",
+    ]
 )
 
 _MARK = re.compile(r"\[([^\[\]|]+)\|(\w+)(\+?)\]")

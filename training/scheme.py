@@ -5,16 +5,15 @@ GUIDELINES.md says the same for readers.
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 from training.conllu import Sentence, Token
 
-UPOS = frozenset("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
+_LISTS = tomllib.loads((Path(__file__).parent / "scheme.toml").read_text(encoding="utf-8"))
 
-RELATIONS = frozenset(
-    """acl acl:relcl advcl advmod amod appos aux aux:pass case cc ccomp compound compound:prt conj cop
-    csubj csubj:pass dep det det:poss discourse expl fixed flat mark nmod nsubj nsubj:pass nummod obj
-    obl obl:agent obl:arg orphan parataxis punct root vocative xcomp""".split()
-)
-
+UPOS = frozenset(_LISTS["parts_of_speech"])
+RELATIONS = frozenset(_LISTS["relations"])
 FEATURES = {
     "Case": {"Nom", "Gen", "Dat", "Acc"},
     "Definite": {"Def", "Ind"},
@@ -32,40 +31,7 @@ FEATURES = {
     "VerbForm": {"Fin", "Inf", "Part"},
 }
 
-_RENAMED = {
-    "flat:name": "flat",
-    "nmod:poss": "nmod",
-    "obl:tmod": "obl",
-    "cc:preconj": "cc",
-    "expl:pv": "obj",
-    "iobj": "obl:arg",
-    "nsubj:outer": "nsubj",
-}
-_SCALES = frozenset(
-    "Tausend Millionen Million Milliarden Milliarde Billionen Billion Mio. Mrd. Tsd. Mill.".split()
-)
-_CALENDAR = frozenset(
-    """Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Sonnabend Januar Februar März April Mai
-    Juni Juli August September Oktober November Dezember Euro Dollar Mark Franken Pfund Yen EUR USD GBP""".split()
-)
-_RELATIVE = frozenset(["PRELS", "PRELAT", "PWAV", "PWS", "REL", "WRB", "WP"])
-_SPELLING = {
-    "daß": "dass",
-    "Daß": "Dass",
-    "muß": "muss",
-    "mußte": "musste",
-    "mußten": "mussten",
-    "müßte": "müsste",
-}
-_QUOTES = {"``": "„", "''": "“", "`": "‚", "--": "–"}
 _NAMES = ("PROPN", "X")
-#: endings of adjectives: what they end is ADJ, used as an adverb or not
-_ADJECTIVAL = ("lich", "ig", "isch", "haft", "bar", "sam", "iv", "ell", "los", "voll", "nell", "weit")
-_ADVERBS = frozenset(
-    """allmählich bekanntlich bisweilen endlich folglich freilich kürzlich lediglich nämlich natürlich
-    neulich schließlich selbstverständlich soweit tatsächlich übrigens vermutlich wenig wirklich ziemlich
-    einzig übrig""".split()
-)
 
 
 def normalise(sentence: Sentence) -> Sentence:
@@ -89,21 +55,27 @@ def children(sentence: Sentence, number: int) -> list[Token]:
 
 
 def _relabel(sentence: Sentence, number: int, token: Token) -> None:
-    token.deprel = _RENAMED.get(token.deprel, token.deprel)
+    token.deprel = _LISTS["renamed"].get(token.deprel, token.deprel)
     head = sentence.tokens[token.head - 1] if token.head else None
-    if token.form in _CALENDAR and token.upos == "PROPN" and token.deprel != "flat":
+    if token.form in _LISTS["calendar"] and token.upos == "PROPN" and token.deprel != "flat":
         token.upos = "NOUN"
-    if token.upos == "ADV" and token.form.endswith(_ADJECTIVAL) and token.form.lower() not in _ADVERBS:
+    if (
+        token.upos == "ADV"
+        and token.form.endswith(tuple(_LISTS["adjective_endings"]))
+        and token.form.lower() not in _LISTS["adverbs"]
+    ):
         token.upos = "ADJ"
+    if token.form.lower() in _LISTS["approximators"] and head and head.upos == "NUM":
+        token.upos, token.deprel = "ADV", "advmod"
     if token.form == "%":
         token.upos = "SYM"
-    if token.form in _SCALES:
+    if token.form in _LISTS["scales"]:
         token.upos = "NOUN"
         if token.deprel == "nmod" and head and head.upos in ("NOUN", "SYM") and number < token.head:
             token.deprel = "nummod"
     if token.form.lower() in ("als", "wie") and head and token.deprel in ("cc", "case", "dep"):
         token.upos, token.deprel = "ADP", "case"
-    if token.deprel == "acl" and any(t.xpos in _RELATIVE for t in _clause(sentence, number)):
+    if token.deprel == "acl" and any(t.xpos in _LISTS["relative_tags"] for t in _clause(sentence, number)):
         token.deprel = "acl:relcl"
     if _is_year(token) and head and head.upos == "NOUN" and token.head < number:
         token.deprel = "nmod" if token.deprel in ("nummod", "obl", "appos", "compound") else token.deprel
@@ -172,8 +144,7 @@ def _passives(sentence: Sentence, number: int, token: Token) -> None:
 
 
 def _respell(token: Token) -> None:
-    token.form = _SPELLING.get(token.form, token.form)
-    token.form = _QUOTES.get(token.form, token.form)
+    token.form = _LISTS["spelling"].get(token.form, token.form)
     if token.upos == "PUNCT":
         token.lemma = token.form
     if "ss" in token.form and "ß" in token.lemma:
@@ -231,7 +202,7 @@ def _titles_before_names(sentence: Sentence) -> None:
 
 
 def _exchange(sentence: Sentence, old: int, new: int, relation: str) -> None:
-    """Make ``new`` the head in place of ``old``; what stands left of the name or joins clauses moves along."""
+    """Make ``new`` the head in place of ``old``; what stands left of both or joins clauses moves along."""
     former, head = sentence.tokens[old - 1], sentence.tokens[new - 1]
     head.head, head.deprel = former.head, former.deprel
     former.head, former.deprel = new, relation

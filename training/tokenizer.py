@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.symbols import ORTH
 from spacy.util import compile_suffix_regex
 
 #: words whose punctuation belongs to them
@@ -45,10 +45,10 @@ def blank_german() -> Language:
 
 def adapt_tokenizer(nlp: Language) -> Language:
     """Give a German pipeline our token rules; they are saved with it."""
-    nlp.tokenizer.suffix_search = compile_suffix_regex(
-        [*(nlp.Defaults.suffixes or ()), *FINAL_PERIODS]
-    ).search  # type: ignore[attr-defined]
-    nlp.tokenizer.token_match = re.compile(UNSPLIT).match  # type: ignore[attr-defined]
+    tokenizer: Any = nlp.tokenizer
+    suffixes = [*(nlp.Defaults.suffixes or ()), *FINAL_PERIODS]
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    tokenizer.token_match = re.compile(UNSPLIT).match
     for word in WORDS:
-        nlp.tokenizer.add_special_case(word, [{ORTH: word}])  # type: ignore[attr-defined]
+        tokenizer.add_special_case(word, [{"ORTH": word}])
     return nlp

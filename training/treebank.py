@@ -11,7 +11,8 @@ from training.conllu import Sentence, Token, read
 from training.scheme import normalise
 from training.tokenizer import blank_german
 
-TREEBANKS = ("de_gsd-ud-dev", "de_pud-ud-test", "de_gsd-ud-test")
+GSD_TEST = "de_gsd-ud-test"
+TREEBANKS = ("de_gsd-ud-dev", "de_pud-ud-test", GSD_TEST)
 
 
 def read_treebank(path: Path, nlp: Language | None = None) -> Iterator[Sentence]:

@@ -23,6 +23,7 @@ _USUAL_TAGS = {
     "obl:agent": {"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "ADJ"},
     "expl": {"PRON"},
 }
+_LEAF_MAY_HEAD = frozenset(["conj", "cc", "punct", "fixed", "advmod", "det"])
 _LEAVES = frozenset(["AUX", "PUNCT", "DET", "ADP", "SCONJ", "CCONJ", "PART"])
 
 
@@ -112,9 +113,7 @@ def _oddities(token: Token, below: list[Token]) -> list[str]:
         found.append("aux:pass with obj")
     if "cop" in relations and token.upos == "VERB":
         found.append("a verb with cop")
-    if token.upos in _LEAVES and any(
-        r not in ("conj", "cc", "punct", "fixed", "advmod", "det") for r in relations
-    ):
+    if token.upos in _LEAVES and not _LEAF_MAY_HEAD.issuperset(relations):
         found.append(f"{token.upos} as head of {', '.join(relations)}")
     if token.feats.get("VerbForm") == "Fin" and not {"Mood", "Number", "Person"} <= token.feats.keys():
         found.append("finite verb without mood, number or person")

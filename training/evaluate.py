@@ -1,0 +1,104 @@
+"""Measure a model on data it was not trained on.
+
+python -m training.evaluate kg/language/de/model --hold-out gsd
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+import spacy
+from spacy.language import Language
+from spacy.training import Example
+
+from training.conllu import Sentence
+from training.corpus import NamedText, sentence_texts, test_sentences
+from training.docs import example, paragraphs, to_doc
+from training.names import named_docs
+from training.treebank import GSD_TEST, read_treebanks
+
+_SPEED_WORDS = 50_000
+
+
+@click.command(help=__doc__)
+@click.argument("model", type=click.Path(exists=True, path_type=Path))
+@click.option("--data", default="../shared/data", type=click.Path(path_type=Path))
+@click.option("--corpus", default="training/corpus", type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--hold-out", type=click.Choice(["gsd"]), help="The model was trained without GSD test: measure it."
+)
+def main(model: Path, data: Path, corpus: Path, hold_out: str | None) -> None:
+    """Print the figures as JSON."""
+    begin = time.perf_counter()
+    nlp = spacy.load(model)
+    figures: dict[str, object] = {"load_seconds": round(time.perf_counter() - begin, 2)}
+    own = test_sentences(corpus)
+    if hold_out:
+        figures["gsd_test"] = syntax_figures(nlp, list(read_treebanks(data, [GSD_TEST])))
+    if own:
+        figures["own_test"] = syntax_figures(nlp, own) | name_figures(nlp, list(sentence_texts(own)))
+    figures["words_per_second"] = words_per_second(nlp, own or list(read_treebanks(data, [GSD_TEST])))
+    click.echo(json.dumps(figures, indent=2, ensure_ascii=False))
+
+
+def syntax_figures(nlp: Language, sentences: Sequence[Sentence]) -> dict[str, float]:
+    """Return the shares that are right; the model finds the sentences, UAS and LAS leave punctuation out."""
+    examples = [_predicted(nlp, example(to_doc(p, nlp.vocab))) for p in paragraphs(sentences)]
+    scores: dict[str, float] = {}
+    for name in ("morphologizer", "parser", "trainable_lemmatizer"):
+        scores |= nlp.get_pipe(name).score(examples)  # type: ignore[attr-defined]
+    wanted = ("pos_acc", "morph_acc", "dep_uas", "dep_las", "sents_f", "lemma_acc")
+    return {"sentences": len(sentences)} | {key: round(scores[key], 4) for key in wanted}
+
+
+def _predicted(nlp: Language, given: Example) -> Example:
+    doc = given.predicted
+    for name, pipe in nlp.pipeline:
+        if name != "ner":
+            doc = pipe(doc)
+    return Example(doc, given.reference)
+
+
+def name_figures(nlp: Language, texts: Sequence[NamedText]) -> dict[str, object]:
+    """Return precision, recall and F1 of names (span and class), and the same by class and by span alone."""
+    right, found, wanted = Counter[str](), Counter[str](), Counter[str]()
+    spans = 0
+    for gold in named_docs(nlp, texts):
+        given = {(e.start, e.end, e.label_) for e in nlp(gold.text).ents}
+        true = {(e.start, e.end, e.label_) for e in gold.ents}
+        spans += len({g[:2] for g in given} & {t[:2] for t in true})
+        for counter, names in ((right, given & true), (found, given), (wanted, true)):
+            counter.update(label for _, _, label in names)
+    by_class = {label: _f1(right[label], found[label], wanted[label]) for label in sorted(wanted)}
+    total = (right.total(), found.total(), wanted.total())
+    return {
+        "names_p": round(total[0] / max(total[1], 1), 4),
+        "names_r": round(total[0] / max(total[2], 1), 4),
+        "names_f": _f1(*total),
+        "names_span_f": _f1(spans, *total[1:]),
+        "names_by_class": by_class,
+    }
+
+
+def _f1(right: int, found: int, wanted: int) -> float:
+    return round(2 * right / (found + wanted), 4) if found + wanted else 1.0
+
+
+def words_per_second(nlp: Language, sentences: Sequence[Sentence]) -> int:
+    """Return the throughput of the whole pipeline on texts of some paragraphs."""
+    texts = [s.text for p in paragraphs(sentences) for s in p.sentences]
+    articles = [" ".join(texts[i : i + 20]) for i in range(0, len(texts), 20)]
+    words = 0
+    begin = time.perf_counter()
+    while words < _SPEED_WORDS:
+        words += sum(len(doc) for doc in nlp.pipe(articles))
+    return round(words / (time.perf_counter() - begin))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,141 @@
+"""Documents with names, for the recogniser, and more of them by exchanging names."""
+
+from __future__ import annotations
+
+import csv
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from training.corpus import NamedText
+
+#: classes whose names stand for one another in a sentence
+_EXCHANGED = frozenset(
+    ["Company", "Person", "Place", "Product", "MediaOutlet", "Regulator", "GovernmentBody"]
+)
+_SECURITY = re.compile(r"Share|Preferred|Deposit|Notes|Class|Warrant|Fund|Trust|ETF|Units?\b|%|\d{3}|\(")
+_LEGAL_FORMS = frozenset(
+    [
+        "AG",
+        "SE",
+        "Inc",
+        "Inc.",
+        "Corp.",
+        "Corporation",
+        "Ltd.",
+        "Limited",
+        "plc",
+        "PLC",
+        "Company",
+        "Co.",
+        "S.A.",
+        "N.V.",
+    ]
+)
+
+
+def to_named_doc(nlp: Language, named: NamedText) -> Doc | None:
+    """Return a document with the names of the text; None where one is not made of whole words."""
+    doc = nlp.make_doc(named.text)
+    names = [_span(doc, start, end, type_) for start, end, type_ in named.names]
+    left_open = [doc.char_span(start, end, alignment_mode="expand") for start, end in named.open]
+    if None in names:
+        return None
+    doc.set_ents([n for n in names if n], missing=[s for s in left_open if s], default="outside")
+    return doc
+
+
+def _span(doc: Doc, start: int, end: int, label: str):  # type: ignore[no-untyped-def]
+    """A name's words; a period that the tokenizer left on its last word is no harm."""
+    exact = doc.char_span(start, end, label=label)
+    if exact is None and doc.text[end : end + 1] == ".":
+        return doc.char_span(start, end + 1, label=label)
+    return exact
+
+
+class NameExchange:
+    """Makes new texts from old by putting other names of the same class in their places."""
+
+    def __init__(self, texts: Sequence[NamedText], companies: Sequence[str], seed: int = 0) -> None:
+        self._chance = random.Random(seed)
+        stock: dict[str, set[str]] = defaultdict(set)
+        for text in texts:
+            for start, end, type_ in text.names:
+                if _uninflected(text.text[start:end]):
+                    stock[type_].add(text.text[start:end])
+        self._stock = {type_: sorted(names) for type_, names in stock.items()}
+        self._companies = list(companies)
+
+    def exchanged(self, text: NamedText) -> NamedText:
+        """Return the text with other names; the same name is exchanged for the same one throughout."""
+        chosen: dict[tuple[str, str], str] = {}
+        words, end, names = "", 0, []
+        for start, stop, type_ in sorted(text.names):
+            old = text.text[start:stop]
+            new = chosen.setdefault((old, type_), self._other(old, type_))
+            words += text.text[end:start]
+            names.append((len(words), len(words) + len(new), type_))
+            words += new
+            end = stop
+        return NamedText(words + text.text[end:], tuple(names))
+
+    def _other(self, old: str, type_: str) -> str:
+        if type_ not in _EXCHANGED or not _uninflected(old) or self._chance.random() < 0.2:
+            return old
+        if type_ == "Company" and self._companies and self._chance.random() < 0.6:
+            return self._chance.choice(self._companies)
+        if type_ == "Person":
+            return self._person(old)
+        return self._chance.choice(self._stock[type_])
+
+    def _person(self, old: str) -> str:
+        """A first name of one person with the surname of another."""
+        full = [n for n in self._stock["Person"] if " " in n]
+        if not full:
+            return old
+        first = self._chance.choice(full).split(" ")[0]
+        last = self._chance.choice(full).split(" ", 1)[1]
+        return f"{first} {last}" if " " in old else last
+
+
+def _uninflected(name: str) -> bool:
+    """Whether a name may stand anywhere: no genitive's s, no compound."""
+    return not name.endswith(("s", "'", "’")) and "-" not in name
+
+
+def listed_companies(data: Path) -> list[str]:
+    """Return names of listed companies, as long as news would have them."""
+    with (data / "equities.csv").open(encoding="utf-8", newline="") as stream:
+        names = {_short(row["name"]) for row in csv.DictReader(stream) if row["country"]}
+    return sorted(n for n in names if n and len(n.split()) <= 3 and not _SECURITY.search(n))
+
+
+def _short(name: str) -> str:
+    words = name.replace(",", "").split()
+    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
+        words.pop()
+    return " ".join(words)
+
+
+def known_organisations(texts: Iterable[NamedText], companies: Iterable[str]) -> dict[str, str]:
+    """Return the classes of names that are always of one class, for corpora that know only ORG."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for company in companies:
+        seen[company].add("Company")
+    for text in texts:
+        for start, end, type_ in text.names:
+            seen[text.text[start:end]].add(type_)
+    return {name: types.pop() for name, types in seen.items() if len(types) == 1}
+
+
+def named_docs(nlp: Language, texts: Iterable[NamedText]) -> Iterator[Doc]:
+    """Yield a document for each text whose names are whole words."""
+    for text in texts:
+        doc = to_named_doc(nlp, text)
+        if doc is not None:
+            yield doc

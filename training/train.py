@@ -1,0 +1,103 @@
+"""Make the German model from the corpora, with fixed seeds.
+
+python -m training.train                                # the model that is shipped
+python -m training.train --hold-out gsd --out /tmp/held # the one whose figures are honest on GSD test
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from spacy.language import Language
+from spacy.training import Example
+
+from training.conllu import Sentence
+from training.corpus import (
+    NamedText,
+    article_id,
+    raw_texts,
+    sentence_texts,
+    test_sentences,
+    training_sentences,
+)
+from training.docs import example, paragraphs, to_doc
+from training.germeval import GERMEVAL, read_germeval
+from training.loop import blank_pipeline, train
+from training.names import NameExchange, known_organisations, listed_companies, named_docs
+from training.package import package
+from training.treebank import GSD_TEST, TREEBANKS, read_treebanks
+
+MODEL = Path("kg/language/de/model")
+#: how many times a sentence of our own counts in an epoch, for one of a public treebank
+OWN_WEIGHT = 2
+#: a public sentence with names is used in one epoch of this many
+GERMEVAL_EPOCHS = 3
+
+log = logging.getLogger(__name__)
+
+
+@click.command(help=__doc__)
+@click.option("--data", default="../shared/data", type=click.Path(exists=True, path_type=Path))
+@click.option("--corpus", default="training/corpus", type=click.Path(exists=True, path_type=Path))
+@click.option("--out", default=MODEL, type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--hold-out", type=click.Choice(["gsd"]), help="Leave the test part of GSD out of the training."
+)
+@click.option("--syntax-steps", default=2500, show_default=True)
+@click.option("--names-steps", default=3000, show_default=True)
+def main(
+    data: Path, corpus: Path, out: Path, hold_out: str | None, syntax_steps: int, names_steps: int
+) -> None:
+    """Train both halves, join them and write the model's folder."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    treebanks = [t for t in TREEBANKS if not (hold_out and t == GSD_TEST)]
+    syntax = train_syntax(list(read_treebanks(data, treebanks)), training_sentences(corpus), syntax_steps)
+    names = train_names(data, corpus, names_steps)
+    package(syntax, names, out)
+
+
+def train_syntax(public: Sequence[Sentence], own: Sequence[Sentence], steps: int) -> Language:
+    """Train tags, features, trees and lemmas; every epoch groups the sentences into other paragraphs."""
+    nlp, settings = blank_pipeline("syntax")
+    log.info("syntax: %d public and %d own sentences", len(public), len(own))
+
+    def epoch(chance: random.Random) -> list[Example]:
+        groups = list(paragraphs(public, chance.random()))
+        for _ in range(OWN_WEIGHT):
+            groups += paragraphs(own, chance.random())
+        return [example(to_doc(g, nlp.vocab)) for g in groups]
+
+    return train(nlp, settings, epoch, steps)
+
+
+def train_names(data: Path, corpus: Path, steps: int) -> Language:
+    """Train the recogniser of names; every epoch exchanges names for others in half of our own texts."""
+    nlp, settings = blank_pipeline("names")
+    own = own_texts(corpus)
+    companies = listed_companies(data)
+    known = known_organisations(own, companies)
+    public = [t for name in GERMEVAL for t in read_germeval(data / "ner" / f"{name}.tsv.xz", known)]
+    log.info("names: %d public sentences and %d own paragraphs", len(public), len(own))
+    exchange = NameExchange(own, companies, settings["seed"])
+
+    def epoch(chance: random.Random) -> list[Example]:
+        texts = [t if chance.random() < 0.5 else exchange.exchanged(t) for t in own]
+        texts += chance.sample(public, len(public) // GERMEVAL_EPOCHS)
+        return [example(doc) for doc in named_docs(nlp, texts)]
+
+    return train(nlp, settings, epoch, steps)
+
+
+def own_texts(corpus: Path) -> list[NamedText]:
+    """Return our texts with names: corrected ones, and raw articles that are not corrected yet."""
+    corrected = training_sentences(corpus)
+    done = {article_id(s) for s in [*corrected, *test_sentences(corpus)]}
+    return [*sentence_texts(corrected), *raw_texts(corpus, done)]
+
+
+if __name__ == "__main__":
+    main()
