@@ -11,5 +11,6 @@ from typing import Any
 from kg.claims.claim import Claim
 from kg.claims.constructions.origins import origins
 from kg.claims.constructions.prices import price_moves
+from kg.claims.constructions.ratings import ratings
 
-CONSTRUCTIONS: tuple[Callable[[Any], Iterator[Claim]], ...] = (origins, price_moves)
+CONSTRUCTIONS: tuple[Callable[[Any], Iterator[Claim]], ...] = (origins, price_moves, ratings)

@@ -1,0 +1,334 @@
+"""rates: an analyst house, a share, a judgement and a price target, often spread over two clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.claims.claim import Claim, Scalar
+from kg.claims.clauses import noun_roles, verb_roles
+from kg.claims.extractor import Tools
+from kg.claims.qualifiers import plain_number
+from kg.language.spans import Mention, Quantity
+
+_QUOTES = frozenset("\"„“”»«'‚‘’›‹")
+
+
+class RatingWords:
+    """The word lists of ``ratings.toml``."""
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        self.labels = {tuple(label.lower().split()): label for label in words["labels"]}
+        self.everyday = frozenset(words["everyday"])
+        self.up, self.down = frozenset(words["up"]), frozenset(words["down"])
+        self.steady = frozenset(words["steady"])
+        self.judgement, self.target = tuple(words["judgement"]), tuple(words["target"])
+        self.house_words, self.houses = frozenset(words["house_words"]), frozenset(words["houses"])
+        self.analyst = frozenset(words["analyst"])
+        self.longest = max(len(label) for label in self.labels)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    first: int
+    last: int
+    text: str
+
+
+@dataclass(slots=True)
+class _Rating:
+    """A judgement as it is put together from its clauses."""
+
+    house: Mention
+    share: Mention
+    trigger: int
+    facts: dict[str, Scalar] = field(default_factory=dict)
+    analyst: Mention | None = None
+
+    def joins(self, other: _Rating) -> bool:
+        """Whether another clause goes on with this judgement."""
+        same = (self.house.referent, self.share.referent) == (other.house.referent, other.share.referent)
+        return same and all(self.facts.get(k, v) == v for k, v in other.facts.items())
+
+
+def ratings(tools: Tools) -> Iterator[Claim]:
+    """Yield ratings with their targets, and the analysts' posts that they tell."""
+    reader = _Reader(tools, RatingWords(tools.lexicon.words["ratings"]))
+    for rating in reader.read():
+        facts = dict(rating.facts)
+        if rating.analyst is not None:
+            facts["analyst"] = rating.analyst.name
+        status = tools.status.read(tools.document.syntax, rating.trigger, "rates")
+        yield tools.claim(
+            "rates",
+            rating.house,
+            rating.trigger,
+            "rating",
+            object=rating.share,
+            status="actual" if status == "planned" else status,
+            qualifiers=facts,
+        )
+        if rating.analyst is not None:
+            yield tools.claim(
+                "worksFor",
+                rating.analyst,
+                rating.trigger,
+                "rating-analyst",
+                object=rating.house,
+                qualifiers={"position": "Analyst"},
+            )
+
+
+class _Reader:
+    """Goes through the sentences and keeps house, analyst and share from one to the next."""
+
+    def __init__(self, tools: Tools, words: RatingWords) -> None:
+        self.tools = tools
+        self.document = tools.document
+        self.syntax = tools.document.syntax
+        self.words = words
+        self.house: Mention | None = None
+        self.analyst: Mention | None = None
+        self.share: Mention | None = None
+
+    def read(self) -> list[_Rating]:
+        found: list[_Rating] = []
+        for first, last in self.syntax.sentences:
+            if self._opens_paragraph(first):
+                self.house = self.analyst = None
+            for start, stop in self._units(first, last):
+                rating = self._unit(start, stop)
+                if rating is not None:
+                    self._add(found, rating)
+        return found
+
+    def _opens_paragraph(self, first: int) -> bool:
+        start = self.syntax.starts[first]
+        return "\n" in self.document.text[max(0, start - 2) : start]
+
+    def _add(self, found: list[_Rating], rating: _Rating) -> None:
+        for earlier in found:
+            if earlier.joins(rating):
+                earlier.facts.update(rating.facts)
+                earlier.analyst = earlier.analyst or rating.analyst
+                return
+        found.append(rating)
+
+    def _units(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Split a sentence where a second house begins its clause."""
+        houses = [m for m in self.document.mentions_in(first, last) if self._is_house(m)]
+        cuts = [first]
+        for before, house in zip(houses, houses[1:], strict=False):
+            if before.referent != house.referent:
+                cut = next(
+                    (i for i in range(house.first, before.last, -1) if self.syntax.words[i] in (",", ";", "-", "–", "und")),
+                    None,
+                )
+                if cut is not None and self._has_cue(cuts[-1], cut) and self._has_cue(cut, last):
+                    cuts.append(cut)
+        return list(zip(cuts, [*cuts[1:], last], strict=True))
+
+    def _has_cue(self, first: int, last: int) -> bool:
+        return bool(self._labels(first, last)) or self._noun(first, last, self.words.target) != -1
+
+    # -- one unit ----------------------------------------------------------------------------------------
+
+    def _unit(self, first: int, last: int) -> _Rating | None:
+        labels = self._labels(first, last)
+        target = self._noun(first, last, self.words.target)
+        judgement = self._noun(first, last, self.words.judgement)
+        verb = self._verb(first, last)
+        self._remember_people(first, last)
+        strong = labels and (verb != -1 or judgement != -1 or target != -1)
+        targets = self._targets(first, last, target, verb) if target != -1 else {}
+        if not strong and not targets and not (verb != -1 and self._is_grading(verb)):
+            return None
+        trigger = verb if verb != -1 else target if target != -1 else labels[0].first if labels else judgement
+        house = self._house(first, last)
+        share = self._share(first, last, house, trigger, target, judgement)
+        if house is None or share is None or house.referent == share.referent:
+            return None
+        self.house, self.share = house, share
+        facts: dict[str, Scalar] = {**self._judged(labels), **targets}
+        if not facts and not self._is_grading(trigger):
+            return None
+        facts |= self._date(trigger, first, last)
+        return _Rating(house, share, trigger, facts, self.analyst)
+
+    def _is_grading(self, i: int) -> bool:
+        return self.syntax.lemmas[i].endswith("stufen")
+
+    def _labels(self, first: int, last: int) -> list[_Label]:
+        found: list[_Label] = []
+        i = first
+        while i < last:
+            label = self._label_at(i, last)
+            if label is None:
+                i += 1
+            else:
+                found.append(label)
+                i = label.last
+        return found
+
+    def _label_at(self, i: int, last: int) -> _Label | None:
+        s = self.syntax
+        for length in range(self.words.longest, 0, -1):
+            if i + length > last:
+                continue
+            key = tuple(" ".join(s.lower[i : i + length]).split())
+            text = self.words.labels.get(key)
+            if text and self._is_label(i, i + length, " ".join(key)):
+                return _Label(i, i + length, s.span_text(i, i + length))
+        return None
+
+    def _is_label(self, first: int, last: int, key: str) -> bool:
+        s = self.syntax
+        quoted = first > 0 and s.words[first - 1] in _QUOTES and last < len(s) and s.words[last] in _QUOTES
+        if quoted:
+            return True
+        return key not in self.words.everyday and s.words[first][0].isupper()
+
+    def _noun(self, first: int, last: int, words: Sequence[str]) -> int:
+        for i in range(first, last):
+            if self.syntax.lemmas[i].lower().endswith(tuple(words)) and self.syntax.pos[i] in ("NOUN", "PROPN"):
+                return i
+        return -1
+
+    def _verb(self, first: int, last: int) -> int:
+        for group in (self.words.up | self.words.down, self.words.steady):
+            for i in range(first, last):
+                if self.syntax.pos[i] in ("VERB", "AUX", "ADJ") and self.syntax.lemmas[i].lower() in group:
+                    return i
+        return -1
+
+    # -- who and what ------------------------------------------------------------------------------------
+
+    def _is_house(self, mention: Mention) -> bool:
+        if mention.type != "Company" or mention.kind not in ("name", "compound"):
+            return False
+        if mention.kind == "compound" and (mention.head or "") not in self.words.analyst:
+            return False
+        referent = self.document.referents[mention.referent]
+        last_word = referent.name.lower().replace("-", " ").split()[-1]
+        return referent.key in self.words.houses or last_word in self.words.house_words or last_word.endswith("bank")
+
+    def _house(self, first: int, last: int) -> Mention | None:
+        """Return the house: the subject's if it is a company, a known house of the unit, or the one before."""
+        inside = [m for m in self.document.mentions_in(first, last) if self._is_house(m)]
+        if inside:
+            return inside[0]
+        for mention in self.document.mentions_in(first, last):
+            is_subject = self.syntax.deps[mention.first] == "nsubj" and mention.kind == "name"
+            if mention.type == "Company" and is_subject and self.house is None:
+                return mention
+        return self.house
+
+    def _remember_people(self, first: int, last: int) -> None:
+        for mention in self.document.mentions_in(first, last):
+            if mention.type == "Person" and mention.kind == "name" and self._is_analyst(mention):
+                self.analyst = mention
+            elif self._is_house(mention) and (self.house is None or self.house.referent != mention.referent):
+                self.analyst = self._analyst_in(first, last)
+                self.house = mention
+
+    def _analyst_in(self, first: int, last: int) -> Mention | None:
+        people = [m for m in self.document.mentions_in(first, last) if m.type == "Person" and m.kind == "name"]
+        return next((m for m in people if self._is_analyst(m)), None)
+
+    def _is_analyst(self, person: Mention) -> bool:
+        s = self.syntax
+        before = s.lemmas[person.first - 1].lower() if person.first else ""
+        titled = before.rsplit("-", 1)[-1] in self.words.analyst
+        behind = any(s.lower[i] in ("von", "vom", "bei") for i in range(person.last, min(len(s), person.last + 2)))
+        return titled or (behind and any(self._is_house(m) for m in self.document.mentions_in(person.last, person.last + 5)))
+
+    def _share(
+        self, first: int, last: int, house: Mention | None, trigger: int, target: int, judgement: int
+    ) -> Mention | None:
+        """Return the company judged: what verb or noun governs, else the nearest company, else the one before."""
+        heads: list[int] = []
+        for noun in (target, judgement):
+            if noun != -1:
+                roles = noun_roles(self.syntax, noun)
+                heads += [h for role in ("für", "gen", "von", "poss") for h in roles.get(role, ())]
+        if self.syntax.pos[trigger] in ("VERB", "AUX"):
+            roles = verb_roles(self.syntax, trigger)
+            heads += [h for role in ("obj", "für", "zu") for h in roles.get(role, ())]
+        for filler in self.tools.phrases.fillers(heads, ("Company", "StockExchange")):
+            if house is None or filler.mention.referent != house.referent:
+                return filler.mention
+        companies = [
+            m
+            for m in self.document.mentions_in(first, last)
+            if m.type in ("Company", "StockExchange") and m.kind != "adjective" and not self._is_other(m, house)
+        ]
+        if companies:
+            return min(companies, key=lambda m: abs(m.first - trigger))
+        return self._share_before(first, house) or self.share or self._focus(trigger, house)
+
+    def _share_before(self, first: int, house: Mention | None) -> Mention | None:
+        """Return the company the paragraph was about last."""
+        for mention in reversed([m for m in self.document.mentions if m.first < first]):
+            if "\n" in self.document.text[mention.start : self.syntax.starts[first]]:
+                return None
+            if mention.type == "Company" and mention.kind != "adjective" and not self._is_other(mention, house):
+                return mention
+        return None
+
+    def _is_other(self, mention: Mention, house: Mention | None) -> bool:
+        return house is not None and mention.referent == house.referent or self._is_house(mention)
+
+    def _focus(self, trigger: int, house: Mention | None) -> Mention | None:
+        focus = self.document.focus
+        mention = next((m for m in self.document.mentions if m.referent == focus), None)
+        return None if mention is None or (house and house.referent == mention.referent) else mention
+
+    # -- facts -------------------------------------------------------------------------------------------
+
+    def _judged(self, labels: list[_Label]) -> dict[str, Scalar]:
+        """Read "von X auf Y"; a single label is the judgement."""
+        if not labels:
+            return {}
+        new = next((x for x in labels if self._preposition(x.first) == "auf"), None)
+        old = next((x for x in labels if self._preposition(x.first) == "von" and x is not new), None)
+        if old is not None and new is None and len(labels) == 1:
+            old, new = None, labels[0]
+        new = new or next((x for x in labels if x is not old), labels[0])
+        facts: dict[str, Scalar] = {"rating": new.text}
+        return facts | ({"previousRating": old.text} if old else {})
+
+    def _preposition(self, i: int) -> str:
+        i -= 1
+        while i > 0 and self.syntax.words[i] in _QUOTES:
+            i -= 1
+        return self.syntax.lower[i] if i >= 0 else ""
+
+    def _targets(self, first: int, last: int, target: int, verb: int) -> dict[str, Scalar]:
+        money = [q for q in self.document.quantities if q.kind == "money" and first <= q.first < last]
+        by_preposition = {self._preposition(q.first): q for q in money}
+        new = by_preposition.get("auf") or by_preposition.get("bei") or by_preposition.get("mit")
+        old = by_preposition.get("von")
+        if new is None:
+            new, old = (old or (money[0] if money and money[0].first > target else None)), None
+        if new is None:
+            return {}
+        facts: dict[str, Scalar] = {"targetPrice": plain_number(new.value)}
+        if new.unit:
+            facts["currency"] = new.unit
+        previous = self._previous(old, by_preposition.get("um"), new, verb)
+        return facts | ({"previousTargetPrice": plain_number(previous)} if previous is not None else {})
+
+    def _previous(self, old: Quantity | None, step: Quantity | None, new: Quantity, verb: int) -> float | None:
+        if old is not None:
+            return old.value
+        if step is None or verb == -1:
+            return None
+        lemma = self.syntax.lemmas[verb].lower()
+        if lemma in self.words.up:
+            return new.value - step.value
+        return new.value + step.value if lemma in self.words.down else None
+
+    def _date(self, trigger: int, first: int, last: int) -> dict[str, Scalar]:
+        time = self.tools.qualifiers.nearest_time(trigger, range(first, last))
+        return {"date": time.value} if time and time.value and time.kind == "day" else {}
