@@ -61,7 +61,7 @@ def supported(reading: Reading, candidate: Candidate) -> bool:
         return any(compatible(told, record.type) for record in candidate.records)
     if candidate.head:
         return False
-    tests = (_ticker_behind, _without_article, _acts, _entity_of_model)
+    tests = (_ticker_behind, _quoted, _without_article, _acts, _entity_of_model)
     return any(test(reading, candidate) for test in tests)
 
 
@@ -70,6 +70,16 @@ def _ticker_behind(reading: Reading, candidate: Candidate) -> bool:
     return bool(_TICKER.match(reading.pieces.text, end))
 
 
+def _quoted(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a newspaper's name stands in quotation marks, as they are written: die "Bild"."""
+    if candidate.type != "MediaOutlet":
+        return False
+    pieces = reading.pieces
+    behind = pieces.text[pieces.ends[candidate.last - 1] :][:1]
+    return pieces.joint[candidate.first][-1:] in _QUOTES and behind in _QUOTES
+
+
+_QUOTES = tuple("\"„“”«»‚‘’'")
 _BEFORE_NAMES = frozenset({"bei", "von", "für", "gegen", "mit", "an", "laut"})
 
 

@@ -110,10 +110,12 @@ def _told_elsewhere(candidate: Candidate, certain: set[str]) -> bool:
 
 
 def _is_noise(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a candidate is no name: an agency's signature, ratings and codes."""
     if candidate.records:
-        return False
+        return candidate.type == "MediaOutlet" and reading.pieces.joint[candidate.first].endswith("(")
     words = reading.pieces.words[candidate.first : candidate.last]
-    return all(word in reading.lexicon.never or word.isdigit() or len(word) < 2 for word in words)
+    coded = candidate.type == "Product" and len(words) > 1
+    return not coded and all(w in reading.lexicon.never or w.isdigit() or len(w) < 2 for w in words)
 
 
 def _decide(reading: Reading, chosen: list[Candidate]) -> None:
@@ -133,9 +135,11 @@ def _decide(reading: Reading, chosen: list[Candidate]) -> None:
 
 def _best_record(reading: Reading, candidate: Candidate, named: set[str]) -> AuthorityRecord:
     noun = noun_before(reading, candidate.first)
+    bare = reading.word_before(candidate.first) not in reading.lexicon.nominals["definite"]
 
-    def fitness(record: AuthorityRecord) -> tuple[bool, bool]:
-        return bool(noun and noun.type == record.type), record.id in named
+    def fitness(record: AuthorityRecord) -> tuple[bool, bool, bool]:
+        told = bool(noun and noun.type == record.type)
+        return told, record.id in named, not (record.type == "MarketIndex" and bare)
 
     return max(candidate.records, key=fitness)
 

@@ -31,7 +31,7 @@ def _may_begin(reading: Reading, first: int) -> bool:
 def _candidate(reading: Reading, first: int, last: int, entries: list[Entry]) -> Candidate:
     certain = [e for e in entries if not e.doubtful]
     chosen = certain or entries
-    records = tuple(dict.fromkeys(e.record for e in chosen))
+    records = tuple(dict.fromkeys(e.record for e in (*chosen, *entries)))
     doubtful = not certain or reading.pieces.span(first, last) in reading.lexicon.never
     market = records[0].type in ("Company", "Product", "MediaOutlet", "Person")
     doubtful = doubtful or (market and last - first == 1 and _read_as_noun(reading, first, last))
@@ -46,15 +46,15 @@ def _candidate(reading: Reading, first: int, last: int, entries: list[Entry]) ->
     outer = (
         last - first > 1
         and records[0].type in ("Regulator", "GovernmentBody")
-        and _opens_with_place(reading, first)
+        and _holds_place(reading, first, last)
     )
     return Candidate(first, end, name, records[0].type, trust, kind, records, head, outer=outer)  # type: ignore[arg-type]
 
 
-def _opens_with_place(reading: Reading, first: int) -> bool:
+def _holds_place(reading: Reading, first: int, last: int) -> bool:
     """Tell whether a body's name is a description with a place in it: "Chinas Marktaufsicht"."""
     word = reading.pieces.words[first]
-    if word[0].islower():
+    if word[0].islower() or "in" in reading.pieces.words[first:last]:
         return True
     places = [
         e for end, es in reading.dictionary.matches(reading.pieces, first) if end == first + 1 for e in es
@@ -62,7 +62,27 @@ def _opens_with_place(reading: Reading, first: int) -> bool:
     return word.endswith("s") and any(e.record.type == "Place" and e.name != word for e in places)
 
 
-_ARTICLES = frozenset(["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "zur", "zum", "beim", "vom", "im"])
+_ARTICLES = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "eines",
+        "zur",
+        "zum",
+        "beim",
+        "vom",
+        "im",
+    ]
+)
 
 
 def _read_as_noun(reading: Reading, first: int, last: int) -> bool:

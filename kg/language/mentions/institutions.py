@@ -16,7 +16,18 @@ _GENITIVE_ARTICLES = frozenset({"der", "des"})
 _ROMAN = frozenset({"I", "II", "III"})
 #: bodies that are somewhere rather than of somewhere: "die Streitkräfte in Kenia"
 _LOCAL = frozenset(
-    ["Staat", "Streitkräfte", "Landstreitkräfte", "Armee", "Heer", "Militär", "Marine", "Luftwaffe", "Polizei", "Zoll"]
+    [
+        "Staat",
+        "Streitkräfte",
+        "Landstreitkräfte",
+        "Armee",
+        "Heer",
+        "Militär",
+        "Marine",
+        "Luftwaffe",
+        "Polizei",
+        "Zoll",
+    ]
 )
 
 

@@ -34,7 +34,7 @@ class Exchanges:
     def __init__(self, authority: Authority) -> None:
         self._by_city: dict[str, AuthorityRecord] = {}
         for record in authority:
-            if record.type == "StockExchange" and record.city and record.parent is None:
+            if record.type == "StockExchange" and record.city and _named_by_city(record, record.city):
                 self._by_city.setdefault(record.city.casefold(), record)
 
     def resolve(self, reading: Reading, chosen: Iterable[Candidate]) -> None:
@@ -51,6 +51,11 @@ class Exchanges:
         if candidate.kind != "name" or candidate.type != "Place" or candidate.record is None:
             return None
         return self._by_city.get(candidate.record.name.casefold())
+
+
+def _named_by_city(record: AuthorityRecord, city: str) -> bool:
+    """Tell whether an exchange is the one that people mean by its city: "Börse Frankfurt"."""
+    return any(name.endswith(" " + city) or name.startswith(city) for name in record.names)
 
 
 def _trading_sentences(reading: Reading, candidates: Iterable[Candidate]) -> Mapping[int, bool]:

@@ -11,7 +11,17 @@ _SAME_SENTENCE = 1.6
 _SUBJECTS = ("nsubj", "nsubj:pass")
 #: classes that pronouns of this program take up
 _PERSONAL = frozenset(
-    ["Person", "Company", "JointVenture", "Regulator", "Union", "GovernmentBody", "MediaOutlet", "Organization", "Product"]
+    [
+        "Person",
+        "Company",
+        "JointVenture",
+        "Regulator",
+        "Union",
+        "GovernmentBody",
+        "MediaOutlet",
+        "Organization",
+        "Product",
+    ]
 )
 
 
@@ -23,7 +33,9 @@ class Pronouns:
         self._reading = discourse.reading
         self._by_token = by_token
         words = self._reading.lexicon.pronouns
-        self._possessive = dict.fromkeys(words["possessive_mn"], "mn") | dict.fromkeys(words["possessive_fp"], "fp")
+        self._possessive = dict.fromkeys(words["possessive_mn"], "mn") | dict.fromkeys(
+            words["possessive_fp"], "fp"
+        )
         self._personal = {"er": "m", "ihn": "m", "ihm": "mn", "sie": "f", "ihr": "f"}
 
     def at(self, i: int) -> Candidate | None:
