@@ -1,0 +1,145 @@
+"""Answer a query: a named one, a file, or SPARQL as it was typed."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from pyoxigraph import (
+    Literal,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Triple,
+    parse,
+    parse_query_results,
+)
+
+from kg.graph.namespaces import PREFIXES
+from kg.graph.store import GraphStore
+from kg.query.errors import QueryError, QuerySyntaxError, QueryTimeoutError, ServiceRefusedError
+from kg.query.labels import labels_for
+from kg.query.library import NamedQuery, QueryLibrary
+from kg.query.parameters import bind
+from kg.query.result import Result, Triples
+
+Answer = QuerySolutions | QueryBoolean | QueryTriples | list[Triple]
+T = TypeVar("T")
+
+_NAME = re.compile(r"[\w-]+")
+_CHILD = Path(__file__).with_name("child.py")
+#: SERVICE with what can follow it. The parser takes keywords without spaces around them, so a word that
+#: merely ends in "service" before an IRI is refused with it: better that than a way around.
+_SERVICE = re.compile(r"(?<![:?$])service(\s|#.*\n)*(silent(\s|#.*\n)*)?([<?$]|[\w.-]*:)", re.IGNORECASE)
+
+
+def run(
+    graph: GraphStore,
+    query: str | NamedQuery,
+    parameters: Mapping[str, object] | None = None,
+    *,
+    library: QueryLibrary | None = None,
+    limit: int | None = None,
+    timeout: float | None = None,
+) -> Result | Triples:
+    """Answer a query over the merged graph.
+
+    ``query`` is a name in the library, the path of an ``.rq`` file, or SPARQL; common prefixes are known.
+    At most ``limit`` rows come back. With ``timeout`` (seconds) the query runs in a process of its own,
+    which is ended when the time is over; that takes a graph in a folder.
+
+    Raises:
+        QueryError: the query, a parameter or the time is at fault; the subclasses say which.
+    """
+    named = query if isinstance(query, NamedQuery) else find_query(query, library)
+    sparql = bind(graph, named, parameters or {})
+    check(sparql)
+    try:
+        answer = _answer(graph, sparql, timeout)
+        return _collected(graph, answer, limit)
+    except SyntaxError as error:
+        raise QuerySyntaxError.from_parser(sparql, str(error)) from error
+    except (RuntimeError, OSError) as error:
+        raise QueryError(f"the query failed: {error}") from error
+
+
+def find_query(query: str, library: QueryLibrary | None = None) -> NamedQuery:
+    """Return the query that a name, a path or SPARQL text stands for.
+
+    Raises:
+        UnknownQueryError: it looks like a name, and the library has no such query.
+        QueryFileError: the file's comments cannot be read.
+    """
+    text = query.strip()
+    if _NAME.fullmatch(text):
+        return (library or QueryLibrary.shipped())[text]
+    if text.endswith(".rq") and "\n" not in text:
+        try:
+            return NamedQuery.read(Path(text))
+        except OSError as error:
+            raise QueryError(f"cannot read {text}: {error.strerror}") from error
+    return NamedQuery.parse("this query", query)
+
+
+def check(sparql: str) -> None:
+    """Refuse a query that would use the network; raises ServiceRefusedError."""
+    if _SERVICE.search(sparql):
+        raise ServiceRefusedError
+
+
+def _answer(graph: GraphStore, sparql: str, timeout: float | None) -> Answer:
+    if timeout is None:
+        return graph.raw.query(sparql, prefixes=PREFIXES)
+    return _answer_within(graph, sparql, timeout)
+
+
+def _answer_within(graph: GraphStore, sparql: str, timeout: float) -> Answer:
+    snapshot = graph.snapshot
+    if snapshot is None:
+        raise QueryError("a timeout needs a graph in a folder; this one is in memory only")
+    request = json.dumps({"sparql": sparql, "prefixes": PREFIXES}).encode()
+    command = [sys.executable, "-I", str(_CHILD), str(snapshot)]
+    try:
+        done = subprocess.run(command, input=request, capture_output=True, timeout=timeout, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise QueryTimeoutError(timeout) from error
+    if done.returncode != 0:
+        raise _child_error(sparql, done.stderr.decode(errors="replace"))
+    kind, _, body = done.stdout.partition(b"\n")
+    if kind == b"triples":
+        return [quad.triple for quad in parse(body, format=RdfFormat.N_TRIPLES)]
+    return parse_query_results(body, format=QueryResultsFormat.JSON)
+
+
+def _child_error(sparql: str, report: str) -> QueryError:
+    kind, _, message = report.partition("\n")
+    if kind == "SyntaxError":
+        return QuerySyntaxError.from_parser(sparql, message)
+    return QueryError(f"the query failed: {message}")
+
+
+def _collected(graph: GraphStore, answer: Answer, limit: int | None) -> Result | Triples:
+    if isinstance(answer, QueryBoolean):
+        return Result(("answer",), [(Literal(bool(answer)),)], is_boolean=True)
+    if isinstance(answer, QuerySolutions):
+        columns = tuple(variable.value for variable in answer.variables)
+        rows, more = _first(([solution[name] for name in columns] for solution in answer), limit)
+        terms = [tuple(row) for row in rows]
+        return Result(columns, terms, labels_for(graph, (term for row in terms for term in row)), more)
+    return Triples(*_first(answer, limit))
+
+
+def _first(items: Iterable[T], limit: int | None) -> tuple[list[T], bool]:
+    """Return at most ``limit`` items, and whether there were more."""
+    if limit is None:
+        return list(items), False
+    taken = list(islice(items, limit + 1))
+    return taken[:limit], len(taken) > limit
