@@ -80,17 +80,32 @@ class Document:
         return self._focus if self._focus >= 0 else None
 
     def local_focus(self, i: int) -> Mention | None:
-        """Return the nearest company or body named before a token in its paragraph or the one before."""
+        """Return the company that the text before a token is about.
+
+        That is the last company that was a subject in the paragraph so far, else the article's main company,
+        else the last one named in the paragraph.
+        """
         start = self.syntax.starts[i]
-        best: Mention | None = None
-        for mention in self.mentions:
-            if mention.start >= start:
-                break
-            if is_a(mention.type, ("Company",)) and mention.kind in ("name", "nominal", "pronoun"):
-                best = mention
-        if best is None or self.text.count("\n\n", best.start, start) > 1:
-            return None
-        return best
+        opening = self.text.rfind("\n", 0, start) + 1
+        before = [m for m in self.mentions if opening <= m.start < start and self._can_be_focus(m)]
+        subjects = [m for m in before if self._is_subject(m)]
+        if subjects:
+            return subjects[-1]
+        main = next((m for m in self.mentions if m.referent == self.focus and m.kind == "name"), None)
+        return main or (before[-1] if before else None)
+
+    def _can_be_focus(self, mention: Mention) -> bool:
+        return mention.type == "Company" and mention.kind in ("name", "nominal", "pronoun", "compound")
+
+    def _is_subject(self, mention: Mention) -> bool:
+        s = self.syntax
+        for i in range(mention.first, mention.last):
+            if s.deps[i].startswith("nsubj"):
+                return True
+            head = s.heads[i]
+            if s.deps[i] in ("appos", "flat") and s.deps[head].startswith("nsubj") and head < i:
+                return True
+        return False
 
 
 def _main_organisation(document: Document) -> int:

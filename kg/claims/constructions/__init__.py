@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from kg.claims.claim import Claim
+from kg.claims.constructions.figures import figures
 from kg.claims.constructions.origins import origins
 from kg.claims.constructions.prices import price_moves
 from kg.claims.constructions.ratings import ratings
 
-CONSTRUCTIONS: tuple[Callable[[Any], Iterator[Claim]], ...] = (origins, price_moves, ratings)
+CONSTRUCTIONS: tuple[Callable[[Any], Iterator[Claim]], ...] = (origins, price_moves, ratings, figures)

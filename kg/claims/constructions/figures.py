@@ -1,0 +1,284 @@
+"""reports and forecasts: a metric noun, the numbers that belong to it, whose it is and for what period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.claims.claim import Claim, Party, Scalar, Status
+from kg.claims.clauses import copula_subjects, governing_verb, noun_roles, verb_roles
+from kg.claims.extractor import Tools
+from kg.claims.qualifiers import plain_number
+from kg.language.spans import Mention, Quantity, Time
+from kg.language.syntax import dictionary_lemma
+
+_OWNERS = ("Company", "StockExchange", "JointVenture", "Organization")
+_PERIODS = ("quarter", "half", "year", "span", "month")
+
+
+class FigureWords:
+    """The word lists of ``figures.toml``."""
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        self.metrics = {noun.lower(): metric for metric, nouns in words["metrics"].items() for noun in nouns}
+        self.adjectives = {a: metric for metric, adjectives in words["adjectives"].items() for a in adjectives}
+        self.compound_signs = {w: s for key, s in (("up", 1), ("down", -1)) for w in words["compounds"][key]}
+        self.no_figures = tuple(words["compounds"]["none"])
+        self.direction = {w: s for key, s in (("up", 1), ("down", -1)) for w in words["direction"][key]}
+        self.forecast_verbs = frozenset(words["forecast"]["verbs"])
+        self.forecast_nouns = tuple(words["forecast"]["nouns"])
+        self.verbs = {verb: metric for metric, verbs in words["verbs"].items() for verb in verbs}
+        self.longest_first = sorted(self.metrics, key=len, reverse=True)
+
+    def metric_of(self, lemma: str) -> tuple[str, int] | None:
+        """Return the metric a noun names, and the direction its compound tells (0 for none)."""
+        if lemma in self.metrics:
+            return self.metrics[lemma], 0
+        if lemma.endswith(self.no_figures):
+            return None
+        for noun in self.longest_first:
+            if lemma.endswith(noun) and len(noun) > 3:
+                return self.metrics[noun], 0
+            for tail, sign in self.compound_signs.items():
+                if lemma.endswith(noun + tail) or lemma.endswith(noun + "s" + tail):
+                    return self.metrics[noun], sign
+        return None
+
+
+@dataclass(slots=True)
+class _Figure:
+    """A metric in a sentence and the numbers that belong to it."""
+
+    token: int
+    metric: str
+    sign: int
+    quantities: list[Quantity] = field(default_factory=list)
+
+
+def figures(tools: Tools) -> Iterator[Claim]:
+    """Yield the figures that companies report and that they or others expect."""
+    reader = _Reader(tools, FigureWords(tools.lexicon.words["figures"]))
+    for first, last in tools.document.syntax.sentences:
+        for figure in reader.in_sentence(first, last):
+            claim = reader.claim(figure, first, last)
+            if claim is not None:
+                yield claim
+
+
+class _Reader:
+    """Reads the figures of one document."""
+
+    def __init__(self, tools: Tools, words: FigureWords) -> None:
+        self.tools = tools
+        self.document = tools.document
+        self.syntax = tools.document.syntax
+        self.words = words
+        self.shares = tuple(tools.lexicon.words["prices"]["other"]["shares"])
+
+    def in_sentence(self, first: int, last: int) -> list[_Figure]:
+        """Return the metrics of a sentence, each with the numbers up to the next."""
+        found = [f for i in range(first, last) if (f := self._figure_at(i))]
+        if not found:
+            return []
+        for quantity in self.document.quantities:
+            if first <= quantity.first < last and not self._is_price(quantity):
+                owner = max((f for f in found if f.token <= quantity.first), key=lambda f: f.token, default=found[0])
+                owner.quantities.append(quantity)
+        return [f for f in found if f.quantities]
+
+    def _figure_at(self, i: int) -> _Figure | None:
+        s = self.syntax
+        if s.pos[i] in ("NOUN", "PROPN", "X"):
+            for lemma in dict.fromkeys((s.lemmas[i].lower(), dictionary_lemma(s.words[i]).lower(), s.lower[i])):
+                if known := self.words.metric_of(lemma):
+                    return _Figure(i, self._sharpened(i, known[0]), known[1])
+        elif s.pos[i] == "VERB":
+            metric = self.words.verbs.get(s.lemmas[i])
+            if metric and self._has_object_number(i, metric):
+                return _Figure(i, metric, 0)
+        return None
+
+    def _has_object_number(self, verb: int, metric: str) -> bool:
+        kind = "count" if metric == "deliveries" else "money"
+        first, last = self.syntax.sentence(verb)
+        return any(q.kind == kind and first <= q.first < last and abs(q.first - verb) < 12 for q in self.document.quantities)
+
+    def _sharpened(self, noun: int, metric: str) -> str:
+        """"operativer Gewinn" is an operating profit, "Gewinn nach Steuern" a net one, "Gewinn je Aktie" per share."""
+        s = self.syntax
+        behind = s.lower[noun + 1 : noun + 3]
+        if metric in ("profit", "loss"):
+            for c in s.dep_children(noun, "amod"):
+                if metric == "profit" and (sharper := self.words.adjectives.get(s.lemmas[c].lower())):
+                    return sharper
+            if behind in (["je", "aktie"], ["pro", "aktie"]):
+                return "eps"
+            if metric == "profit" and behind == ["nach", "steuern"]:
+                return "netProfit"
+        return metric
+
+    def _is_price(self, quantity: Quantity) -> bool:
+        """Whether a number belongs to a share: "ein Kursgewinn von 2,3 Prozent"."""
+        s = self.syntax
+        window = range(max(0, quantity.first - 4), quantity.first)
+        return any(s.lemmas[i].lower().startswith("kurs") or s.lemmas[i].lower() in self.shares for i in window)
+
+    # -- the claim ---------------------------------------------------------------------------------------
+
+    def claim(self, figure: _Figure, first: int, last: int) -> Claim | None:
+        """Return the claim of a figure, or None where it has no owner or no usable number."""
+        owner = self._owner(figure.token)
+        facts = self._numbers(figure)
+        if owner is None or not facts:
+            return None
+        facts |= self._period(figure, first, last)
+        sources = self.tools.sources(figure.token, owner)
+        is_forecast = self._is_forecast(figure, first, last, facts)
+        predicate = "forecasts" if is_forecast else "reports"
+        return self.tools.claim(
+            predicate,
+            owner,
+            figure.token,
+            "forecast" if is_forecast else "figure",
+            value=figure.metric,
+            status=self._status(figure, is_forecast, sources),
+            qualifiers=facts,
+            confidence=0.9,
+        )
+
+    def _status(self, figure: _Figure, is_forecast: bool, sources: Sequence[Party]) -> Status:
+        if not is_forecast:
+            return "actual"
+        read = self.tools.status.read(self.syntax, figure.token, "forecasts")
+        if read == "negated":
+            return read
+        return "possible" if any(s.type in ("Person", "Company", None) for s in sources) else "planned"
+
+    def _owner(self, token: int) -> Mention | None:
+        for heads in self._owner_phrases(token):
+            found = self.tools.phrases.fillers(heads, _OWNERS)
+            if found:
+                return found[0].mention
+        for mention in self.document.at.get(token, ()):
+            if mention.kind == "compound" and mention.type == "Company":
+                return mention
+        return self._before_in_sentence(token) or self.document.local_focus(token)
+
+    def _owner_phrases(self, token: int) -> Iterator[list[int]]:
+        s = self.syntax
+        if s.pos[token] == "VERB":
+            yield verb_roles(s, token).get("subj", [])
+            return
+        own = noun_roles(s, token)
+        yield from (own.get(role, []) for role in ("poss", "gen", "bei", "von"))
+        verb = governing_verb(s, token)
+        if verb == -1:
+            verb = s.heads[token] if s.pos[s.heads[token]] == "VERB" else -1
+        if verb != -1:
+            roles = verb_roles(s, verb)
+            yield [h for h in roles.get("subj", []) if h != token]
+            yield from (roles.get(role, []) for role in ("iobj", "bei", "für"))
+        yield copula_subjects(s, token)
+
+    def _before_in_sentence(self, token: int) -> Mention | None:
+        """Return the nearest company before the metric in its sentence that is a subject or owner."""
+        first, _ = self.syntax.sentence(token)
+        inside = [
+            m
+            for m in self.document.mentions_in(first, token)
+            if m.type == "Company" and m.kind in ("name", "nominal", "pronoun")
+        ]
+        return inside[-1] if inside else None
+
+    def _numbers(self, figure: _Figure) -> dict[str, Scalar]:
+        facts: dict[str, Scalar] = {}
+        value = self._value(figure)
+        if value is not None:
+            facts["value"] = plain_number(value.value)
+            facts["unit"] = self._unit(value, figure)
+        change = next((q for q in figure.quantities if q.kind == "percent" and q is not value), None)
+        if change is not None and figure.metric != "margin" and (sign := self._sign(figure, change)):
+            facts["changePercent"] = plain_number(sign * abs(change.value))
+        return facts
+
+    def _value(self, figure: _Figure) -> Quantity | None:
+        """Return the level: behind "auf" if there is one, never the one of the year before ("nach", "von … auf")."""
+        kinds = {"margin": ("percent",), "deliveries": ("count", "number"), "users": ("count", "number")}.get(
+            figure.metric, ("money",)
+        )
+        levels = [q for q in figure.quantities if q.kind in kinds]
+        for preposition in ("auf", "bei"):
+            for quantity in levels:
+                if self._preposition(quantity) == preposition:
+                    return quantity
+        plain = [q for q in levels if self._preposition(q) not in ("nach", "um", "gegenüber", "als")]
+        return plain[0] if plain else None
+
+    def _preposition(self, quantity: Quantity) -> str:
+        s, i = self.syntax, quantity.first - 1
+        while i > 0 and s.pos[i] in ("ADV", "ADJ", "DET") and i > quantity.first - 4:
+            i -= 1
+        return s.lower[i] if i >= 0 else ""
+
+    def _unit(self, quantity: Quantity, figure: _Figure) -> str:
+        if quantity.kind in ("money", "percent"):
+            return quantity.unit or ""
+        return "users" if figure.metric == "users" else "units"
+
+    def _sign(self, figure: _Figure, change: Quantity) -> int:
+        if change.value < 0 or figure.sign:
+            return figure.sign or -1
+        s = self.syntax
+        behind = range(change.last, min(len(s), change.last + 3))
+        near = [*behind, *range(max(0, change.first - 4), change.first)]
+        for i in near:
+            if s.lower[i] in self.words.direction:
+                return self.words.direction[s.lower[i]]
+        return self._sign_of_clause(figure, change)
+
+    def _sign_of_clause(self, figure: _Figure, change: Quantity) -> int:
+        s = self.syntax
+        first, last = s.sentence(figure.token)
+        tokens = sorted(range(first, last), key=lambda i: abs(i - change.first))
+        for i in tokens:
+            lemma = s.lemmas[i].lower()
+            if sign := self.words.direction.get(lemma) or self.words.compound_signs.get(lemma):
+                return sign
+        return 0
+
+    def _period(self, figure: _Figure, first: int, last: int) -> dict[str, Scalar]:
+        """Return the period named in the sentence, else the last one named before in the paragraph."""
+        inside = [t for t in self.document.times if t.value and first <= t.first < last and t.kind in _PERIODS]
+        if inside:
+            return {"period": str(min(inside, key=lambda t: abs(t.first - figure.token)).value)}
+        start = self.syntax.starts[first]
+        before: list[Time] = [t for t in self.document.times if t.value and t.start < start and t.kind in ("quarter", "half", "span")]
+        if before and "\n\n" not in self.document.text[before[-1].start : start]:
+            return {"period": str(before[-1].value)}
+        return {}
+
+    def _is_forecast(self, figure: _Figure, first: int, last: int, facts: dict[str, Scalar]) -> bool:
+        s = self.syntax
+        ahead = self._lies_ahead(str(facts.get("period", "")))
+        if ahead:
+            return True
+        verb = governing_verb(s, figure.token) if s.pos[figure.token] != "VERB" else figure.token
+        verb = verb if verb != -1 else s.heads[figure.token]
+        over = [verb, *s.ancestors(verb), *s.children[verb]]
+        if any(s.lemmas[i].lower() in self.words.forecast_verbs and s.pos[i] in ("VERB", "AUX") and self._expects(i) for i in over):
+            return True
+        return s.lemmas[s.heads[figure.token]].lower().endswith(self.words.forecast_nouns)
+
+    def _expects(self, i: int) -> bool:
+        """The passive's "werden" and the verbs of the past expect nothing."""
+        s = self.syntax
+        if s.lemmas[i] == "werden":
+            return s.deps[i] == "aux" and s.feats[s.heads[i]].get("VerbForm") == "Inf"
+        return s.lemmas[i] not in ("stellen",) or any(s.lower[c] == "aussicht" for c in s.children[i])
+
+    def _lies_ahead(self, period: str) -> bool:
+        published = self.document.published
+        if published is None or not period[:4].isdigit():
+            return False
+        return int(period[:4]) > published.year
