@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.context import noun_before
 from kg.language.mentions.gazetteer_match import compound_head
+from kg.language.mentions.lexicon import Noun
 from kg.language.mentions.persons import bare_name
 from kg.language.mentions.reading import Reading, known_word, odd_shape
 
@@ -29,8 +30,15 @@ def appositions(reading: Reading) -> Iterator[Candidate]:
             continue
         last = _quoted_end(reading, first) or _numbered(reading, reading.proper_run(first), noun.type)
         if last > first:
-            type = "Person" if noun.lemma in reading.lexicon.led else noun.type
+            type = _told(reading, noun)
             yield from _named(reading, first, last, type)
+
+
+def _told(reading: Reading, noun: Noun) -> str:
+    """Return the class that a noun gives to the name behind it."""
+    if noun.lemma in reading.lexicon.led:
+        return "Person"
+    return "Company" if noun.lemma in reading.lexicon.either else noun.type
 
 
 def _named(reading: Reading, first: int, last: int, type: str) -> Iterator[Candidate]:
@@ -42,10 +50,11 @@ def _named(reading: Reading, first: int, last: int, type: str) -> Iterator[Candi
 
 
 def _common_word(reading: Reading, i: int) -> bool:
-    """Tell whether a word that the tagger takes for a name is in a word list and looks like a noun."""
-    word = reading.pieces.words[i]
-    token = reading.doc[reading.pieces.tokens[i]]
-    return not token.ent_type_ and not odd_shape(word) and known_word(word)
+    """Tell whether a word that the tagger takes for a name is in a word list, or a plural, as nouns are."""
+    word, token = reading.pieces.words[i], reading.pieces.tokens[i]
+    if reading.doc[token].ent_type_ or odd_shape(word):
+        return False
+    return known_word(word) or reading.syntax.feats[token].get("Number") == "Plur"
 
 
 def _is_name(reading: Reading, i: int) -> bool:

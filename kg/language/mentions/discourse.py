@@ -266,7 +266,7 @@ def _paragraphs(reading: Reading) -> list[int]:
 
 def company_like(type: str) -> bool:
     """Tell whether an entity can be "der Konzern" or "das Unternehmen"."""
-    return type in ("Company", "JointVenture", "StockExchange", "Organization")
+    return type in ("Company", "JointVenture", "Organization")
 
 
 def described(profile: Profile, lemmas: Iterable[str]) -> bool:

@@ -7,20 +7,21 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from kg.language.gazetteer import Authority, AuthorityRecord
+from kg.language.gazetteer import Authority
 from kg.language.mentions.anaphora import resolve_references
 from kg.language.mentions.appositions import appositions, closed_names, laws
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.consistency import repetitions
-from kg.language.mentions.context import noun_before, supported
+from kg.language.mentions.context import supported
 from kg.language.mentions.dictionary import Dictionary
 from kg.language.mentions.gazetteer_match import known_names
+from kg.language.mentions.homonyms import decide
 from kg.language.mentions.institutions import InstitutionFinder
 from kg.language.mentions.lexicon import Lexicon, shipped_lexicon
 from kg.language.mentions.metonymy import Exchanges, acting_government
 from kg.language.mentions.model_names import model_names
 from kg.language.mentions.persons import person_names
-from kg.language.mentions.places import PlaceWords, place_words
+from kg.language.mentions.places import PlaceWords, located_names, place_words
 from kg.language.mentions.products import lengthened, product_names
 from kg.language.mentions.reading import Reading
 from kg.language.mentions.referents import group
@@ -68,7 +69,7 @@ class MentionFinder:
         certain = {r.id for c in candidates if c.trust == Trust.KNOWN for r in c.records}
         chosen = select(candidates, lambda c: _told_elsewhere(c, certain) or supported(reading, c))
         chosen = [c for c in chosen if not _is_noise(reading, c)]
-        _decide(reading, chosen)
+        decide(reading, chosen)
         again = list(repetitions(reading, chosen))
         return chosen + again
 
@@ -77,7 +78,16 @@ class MentionFinder:
         for candidate in candidates:
             if candidate.type == "Product" and not candidate.head:
                 _lengthen(reading, candidate)
-        for recognise in (person_names, appositions, closed_names, laws, product_names, model_names, topics):
+        for recognise in (
+            person_names,
+            appositions,
+            closed_names,
+            laws,
+            product_names,
+            model_names,
+            located_names,
+            topics,
+        ):
             candidates += recognise(reading)
         candidates += place_words(reading, self._place_words)
         return candidates
@@ -116,32 +126,6 @@ def _is_noise(reading: Reading, candidate: Candidate) -> bool:
     words = reading.pieces.words[candidate.first : candidate.last]
     coded = candidate.type == "Product" and len(words) > 1
     return not coded and all(w in reading.lexicon.never or w.isdigit() or len(w) < 2 for w in words)
-
-
-def _decide(reading: Reading, chosen: list[Candidate]) -> None:
-    """Choose among homonyms: the entity of the class the context tells, or named in full elsewhere."""
-    named = {c.records[0].id for c in chosen if len(c.records) == 1}
-    for candidate in chosen:
-        if candidate.records:
-            candidate.records = (_best_record(reading, candidate, named),)
-            candidate.type = candidate.records[0].type
-        elif candidate.type == "Organization" or candidate.trust == Trust.SHAPE:
-            noun = noun_before(reading, candidate.first)
-            if noun and (noun.type != "Person" or candidate.last - candidate.first > 1):
-                candidate.type, candidate.trust = noun.type, Trust.CUE
-        if candidate.head and candidate.kind == "name":
-            candidate.kind = "compound"
-
-
-def _best_record(reading: Reading, candidate: Candidate, named: set[str]) -> AuthorityRecord:
-    noun = noun_before(reading, candidate.first)
-    bare = reading.word_before(candidate.first) not in reading.lexicon.nominals["definite"]
-
-    def fitness(record: AuthorityRecord) -> tuple[bool, bool, bool]:
-        told = bool(noun and noun.type == record.type)
-        return told, record.id in named, not (record.type == "MarketIndex" and bare)
-
-    return max(candidate.records, key=fitness)
 
 
 def _lengthen(reading: Reading, candidate: Candidate) -> None:

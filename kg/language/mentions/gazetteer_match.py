@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.language.gazetteer import AuthorityRecord
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.dictionary import Entry
 from kg.language.mentions.reading import Reading, known_word, odd_shape
@@ -25,7 +26,10 @@ def _may_begin(reading: Reading, first: int) -> bool:
     if not pieces.hyphen[first]:
         return True
     before = pieces.words[first - 1]
-    return before in reading.lexicon.before_name or any(reading.dictionary.matches(pieces, first - 1))
+    if before in reading.lexicon.before_name:
+        return True
+    known = (e for _, entries in reading.dictionary.matches(pieces, first - 1) for e in entries)
+    return any(e.record.type != "Topic" for e in known)
 
 
 def _candidate(reading: Reading, first: int, last: int, entries: list[Entry]) -> Candidate:
@@ -33,8 +37,10 @@ def _candidate(reading: Reading, first: int, last: int, entries: list[Entry]) ->
     chosen = certain or entries
     records = tuple(dict.fromkeys(e.record for e in (*chosen, *entries)))
     doubtful = not certain or reading.pieces.span(first, last) in reading.lexicon.never
-    market = records[0].type in ("Company", "Product", "MediaOutlet", "Person")
-    doubtful = doubtful or (market and last - first == 1 and _read_as_noun(reading, first, last))
+    if last - first == 1 and not doubtful:
+        doubtful = _read_as_noun(reading, first, last, records[0].type) or _city_with_article(
+            reading, first, records[0]
+        )
     trust = Trust.DOUBTFUL if doubtful else Trust.KNOWN
     end = with_legal_form(reading, first, last)
     head = compound_head(reading, last)
@@ -42,7 +48,7 @@ def _candidate(reading: Reading, first: int, last: int, entries: list[Entry]) ->
         trust = Trust.KNOWN
     surface = reading.pieces.span(first, last)
     name = next((e.name for e in chosen if e.name == surface), chosen[0].name)
-    kind = "compound" if head else "topic" if records[0].type == "Topic" else "name"
+    kind = "topic" if records[0].type == "Topic" else "compound" if head else "name"
     outer = (
         last - first > 1
         and records[0].type in ("Regulator", "GovernmentBody")
@@ -62,6 +68,7 @@ def _holds_place(reading: Reading, first: int, last: int) -> bool:
     return word.endswith("s") and any(e.record.type == "Place" and e.name != word for e in places)
 
 
+_MARKET = frozenset({"Company", "Product", "MediaOutlet", "Person"})
 _ARTICLES = frozenset(
     [
         "der",
@@ -85,12 +92,33 @@ _ARTICLES = frozenset(
 )
 
 
-def _read_as_noun(reading: Reading, first: int, last: int) -> bool:
+def _read_as_noun(reading: Reading, first: int, last: int, type: str) -> bool:
     """Tell whether a name stands like the noun that it also is: "verspricht sich viel von der Allianz"."""
     word = reading.pieces.words[first]
-    if not reading.tagged or reading.pos[first] != "NOUN" or reading.word_before(first) not in _ARTICLES:
+    if not reading.tagged or reading.pos[first] != "NOUN" or odd_shape(word) or compound_head(reading, last):
         return False
-    return not odd_shape(word) and known_word(word) and compound_head(reading, last) is None
+    return type in _MARKET and known_word(word) and _after_article(reading, first)
+
+
+def _city_with_article(reading: Reading, i: int, record: AuthorityRecord) -> bool:
+    """Tell whether an article stands before a city's name, as before none: "in die Halle"."""
+    city = (
+        record.type == "Place" and bool(record.adjectives) and all(a[0].isupper() for a in record.adjectives)
+    )
+    return (
+        city
+        and reading.pieces.spaced(i)
+        and reading.word_before(i) in _ARTICLES
+        and reading.pieces.words[i][-1] != "s"
+    )
+
+
+def _after_article(reading: Reading, i: int) -> bool:
+    """Tell whether an article opens the phrase, with adjectives between: "ein neuer Verbund"."""
+    token = reading.pieces.tokens[i] - 1
+    while token > 0 and reading.syntax.pos[token] == "ADJ":
+        token -= 1
+    return token >= 0 and reading.syntax.lower[token] in _ARTICLES
 
 
 def with_legal_form(reading: Reading, first: int, last: int) -> int:

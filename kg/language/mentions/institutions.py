@@ -60,6 +60,8 @@ class InstitutionFinder:
     ) -> Iterator[Candidate]:
         if reading.pieces.compound_end(i + 1) > i + 1 or _name_follows(reading, i, places):
             return
+        if body.gender != "p" and reading.syntax.feats[reading.pieces.tokens[i]].get("Number") == "Plur":
+            return
         left = _left(reading, i, body, places)
         last, right = i + 1, None
         if left is None or body.noun == "Botschaft":

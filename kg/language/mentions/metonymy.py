@@ -55,7 +55,7 @@ class Exchanges:
 
 def _named_by_city(record: AuthorityRecord, city: str) -> bool:
     """Tell whether an exchange is the one that people mean by its city: "Börse Frankfurt"."""
-    return any(name.endswith(" " + city) or name.startswith(city) for name in record.names)
+    return not {f"Börse {city}", f"Börse in {city}"}.isdisjoint(record.names)
 
 
 def _trading_sentences(reading: Reading, candidates: Iterable[Candidate]) -> Mapping[int, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.language.mentions.candidate import Candidate, Trust
-from kg.language.mentions.context import noun_before
+from kg.language.mentions.context import ORGANISATIONS, noun_before
 from kg.language.mentions.reading import Reading
 
 _QUOTES = frozenset("\"“”«»'‘’")
@@ -145,7 +145,7 @@ def _given(reading: Reading, i: int) -> bool:
 def _person(reading: Reading, first: int, last: int) -> Candidate:
     noun = noun_before(reading, first)
     type = "Person"
-    if noun is not None and noun.type != "Place" and not _before_people(reading, noun.lemma, first):
+    if noun is not None and noun.type in ORGANISATIONS and not _before_people(reading, noun.lemma, first):
         type = noun.type
     return Candidate(first, last, bare_name(reading, first, last), type, Trust.CUE)
 

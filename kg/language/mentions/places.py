@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from kg.language.gazetteer import AuthorityRecord
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.pieces import piece_key
-from kg.language.mentions.reading import Reading
+from kg.language.mentions.reading import Reading, known_word, odd_shape
 
 _ENDINGS = ("", "e", "en", "er", "es", "em")
 
@@ -85,6 +85,19 @@ def place_words(reading: Reading, words: PlaceWords) -> Iterator[Candidate]:
 
 def _is_known(reading: Reading, i: int) -> bool:
     return any(reading.dictionary.matches(reading.pieces, i))
+
+
+_WHERE = frozenset({"in", "aus", "nach"})
+
+
+def located_names(reading: Reading) -> Iterator[Candidate]:
+    """Yield unknown names right behind "in", "aus" or "nach": places."""
+    for i in range(1, len(reading.pieces)):
+        if reading.pieces.words[i - 1] in _WHERE and reading.pieces.spaced(i) and reading.proper(i):
+            word = reading.pieces.words[i]
+            if not odd_shape(word) and not known_word(word):
+                last = reading.proper_run(i, 3)
+                yield Candidate(i, last, reading.pieces.span(i, last), "Place", Trust.SHAPE)
 
 
 def attributive(reading: Reading, i: int) -> bool:

@@ -162,9 +162,15 @@ def _join_acronyms(reading: Reading, groups: dict[tuple[str, str], Group]) -> _P
             owner = ends.get(member.first)
             if owner is not None and _bracketed(reading, member):
                 known = groups[owner].record is not None and entity.record is not None
-                if not known and owner != key:
+                if not known and owner != key and _kindred(groups[owner], entity):
                     yield (owner, key) if entity.record is not None else (key, owner)
                     break
+
+
+def _kindred(first: Group, second: Group) -> bool:
+    """Tell whether two names can be those of one organisation or thing."""
+    types = {first.type, second.type}
+    return len(types) == 1 or types <= ORGANISATIONS
 
 
 def _bracketed(reading: Reading, member: Candidate) -> bool:

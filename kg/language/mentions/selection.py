@@ -42,6 +42,7 @@ def _gives_way(reading: Reading, phrase: Candidate, starts: Mapping[int, Candida
     if name is None or phrase.type not in _BODIES or name.type not in _BODIES:
         return False
     described = phrase.outer or (phrase.record is not None and phrase.record is name.record)
+    described = described or reading.lexicon.institution(reading.pieces.words[phrase.last - 1]) is not None
     if not described or not reading.pieces.spaced(phrase.last):
         return False
     name.country = name.country or phrase.country
