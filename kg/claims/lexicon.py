@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -74,8 +75,16 @@ class Frame:
 class Lexicon:
     """All frames of a language, found by the lemma of their trigger."""
 
-    def __init__(self, frames: Iterable[Frame], signatures: Mapping[str, Signature], words: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        frames: Iterable[Frame],
+        signatures: Mapping[str, Signature],
+        words: Mapping[str, Any],
+        digest: str = "",
+    ) -> None:
         self.frames = tuple(frames)
+        #: hash over the files that the lexicon was read from
+        self.digest = digest
         self.signatures = signatures
         #: word lists beside the frames: light verbs, transparent nouns, status and attribution words, …
         self.words = words
@@ -118,7 +127,15 @@ def load_lexicon(lang: str = "de", folder: Path | None = None) -> Lexicon:
     for path in sorted((root / lang / "claims").glob("*.toml")):
         words[path.stem] = _read(path)
     _check_unique(root / lang, frames)
-    return Lexicon(frames, signatures, words)
+    return Lexicon(frames, signatures, words, _digest(root))
+
+
+def _digest(root: Path) -> str:
+    """Return a short hash over all files of the lexicon."""
+    found = hashlib.sha256()
+    for path in sorted(root.rglob("*.toml")):
+        found.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()[:12]
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -1,0 +1,71 @@
+"""From article to claims: the language pipeline and the extractor in one object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from kg.articles.article import Article
+from kg.articles.paragraphs import content_paragraphs
+from kg.claims.document import Document
+from kg.claims.extractor import Extraction, extract
+from kg.claims.lexicon import Lexicon, load_lexicon
+from kg.language.pipeline import Annotations, Pipeline, load_pipeline
+
+#: articles that go through the model together
+BATCH = 32
+
+
+class ClaimReader:
+    """Reads claims from articles; a pure function of text, date, model and lexicon."""
+
+    def __init__(self, pipeline: Pipeline, lexicon: Lexicon) -> None:
+        self.pipeline = pipeline
+        self.lexicon = lexicon
+
+    @classmethod
+    def load(
+        cls,
+        lang: str = "de",
+        *,
+        model: str | Path | None = None,
+        authority: Sequence[Path] = (),
+        ontology: Path | None = None,
+    ) -> ClaimReader:
+        """Load the model and lexicon of a language; ``authority`` and ``ontology`` are folders of the user's."""
+        return cls(load_pipeline(lang, model, authority), load_lexicon(lang, ontology))
+
+    @property
+    def version(self) -> str:
+        """What the claims depend on besides the article: model and lexicon."""
+        return f"{self.pipeline.version}+lexicon-{self.lexicon.digest}"
+
+    def read(self, article: Article) -> Extraction:
+        """Return what one article states."""
+        return self._extract(article, self.pipeline.annotate(article.text, article.published))
+
+    def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Extraction]]:
+        """Yield articles with what they state, in order; the model runs over ``BATCH`` texts at a time."""
+        pairs = ((article.text, article) for article in articles)
+        for doc, article in self.pipeline.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+            yield article, self._extract(article, self.pipeline.components(doc, article.published))
+
+    def document(self, article: Article) -> Document:
+        """Return the analysed article, for explanations and tests."""
+        return _document(article, self.pipeline.annotate(article.text, article.published))
+
+    def _extract(self, article: Article, found: Annotations) -> Extraction:
+        silent = [(p.start, p.end) for p in content_paragraphs(article.text) if not p.states]
+        return extract(_document(article, found), self.lexicon, silent)
+
+
+def _document(article: Article, found: Annotations) -> Document:
+    return Document(
+        found.doc,
+        found.mentions,
+        found.referents,
+        found.quantities,
+        found.times,
+        article.published,
+        article.id,
+    )
