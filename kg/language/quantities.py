@@ -50,8 +50,8 @@ def _quantity(doc: Doc, text: str, amount: Amount) -> Quantity:
         first=first,
         last=last,
         text=text[amount.start : amount.end],
-        value=round(amount.value, 6),
+        value=amount.value,
         kind=amount.unit.kind,
         unit=amount.unit.name,
-        upper=None if amount.upper is None else round(amount.upper, 6),
+        upper=amount.upper,
     )

@@ -27,9 +27,9 @@ _MINUS = ("-", "−", "–", "minus")
 
 _B = r"[^\S\n]"
 _AMOUNT = re.compile(
-    rf"""(?:(?<![\w.])(?P<before>{CURRENCY_BEFORE}){_B}?|(?<![\w.,:/'’])(?<![^\W\d_]-))
+    rf"""(?:(?<![\w.])(?P<before>{CURRENCY_BEFORE}){_B}?|(?<![\w.,:/'’&])(?<![^\W\d_]-))
     (?:(?P<sign>(?<![^\s(])[-+−–±]|[Mm]inus{_B}|[Pp]lus{_B})(?=\w))?
-    (?:(?P<digits>{DIGITS})(?![.,:/][0-9])
+    (?:(?P<digits>{DIGITS})(?![.,:/&][0-9])
       |(?P<half>(?i:eine?[nmrs]?){_B}halbe[nrs]?)(?!\w)
       |(?P<numeral>(?i:{NUMERAL}|eine[nmrs]?))(?:(?!\w)|(?=prozentig)))
     (?:{_B}(?:gut|knapp)e[ns]?(?={_B}))?
@@ -69,8 +69,8 @@ class Amount:
 
     @property
     def value(self) -> float:
-        """The number in full."""
-        return self.number * self.scale * self.unit.factor
+        """The number in full, without the dust of binary fractions."""
+        return float(f"{self.number * self.scale * self.unit.factor:.15g}")
 
     @property
     def bare(self) -> bool:
@@ -128,7 +128,9 @@ def _read(text: str, match: re.Match[str]) -> Amount | None:
         return None
     if not amount.bare or amount.bracketed:
         return amount
-    return _with_noun(text, replace(amount, attached=is_glued(text, amount) or _is_named(amount, before)))
+    return _with_noun(
+        text, replace(amount, attached=is_glued(text, amount) or _is_named(match, amount, before))
+    )
 
 
 def _with_unit(text: str, match: re.Match[str]) -> Amount:
@@ -149,7 +151,8 @@ def _with_unit(text: str, match: re.Match[str]) -> Amount:
 def _number(match: re.Match[str]) -> float:
     if match["digits"]:
         return parse_digits(match["digits"])
-    return 0.5 if match["half"] else float(parse_numeral(match["numeral"]) or 1)
+    number = 0.5 if match["half"] else parse_numeral(match["numeral"])
+    return 1.0 if number is None else float(number)
 
 
 def _unit(text: str, match: re.Match[str]) -> tuple[Unit, int]:
@@ -202,7 +205,7 @@ def _is_grouped(amount: Amount) -> bool:
     return amount.digits and amount.number >= 1000 and amount.end - amount.start > 4
 
 
-def _is_named(amount: Amount, before: str) -> bool:
-    """Tell whether a whole number may belong to the name before it: "Ascend 950"."""
+def _is_named(match: re.Match[str], amount: Amount, before: str) -> bool:
+    """Tell whether a number may belong to the name before it: "Ascend 950", "Mistral Medium 3.1"."""
     named = before[:1].isupper() and before[-1].isalnum() and before.lower() not in _CONTEXT["hedges"]
-    return named and amount.digits and amount.scale == 1 and amount.number.is_integer()
+    return named and amount.digits and amount.scale == 1 and "," not in match["digits"]

@@ -29,6 +29,7 @@ _MONTHS_OF = {
     "H2": (7, 12),
     "9M": (1, 9),
 }
+_MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
 _KIND_OF: dict[str, TimeKind] = {"Q": "quarter", "H": "half", "9": "span"}
 
 
@@ -211,11 +212,13 @@ class Turn:
 class Distance:
     """A number of days, weeks, months, quarters or years before or after the day of publication.
 
-    A distance in weeks is as exact as a month, "heute" and "vor drei Tagen" are exact.
+    A distance in weeks is as exact as a month, "heute" and "vor drei Tagen" are exact. With a verb in the
+    past "in drei Jahren" tells how long something took, and has no value.
     """
 
     unit: str
-    number: int
+    number: float
+    counted: bool = False
 
     @property
     def kind(self) -> TimeKind:
@@ -223,13 +226,9 @@ class Distance:
         return kinds.get(self.unit, "year")
 
     def value(self, today: dt.date | None, way: Way) -> str | None:
-        if today is None:
+        if today is None or (self.counted and self.number > 0 > way):
             return None
-        if self.unit in ("day", "week"):
-            return self._in_days(today)
-        if self.unit == "year":
-            return str(today.year + self.number)
-        return self._in_months(today)
+        return self._in_days(today) if self.unit in ("day", "week") else self._in_months(today)
 
     def _in_days(self, today: dt.date) -> str:
         if self.unit == "day":
@@ -238,9 +237,10 @@ class Distance:
         return (thursday + dt.timedelta(7 * self.number)).isoformat()[:7]
 
     def _in_months(self, today: dt.date) -> str:
-        months = 12 * today.year + today.month - 1 + self.number * (3 if self.unit == "quarter" else 1)
-        year, month = divmod(months, 12)
-        return f"{year}-Q{month // 3 + 1}" if self.unit == "quarter" else f"{year}-{month + 1:02}"
+        away = round(self.number * _MONTHS_IN[self.unit])
+        year, month = divmod(12 * today.year + today.month - 1 + away, 12)
+        names = {"year": "", "quarter": f"-Q{month // 3 + 1}", "month": f"-{month + 1:02}"}
+        return f"{year}{names[self.unit]}"
 
 
 def part_of(first: int, last: int) -> str | None:

@@ -21,7 +21,7 @@ from kg.language.de.calendar import (
     part_of,
 )
 from kg.language.de.numbers import parse_numeral
-from kg.language.de.time_patterns import COUNT_BEHIND, FIRST, FROM_DIGITS, FROM_WORDS
+from kg.language.de.time_patterns import AMOUNT_BEHIND, COUNT_BEHIND, FIRST, FROM_DIGITS, FROM_WORDS
 from kg.language.de.words import word_before, word_lists
 
 _WORDS = word_lists("times")
@@ -40,7 +40,11 @@ _UNITS: dict[str, str] = _WORDS["units"]
 _PLURALS = frozenset(_WORDS["plurals"]["words"])
 _WHOLE_YEARS = frozenset(_WORDS["years"]["whole"])
 _HALVES = frozenset(_WORDS["parts_of_year"]["half"])
+_ANY_WEEKEND = frozenset(_WORDS["weekends"]["indefinite"])
 _AHEAD = frozenset(_WORDS["distance"]["ahead"])
+
+#: "vor zweitausend Jahren" is no date of the news
+_FARTHEST = 500
 
 
 class Expression(NamedTuple):
@@ -105,6 +109,8 @@ def _weekday(match: re.Match[str]) -> Reading | None:
 
 
 def _months(match: re.Match[str]) -> Reading | None:
+    if match["between"] and _before(match) != "zwischen":
+        return None
     name = part_of(_MONTHS[match["first"]], _MONTHS[match["last"]])
     return Part(name, _year_at(match)) if name else None
 
@@ -165,18 +171,28 @@ def _plain_year(match: re.Match[str]) -> Reading | None:
 
 def _is_year(match: re.Match[str]) -> bool:
     """Tell whether four figures are a year and not a number of things."""
-    before, after = _before(match), match.string[match.end() : match.end() + 2]
     if "/" in match["year"]:
         return True
-    round_number = match["year"].endswith("00")
-    if before in _CONTEXT["before_count"] and (round_number or before not in _CONTEXT["before_round"]):
+    before, after = _before(match), match.string[match.end() : match.end() + 2]
+    is_round = match["year"].endswith("00")
+    if before in _CONTEXT["before_count"] and (is_round or before not in _CONTEXT["before_round"]):
         return False
-    if after[:1] in "-–/" and after[1:].isalnum() and not after[1:].isupper():
+    if after[:1] in ("-", "–", "/") and after[1:].isalnum() and not after[1:].isupper():
         return after[0] != "/" and after[1:].isdigit()
-    return before in _CONTEXT["before_year"] or not _COUNTS.match(match.string, match.end(), match.end() + 60)
+    return not _is_count(match, before)
 
 
-_COUNTS = re.compile(COUNT_BEHIND)
+def _is_count(match: re.Match[str], before: str) -> bool:
+    if before == "von" and _AMOUNT_BEHIND.match(match.string, match.end()):
+        return True
+    counts = _COUNT_BEHIND.match(match.string, match.end()) is not None
+    in_range = _RANGE_BEFORE.search(match.string, max(0, match.start() - 8), match.start()) is not None
+    return counts and (before not in _CONTEXT["before_year"] or in_range)
+
+
+_COUNT_BEHIND = re.compile(COUNT_BEHIND)
+_AMOUNT_BEHIND = re.compile(AMOUNT_BEHIND)
+_RANGE_BEFORE = re.compile(r"[0-9]\s(?:bis|und|auf)\s\Z")
 
 
 def _shifted(match: re.Match[str]) -> Reading | None:
@@ -188,18 +204,15 @@ def _shifted(match: re.Match[str]) -> Reading | None:
 
 def _distance(match: re.Match[str]) -> Reading | None:
     word = match["number"]
-    number = int(word) if word.isdigit() else parse_numeral(word) or 1
-    ahead = match["sign"] in _WORDS["distance"]["ahead"]
-    if (
-        ahead
-        and match["unit"] in ("Jahr", "Monat", "Tag", "Woche")
-        and word.lower() not in ("einem", "einer")
-    ):
-        return None
-    return Distance(_UNITS[match["unit"]], int(number) if ahead else -int(number))
+    number = float(word) if word.isdigit() else parse_numeral(word) or 1.0
+    ahead = match["sign"] in _AHEAD
+    too_far = number > _FARTHEST
+    return None if too_far else Distance(_UNITS[match["unit"]], number if ahead else -number, counted=True)
 
 
 def _weekend(match: re.Match[str]) -> Reading | None:
+    if _before(match) in _ANY_WEEKEND:
+        return None
     return Distance("week", _shift(match["shift"]) if match["shift"] else -1)
 
 

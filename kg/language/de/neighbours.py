@@ -10,6 +10,7 @@ from kg.language.de.amounts import Amount, is_glued
 from kg.language.de.words import one_of, word_before, word_lists
 
 _JOINING = word_lists("quantities")["joining"]
+_OF_WHICH = frozenset(_JOINING["of_which"])
 _PREPOSITIONS = frozenset(_JOINING["prepositions"])
 #: further apart than this many characters two numbers have nothing to do with each other
 _REACH = 80
@@ -20,8 +21,10 @@ _TO = re.compile(rf"-?{_B}{one_of(_JOINING['range'])}{_B}{_FILLERS}")
 _DASH = re.compile(rf"{_B}?[-–]{_B}?")
 _BETWEEN = re.compile(rf"\bzwischen{_B}{_FILLERS}\Z", re.IGNORECASE)
 _BEFORE_LAST = re.compile(rf"{_B}{one_of(_JOINING['last'])}{_B}{_FILLERS}")
-_COMPARED = re.compile(rf"{_B}{one_of(_JOINING['compared'])}{_B}{_FILLERS}")
+_COMPARED = re.compile(rf",?{_B}{one_of(_JOINING['compared'])}{_B}{_FILLERS}")
 _LIST = re.compile(rf"(?:{_B}{one_of(_JOINING['list'])}|(?P<comma>,)){_B}{_FILLERS}")
+_PARTITIVE = re.compile(rf"{_B}{one_of(_JOINING['partitive'])}{_B}{_FILLERS}")
+_SENTENCE_END = re.compile(r"[\w)]{3}[.!?]\s+[A-ZÄÖÜ„]|\n")
 _ASIDE = re.compile(rf"{_B}?\((?:[\w.]+:?{_B})*")
 _CLAUSE = re.compile(r"\s*(?:,|und\b)[^.;:!?\n]{1,60}")
 
@@ -30,13 +33,18 @@ def join(text: str, amounts: Sequence[Amount]) -> list[Amount]:
     """Return the amounts of a text with ranges as one, and with the units that stand only once.
 
     In German the last number of a row carries the unit for all ("von 58 auf 64 Euro", "78 (70) Euro",
-    "um 3, das Ergebnis um 5 Prozent"), so the row is read from right to left.
+    "um 3, das Ergebnis um 5 Prozent"), so the row is read from right to left first, and then, for what
+    is left without a unit ("4 Mrd. Dollar, nach 2,2 Mrd."), from left to right.
     """
+    return _from_left(text, _from_right(text, amounts))
+
+
+def _from_right(text: str, amounts: Sequence[Amount]) -> list[Amount]:
     joined: list[Amount] = []
     for amount in reversed(amounts):
         if joined and joined[-1].start - amount.end < _REACH:
-            *others, following = joined
-            joined = [*others, *reversed(_pair(text, amount, following))]
+            following = joined.pop()
+            joined.extend(reversed(_pair(text, amount, following)))
         else:
             joined.append(amount)
     return [a.without_unit() if a.bracketed and not a.inherited else a for a in reversed(joined)]
@@ -47,11 +55,33 @@ def _pair(text: str, first: Amount, second: Amount) -> tuple[Amount, ...]:
     whole = _range(text, first, second, between)
     if whole:
         return (whole,)
+    if first.bare and second.unit.kind == "count" and not first.attached and _PARTITIVE.fullmatch(between):
+        return replace(first, unit=second.unit, inherited=True), second
     if first.bare and not second.bare and _leaves_unit_to(text, first, second, between):
         return _inherit(first, second), replace(second, inherited=True)
-    if second.bare and not first.bare and not second.attached and _COMPARED.fullmatch(between):
-        return first, _inherit(second, first)
     return first, second
+
+
+def _from_left(text: str, amounts: Sequence[Amount]) -> list[Amount]:
+    taken = list(amounts[:1])
+    for amount in amounts[1:]:
+        first = taken[-1]
+        if amount.bare and not first.bare and not amount.attached and amount.start - first.end < _REACH:
+            amount = _taking_up(text, first, amount)
+        taken.append(amount)
+    return taken
+
+
+def _taking_up(text: str, first: Amount, second: Amount) -> Amount:
+    """Return the second number with the unit of the first where it takes that up."""
+    between = text[first.end : second.start]
+    if _COMPARED.fullmatch(between):
+        return _inherit(second, first)
+    counts_on = first.unit.kind == "count" and word_before(text, second.start) in _OF_WHICH
+    spends_on = first.unit.kind == "money" and second.scale >= 1e6
+    if (counts_on or spends_on) and not _SENTENCE_END.search(between):
+        return replace(second, unit=first.unit._replace(factor=1.0), inherited=True)
+    return second
 
 
 def _inherit(amount: Amount, other: Amount) -> Amount:

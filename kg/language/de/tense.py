@@ -17,6 +17,7 @@ _FUTURE = frozenset(_TENSE["future"])
 _PRESENT = frozenset(_TENSE["present"])
 _APPOINTMENTS = tuple(_TENSE["appointments"])
 _BACK = frozenset(_TENSE["past_prepositions"])
+_ARTICLES = frozenset(_TENSE["articles"])
 _NO_VERBS = frozenset(_TENSE["no_verbs"])
 _AHEAD = frozenset(_TENSE["future_prepositions"])
 _LOOKING_BACK = frozenset(_TENSE["looking_back"])
@@ -26,7 +27,9 @@ _CLAUSE_ENDS = frozenset({",", "–", "—", "(", ")"})
 _PARTICIPLE = re.compile(r"\w*ge\w+(?:t|en)|(?:be|er|ver|zer|ent|über|unter|wider|miss)\w+(?:t|en)|\w+iert")
 #: a full stop that the tokeniser leaves with its number, at the end of a sentence
 _NUMBER_AT_END = re.compile(r"(?:.*[A-Za-z]-?[0-9]+|[0-9]{4}|[0-9.]+,[0-9]+)\.")
-_SURE_PARTICIPLE = re.compile(r"[a-zäöü]*ge[a-zäöüß]{3,}(?:t|ten|tem|ter|tes|te|en)|[a-zäöü]{3,}iert(?:e[nmrs]?)?")
+_SURE_PARTICIPLE = re.compile(
+    r"[a-zäöü]*ge[a-zäöüß]{3,}(?:t|ten|tem|ter|tes|te|en)|[a-zäöü]{3,}iert(?:e[nmrs]?)?"
+)
 _REACH = 40
 
 
@@ -36,15 +39,23 @@ def direction(doc: Doc, first: int, last: int) -> Way:
     "seit" decides before the verb of the clause, that before "bis" and "ab", those before the other verbs
     of the sentence.
     """
-    before = doc[first - 1].lower_ if first else ""
+    before = _preposition(doc, first)
     after = doc[last].lower_ if last < len(doc) else ""
-    if before in _BACK and after not in _AHEAD:
+    if before in _BACK and after not in _AHEAD and after != "an":
         return -1
     clause = _of_words(doc, _bounds(doc, first, last, _is_clause_end), first)
     if clause or before in _AHEAD:
         return clause or 1
     sentence = _bounds(doc, first, last, _is_sentence_end)
     return _of_words(doc, sentence, first) or _of_participle(doc, sentence)
+
+
+def _preposition(doc: Doc, first: int) -> str:
+    """Return the preposition of an expression, also in front of its article: "seit dem Frühjahr"."""
+    i = first - 1
+    if i > 0 and doc[i].lower_ in _ARTICLES and doc[i - 1].lower_ in _BACK | _AHEAD:
+        i -= 1
+    return str(doc[i].lower_) if i >= 0 else ""
 
 
 # -- where a clause and a sentence end -------------------------------------------------------------------
@@ -87,7 +98,7 @@ def _of_word(doc: Doc, i: int, perfect: bool) -> Way:
     word, before = doc[i].text, doc[i - 1].text if i else ""
     lower = word if i and before not in _SENTENCE_ENDS else word.lower()
     if lower in _FUTURE:
-        return 1
+        return -1 if i + 1 < len(doc) and doc[i + 1].text in _PAST else 1
     if lower in _PAST or (perfect and lower in _PERFECT) or _is_preterite(lower, before):
         return -1
     if before == "zu" and lower.islower() and lower.endswith("n"):

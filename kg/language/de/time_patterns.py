@@ -36,14 +36,15 @@ _FILLER = rf"(?:{one_of(_DISTANCE['fillers'])}{_B})?"
 COUNT_BEHIND = rf"(?<=0){_B}(?:[a-zäöü]+e[nr]?{_B})?{one_of(COUNTED)}{_END}"
 
 _AMOUNT = rf"{_B}?(?:{SCALE}|{UNIT})"
-_NO_AMOUNT = rf"(?!{_AMOUNT})(?!{_B}(?:auf|bis){_B}[0-9.,]+{_AMOUNT})"
-_YEAR = rf"(?:18|19|20)[0-9]{{2}}(?![\w%€$'’])(?![.,:][0-9]){_NO_AMOUNT}"
+#: what makes the number between "von" and it an amount
+AMOUNT_BEHIND = rf"{_B}(?:auf|bis){_B}[0-9.,]+{_AMOUNT}"
+_YEAR = rf"(?:18|19|20)[0-9]{{2}}(?![\w%€$'’])(?![.,:][0-9])(?!{_AMOUNT})"
 _BUSINESS_YEAR = r"(?:19|20)[0-9]{2}/(?:[0-9]{4}|[0-9]{2})(?![0-9])"
 _YEAR_GROUP = rf"(?P<year>{_BUSINESS_YEAR}|{_YEAR}(?!{COUNT_BEHIND}))"
-_SHORT_YEAR = r"(?P<year>(?:20)?[0-9]{2})(?![0-9])"
+_SHORT_YEAR = rf"(?P<year>{_BUSINESS_YEAR}|(?:20)?[0-9]{{2}}(?![0-9]))"
 _OF_YEAR = (
     rf"(?:{_B}(?:(?:des|im|vom){_B})?(?:{_ANY_YEAR_WORD}{_B})?{_YEAR_GROUP}"
-    rf"|{_B}(?:(?:des|im){_B})?(?P<year_shift>{_STEM}){_B}{_ANY_YEAR_WORD}{_END})?"
+    rf"|{_B}(?P<im>im{_B})?(?:des{_B})?(?P<year_shift>{_STEM}){_B}{_ANY_YEAR_WORD}{_END}(?(im)|(?<=s)))?"
 )
 _PART_OF_YEAR = rf"(?P<ordinal>{_ORDINAL}){_B}(?P<part>{_ANY_PART}){_END}{_OF_YEAR}"
 
@@ -74,7 +75,10 @@ FROM_WORDS = {
         rf"(?P<month>{_ANY_MONTH}|(?:0?[1-9]|1[0-2])\.){_OF_YEAR}"
         rf"|{_B}(?:der{_B})?(?P<week>{_STEM}){_B}Woche{_END})?"
     ),
-    "months": rf"(?P<first>{_MONTH}){_B}?(?:bis(?:{_B}Ende)?|-|–){_B}?(?P<last>{_MONTH}){_END}{_OF_YEAR}",
+    "months": (
+        rf"(?P<first>{_MONTH}){_B}?(?:(?:bis|(?P<between>und))(?:{_B}Ende)?|-|–)"
+        rf"{_B}?(?P<last>{_MONTH}){_END}{_OF_YEAR}"
+    ),
     "named_part": rf"(?P<name>{one_of(_WORDS['parts'])}){_END}{_OF_YEAR}",
     "month": (
         rf"(?:(?P<edge>{_EDGE}){_B}|{_SHIFT})"

@@ -32,11 +32,17 @@ BARE = Unit("number", None)
 
 
 def _units() -> dict[str, Unit]:
-    units = {word: Unit("money", code) for code, words in _WORDS["currencies"].items() for word in words}
+    names = [(code, word) for code, words in _WORDS["currencies"].items() for word in words]
+    units = {form: Unit("money", code) for code, word in names for form in (word, _at_start(word))}
     units |= {word: Unit("money", code, 0.01) for code, words in _WORDS["cents"].items() for word in words}
     units |= {word: Unit("percent", name) for word, name in _WORDS["percent"].items()}
     units |= {word: Unit("percent", "percent", float(share)) for word, share in _WORDS["fractions"].items()}
     return units | {word: Unit("points", "points") for word in _WORDS["points"]["words"]}
+
+
+def _at_start(name: str) -> str:
+    """Return a name of two words as a sentence or a careless writer begins it: "Dänische Kronen"."""
+    return name[0].upper() + name[1:] if " " in name else name
 
 
 UNITS = _units()
