@@ -1,1 +1,31 @@
-"""The ``kg`` command."""
+"""The ``kg`` command: doorways only. Each parses options, calls one function, and prints."""
+
+from __future__ import annotations
+
+import click
+
+from kg.cli.ask import entities, queries, query, show
+from kg.cli.errors import Group
+from kg.cli.make import build, remove
+from kg.cli.measure import evaluate, stats, validate
+from kg.cli.output import export, view
+from kg.cli.read import explain, extract
+
+COMMANDS = (build, extract, query, queries, show, entities, view, export, stats, explain, evaluate, validate, remove)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="newskg", prog_name="kg")
+def main() -> None:
+    """Turn news into a knowledge graph, and ask it.
+
+    \b
+    kg build seeds/                     read articles into ./graph
+    kg query partnerships               ask a question of the library
+    kg show Alibaba                     all that is known of one entity
+    kg view graph.html --focus Alibaba  an interactive picture
+    """
+
+
+for command in COMMANDS:
+    main.add_command(command)

@@ -1,0 +1,88 @@
+"""Commands that make or change a graph."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kg.cli.options import AUTHORITY, INTO, MODEL, note
+from kg.graph.build import BuildOptions, BuildReport
+from kg.graph.build import build as build_graph
+from kg.graph.build import remove as remove_article
+
+#: exit status for a run that ended with failures
+WITH_FAILURES = 1
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@INTO
+@AUTHORITY
+@MODEL
+@click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that extract.")
+@click.option("--again", is_flag=True, help="Extract again what was extracted before.")
+@click.option("--strict", is_flag=True, help="Read everything first and build nothing if an article fails.")
+def build(
+    paths: tuple[str, ...],
+    into: Path,
+    authority: tuple[Path, ...],
+    model: str | None,
+    workers: int,
+    again: bool,
+    strict: bool,
+) -> None:
+    """Read articles from PATHS into a graph.
+
+    PATHS are files (.txt, .md, .jsonl, .html, .csv, …), folders, or - for standard input. Building again
+    extracts only what is new or changed.
+
+    \b
+    kg build seeds/ --into graph/
+    """
+    if strict:
+        _check_all(paths)
+    options = BuildOptions(workers, model, authority, again)
+    with click.progressbar(length=0, label="Articles", file=sys.stderr, show_pos=True, width=0) as bar:
+        report = build_graph(paths, into, options, bar.update if sys.stderr.isatty() else None)
+    _print_report(report, into)
+    if report.failures:
+        sys.exit(WITH_FAILURES)
+
+
+def _check_all(paths: tuple[str, ...]) -> None:
+    from kg.articles.failure import ReadFailure
+    from kg.articles.read import read_articles
+
+    for item in read_articles(paths):
+        if isinstance(item, ReadFailure):
+            raise click.ClickException(str(item))
+
+
+def _print_report(report: BuildReport, into: Path) -> None:
+    for failure in report.failures:
+        note(f"not read: {failure}")
+    statuses = ", ".join(f"{count} {status}" for status, count in report.statuses.most_common())
+    click.echo(
+        f"{report.articles} articles ({report.extracted} new or changed, {report.unchanged} unchanged, "
+        f"{len(report.failures)} failed)"
+    )
+    click.echo(f"{report.claims} claims{': ' + statuses if statuses else ''}")
+    click.echo(f"{report.entities} entities")
+    click.echo(f"{report.seconds:.1f} s, graph in {into}")
+
+
+@click.command()
+@click.argument("article")
+@INTO
+@AUTHORITY
+def remove(article: str, into: Path, authority: tuple[Path, ...]) -> None:
+    """Remove ARTICLE (its id) and everything that no other article states.
+
+    \b
+    kg remove honor-deal
+    """
+    if not remove_article(article, into, authority):
+        raise click.BadParameter(f"no article {article!r} in {into}; `kg query sources-per-claim` lists articles")
+    click.echo(f"removed {article}")
