@@ -13,10 +13,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QuerySolutions, Store, Triple
 
 from kg.graph.canonical import canonical_hash
-from kg.graph.namespaces import KG, RDF, SCHEMA, VOCABULARY_GRAPH
+from kg.graph.namespaces import KG, PREFIXES, RDF, SCHEMA, VOCABULARY_GRAPH
 from kg.graph.snapshots import Snapshots
 from kg.graph.vocabulary import shipped_vocabulary
 
@@ -213,6 +213,17 @@ class GraphStore:
         for quad in self._store.quads_for_pattern(None, RDF.type, KG.Statement, graph):
             if isinstance(quad.subject, NamedNode):
                 yield quad.subject
+
+    def select(self, sparql: str) -> QuerySolutions:
+        """Answer a SELECT query over the merged graph, its prefixes known; for queries of the program's own.
+
+        Raises:
+            TypeError: it is another kind of query.
+        """
+        answer = self._store.query(sparql, prefixes=PREFIXES)
+        if not isinstance(answer, QuerySolutions):
+            raise TypeError("select takes a SELECT query")
+        return answer
 
     def canonical_hash(self) -> str:
         """Return a hash that two graphs share exactly if they hold the same quads."""

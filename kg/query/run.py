@@ -23,10 +23,10 @@ from pyoxigraph import (
     parse_query_results,
 )
 
+from kg.graph.labels import labels_for
 from kg.graph.namespaces import PREFIXES
 from kg.graph.store import GraphStore
 from kg.query.errors import QueryError, QuerySyntaxError, QueryTimeoutError, ServiceRefusedError
-from kg.query.labels import labels_for
 from kg.query.library import NamedQuery, QueryLibrary
 from kg.query.parameters import bind
 from kg.query.result import Result, Triples
