@@ -94,7 +94,8 @@ class Score:
         self.typed[type] += type in types
         if type not in types:
             self.misses.append(
-                f"{id}  {type:14} {entity['names']}  {'found as ' + ', '.join(sorted(types)) if types else ''}"
+                f"{id}  {type:14} {entity['names']}"
+                + (f"  found as {', '.join(sorted(types))}" if types else "")
             )
 
     def table(self) -> Iterator[str]:
@@ -106,7 +107,8 @@ class Score:
         yield self._line(
             "all but Topic", *(sum(c[t] for t in names) for c in (self.gold, self.found, self.typed))
         )
-        yield f"names found: {self.names}, not in gold: {len(self.extra)} ({len(self.extra) / max(self.names, 1):.1%})"
+        share = len(self.extra) / max(self.names, 1)
+        yield f"names found: {self.names}, not in gold: {len(self.extra)} ({share:.1%})"
 
     @staticmethod
     def _line(label: str, gold: int, found: int, typed: int) -> str:

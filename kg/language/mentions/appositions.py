@@ -41,6 +41,19 @@ def _told(reading: Reading, noun: Noun) -> str:
     return "Company" if noun.lemma in reading.lexicon.either else noun.type
 
 
+def quoted_names(reading: Reading) -> Iterator[Candidate]:
+    """Yield foreign names of several words in quotation marks: the "Industrial AI Cloud"."""
+    for first in range(len(reading.pieces)):
+        last = _quoted_end(reading, first) if reading.proper(first) else 0
+        if last - first > 1 and all(_foreign(reading, i) for i in range(first + 1, last)):
+            yield Candidate(first, last, reading.pieces.span(first, last), "Product", Trust.SHAPE)
+
+
+def _foreign(reading: Reading, i: int) -> bool:
+    word = reading.pieces.words[i]
+    return word in _INSIDE or (_in_name(reading, i, any_capital=True) and not known_word(word))
+
+
 def _named(reading: Reading, first: int, last: int, type: str) -> Iterator[Candidate]:
     if last - first == 1 and _common_word(reading, first):
         return
@@ -114,7 +127,9 @@ def _run_start(reading: Reading, last: int, *, any_capital: bool) -> int:
     while first > 0 and last - first < 6 and pieces.linked[first] and pieces.joint[first] not in ("\n", "/"):
         before = first - 1
         word = pieces.words[before]
-        if reading.lexicon.noun(word) or not (word in _INSIDE or _in_name(reading, before, any_capital)):
+        if reading.lexicon.noun(word) or not (
+            word in _INSIDE or _in_name(reading, before, any_capital=any_capital)
+        ):
             break
         first = before
     while first < last and pieces.words[first] in _INSIDE:
@@ -122,7 +137,7 @@ def _run_start(reading: Reading, last: int, *, any_capital: bool) -> int:
     return first
 
 
-def _in_name(reading: Reading, i: int, any_capital: bool) -> bool:
+def _in_name(reading: Reading, i: int, *, any_capital: bool) -> bool:
     """Tell whether a piece belongs to the name behind it; foreign names are often tagged as nouns."""
     if reading.proper(i):
         return True

@@ -107,13 +107,8 @@ def _written_alike(reading: Reading, i: int, source: Candidate) -> bool:
     if pieces.hyphen[i] and pieces.words[i - 1] not in reading.lexicon.before_name:
         return False
     if reading.tagged and reading.pos[i] in ("VERB", "AUX", "ADP", "DET", "PRON", "ADV", "SCONJ", "CCONJ"):
-        return odd_source(source)
+        return source.trust == Trust.KNOWN
     return True
-
-
-def odd_source(source: Candidate) -> bool:
-    """Tell whether a name is safe against a wrong tag: it is known or has several words."""
-    return source.trust == Trust.KNOWN
 
 
 def _again(reading: Reading, i: int, last: int, keys: tuple[str, ...], source: Candidate) -> Candidate:

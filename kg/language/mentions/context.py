@@ -29,10 +29,17 @@ def noun_before(reading: Reading, first: int) -> Noun | None:
     before = reading.pieces.before(first)
     if not before or reading.sentence_initial(first):
         return None
+    if before == "namens":
+        return _named_so(reading, first - 2)
     noun = reading.lexicon.noun(reading.pieces.words[first - 1])
-    if noun is None or not reading.capital(first - 1):
-        return None
-    return noun
+    return noun if noun is not None and reading.capital(first - 1) else None
+
+
+def _named_so(reading: Reading, i: int) -> Noun:
+    """Return the noun before "namens", a product's where it tells nothing: "ein Angebot namens X"."""
+    singular = reading.syntax.feats[reading.pieces.tokens[i]].get("Number") != "Plur"
+    noun = reading.lexicon.noun(reading.pieces.words[i]) if i >= 0 and singular else None
+    return noun or Noun("angebot", "Product", "n")
 
 
 def told_class(reading: Reading, candidate: Candidate) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kg.language.mentions.candidate import Candidate
@@ -239,7 +239,7 @@ def head_token(reading: Reading, candidate: Candidate) -> int:
 
 
 def _role(reading: Reading, token: int) -> str:
-    """Return the relation of a noun phrase, that of its head where it stands in apposition or is a flat part."""
+    """Return the relation of a noun phrase; in apposition or as a flat part it has that of its head."""
     syntax = reading.syntax
     for _ in range(4):
         role = syntax.deps[token]
@@ -267,8 +267,3 @@ def _paragraphs(reading: Reading) -> list[int]:
 def company_like(type: str) -> bool:
     """Tell whether an entity can be "der Konzern" or "das Unternehmen"."""
     return type in ("Company", "JointVenture", "Organization")
-
-
-def described(profile: Profile, lemmas: Iterable[str]) -> bool:
-    """Tell whether one of the nouns was said of an entity."""
-    return not profile.lemmas.isdisjoint(lemmas)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from kg.language.gazetteer import Authority
 from kg.language.mentions.anaphora import resolve_references
-from kg.language.mentions.appositions import appositions, closed_names, laws
+from kg.language.mentions.appositions import appositions, closed_names, laws, quoted_names
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.consistency import repetitions
 from kg.language.mentions.context import supported
@@ -30,6 +30,18 @@ from kg.language.mentions.topics import topics
 from kg.language.mentions.ventures import business_units, joint_ventures
 from kg.language.spans import Mention, Referent
 
+#: each yields candidates of one kind; a candidate of equal length and trust loses to an earlier one
+_RECOGNISERS = (
+    person_names,
+    appositions,
+    closed_names,
+    laws,
+    product_names,
+    model_names,
+    quoted_names,
+    located_names,
+    topics,
+)
 Found = tuple[tuple[Mention, ...], tuple[Referent, ...]]
 
 
@@ -48,7 +60,9 @@ class MentionFinder:
         """Return the mentions in text order and the referents they point to."""
         reading = Reading(doc, self._dictionary, self._lexicon)
         chosen = self._names(reading)
-        chosen = tidy(reading, chosen + self._phrases(reading, chosen))
+        phrases = self._phrases(reading, chosen)
+        units = {i for c in phrases if not c.outer for i in range(c.first, c.last)}
+        chosen = tidy(reading, phrases + [c for c in chosen if c.type != "Topic" or c.first not in units])
         self._exchanges.resolve(reading, chosen)
         self._let_capitals_act(reading, chosen)
         referents = group(reading, chosen)
@@ -78,16 +92,7 @@ class MentionFinder:
         for candidate in candidates:
             if candidate.type == "Product" and not candidate.head:
                 _lengthen(reading, candidate)
-        for recognise in (
-            person_names,
-            appositions,
-            closed_names,
-            laws,
-            product_names,
-            model_names,
-            located_names,
-            topics,
-        ):
+        for recognise in _RECOGNISERS:
             candidates += recognise(reading)
         candidates += place_words(reading, self._place_words)
         return candidates
@@ -99,7 +104,7 @@ class MentionFinder:
             c.last - 1: c for c in chosen if c.type == "Place"
         }
         found = [*self._institutions(reading, places), *joint_ventures(reading, by_piece)]
-        inside = {i for c in chosen for i in range(c.first, c.last)}
+        inside = {i for c in chosen if c.type != "Topic" for i in range(c.first, c.last)}
         found += [c for c in business_units(reading, by_piece) if c.last - 1 not in inside]
         return [c for c in found if c.outer or c.first not in inside]
 

@@ -47,7 +47,7 @@ def _as_company(reading: Reading, candidate: Candidate) -> bool:
 def _is_surname(
     reading: Reading, candidate: Candidate, noun: Noun | None, surnames: set[str], companies: set[str]
 ) -> bool:
-    """Tell whether the name of a known company is a person's here: "die Familie Porsche", "Brauns Verteidiger"."""
+    """Tell whether a known company's name is a person's here: "Familie Porsche", "Brauns Verteidiger"."""
     if candidate.type not in ("Company", "MediaOutlet", "Product") or candidate.last - candidate.first > 1:
         return False
     if noun is not None and noun.lemma in reading.lexicon.led:

@@ -6,11 +6,10 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kg.language.mentions.pieces import piece_key
 from kg.resources import ontology_folder
 
 
@@ -69,7 +68,6 @@ class Lexicon:
         self.no_product = re.compile(names["never"]["shapes"], re.VERBOSE)
         self.product_suffixes = frozenset(names["products"]["suffixes"].split())
         self.before_name = frozenset(names["before"]["words"].split())
-        self.reference = reference
         self.pronouns = {gender: _lower(words) for gender, words in reference["pronouns"].items()}
         self.nominals = {group: _lower(words) for group, words in reference["nominals"].items()}
         self.shares = _lower(reference["shares"]["nouns"])
@@ -174,9 +172,3 @@ def _institution_forms(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, Ins
                 for form in inflected(noun.lower(), gender):
                     forms[form] = body
     return forms
-
-
-@lru_cache(maxsize=4096)
-def key_of(word: str) -> str:
-    """Return the piece key of a word of the lexicon."""
-    return piece_key(word)

@@ -158,7 +158,7 @@ class Nominals:
         return (noun.gender == "n" and article == "den") or feats.get("Number") == "Plur"
 
     def _of_somebody(self, first: int, last: int) -> bool:
-        """Tell whether a name or genitive behind says whose it is: "der Chef von X", "die Aktie des Konzerns"."""
+        """Tell whether a name or genitive behind says whose it is: "der Chef von X", "die Aktie des X"."""
         reading = self._reading
         if last >= len(reading.pieces) or not reading.pieces.spaced(last):
             return self._names.get(first - 1) is not None and reading.pieces.words[first - 1].endswith("s")
@@ -228,7 +228,8 @@ class Nominals:
     def _mention(self, first: int, last: int, word: str, said: Said, head: str | None = None) -> Candidate:
         return Candidate(
             first, last, word, self._discourse.referents[said.candidate.referent].type, Trust.CUE, "nominal",
-            head=head, referent=said.candidate.referent, antecedent=self._reading.pieces.starts[said.candidate.first],
+            head=head, referent=said.candidate.referent,
+            antecedent=self._reading.pieces.starts[said.candidate.first],
         )  # fmt: skip
 
 

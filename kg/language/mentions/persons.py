@@ -128,10 +128,12 @@ def _eastern(reading: Reading, first: int) -> int:
     last = first + 1
     while last < len(pieces) and last - first < 3 and _continues(reading, last) and _given(reading, last):
         last += 1
+    if last - first == 2 and last < len(pieces) and pieces.hyphen[last] and pieces.words[last].islower():
+        last += 1
     if last == first + 1:
         return 0
     post = noun_before(reading, first)
-    proper = reading.tagged and all(reading.pos[i] == "PROPN" for i in range(first, last))
+    proper = reading.tagged and all(reading.pos[i] == "PROPN" for i in range(first, first + 2))
     return last if proper or (post is not None and post.type == "Person") else 0
 
 

@@ -54,8 +54,8 @@ class Pronouns:
             return None
         referent = said.candidate.referent
         return Candidate(
-            i, i + 1, self._reading.pieces.words[i], self._discourse.referents[referent].type, Trust.CUE, "pronoun",
-            referent=referent, antecedent=self._reading.pieces.starts[said.candidate.first],
+            i, i + 1, self._reading.pieces.words[i], self._discourse.referents[referent].type, Trust.CUE,
+            "pronoun", referent=referent, antecedent=self._reading.pieces.starts[said.candidate.first],
         )  # fmt: skip
 
     def _owner(self, token: int, gender: str) -> Said | None:

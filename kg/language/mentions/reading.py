@@ -13,10 +13,6 @@ from kg.language.mentions.lexicon import Lexicon
 from kg.language.mentions.pieces import Pieces
 from kg.language.syntax import Syntax
 
-_NOT_A_NAME = frozenset(
-    ["ADP", "ADV", "AUX", "CCONJ", "DET", "NUM", "PRON", "SCONJ", "VERB", "PART", "PUNCT"]
-)
-
 
 class Reading:
     """A document with everything that recognising its names looks at."""

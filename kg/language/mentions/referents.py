@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.language.gazetteer import AuthorityRecord
-from kg.language.mentions.candidate import Candidate, Trust
+from kg.language.mentions.candidate import Candidate
 from kg.language.mentions.context import ORGANISATIONS
 from kg.language.mentions.pieces import piece_keys
 from kg.language.mentions.reading import Reading
@@ -21,7 +21,6 @@ class Group:
 
     record: AuthorityRecord | None = None
     members: list[Candidate] = field(default_factory=list)
-    merged: list[str] = field(default_factory=list)
 
     @property
     def type(self) -> str:
@@ -177,7 +176,4 @@ def _bracketed(reading: Reading, member: Candidate) -> bool:
     pieces = reading.pieces
     word = pieces.span(member.first, member.last)
     closing = pieces.text[pieces.ends[member.last - 1] : pieces.ends[member.last - 1] + 1]
-    return pieces.joint[member.first] == " (" and closing == ")" and word.isupper() and member.trust < 9
-
-
-__all__ = ["Group", "Trust", "group", "surname_of"]
+    return pieces.joint[member.first] == " (" and closing == ")" and word.isupper()

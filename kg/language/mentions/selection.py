@@ -22,7 +22,7 @@ def select(candidates: Iterable[Candidate], supported: Callable[[Candidate], boo
 
 
 def tidy(reading: Reading, chosen: Iterable[Candidate]) -> list[Candidate]:
-    """Return names and phrases in text order, no phrase across another and none before the body's own name."""
+    """Return names and phrases in text order, no phrase across another or before the body's own name."""
     kept = list(chosen)
     inner = [c for c in kept if not c.outer]
     starts = {c.first: c for c in inner}
@@ -37,7 +37,7 @@ def _crosses(phrase: Candidate, names: Iterable[Candidate]) -> bool:
 
 
 def _gives_way(reading: Reading, phrase: Candidate, starts: Mapping[int, Candidate]) -> bool:
-    """Tell whether a description stands before the name of what it describes: "US-Arzneimittelbehörde FDA"."""
+    """Tell whether a description stands before the name of its body: "US-Arzneimittelbehörde FDA"."""
     name = starts.get(phrase.last)
     if name is None or phrase.type not in _BODIES or name.type not in _BODIES:
         return False

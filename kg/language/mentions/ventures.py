@@ -67,7 +67,7 @@ def business_units(reading: Reading, names: Mapping[int, Candidate]) -> Iterator
         first = _unit_start(reading, i, word)
         if first is None or _named_behind(reading, i + 1, names):
             continue
-        name = pieces.span(first, i + 1)
+        name = _nominative(reading, pieces.span(first, i + 1))
         owner = names.get(first - 1)
         aliases = (
             (f"{pieces.words[first - 1]} {name}",) if owner and pieces.words[first - 1].endswith("s") else ()
@@ -87,7 +87,9 @@ def _unit_start(reading: Reading, i: int, word: str) -> int | None:
             and lower[: -len(ending)] not in lexicon.no_business
         ):
             return i
-    return i if _sold_business(reading, i, lower) else None
+    if not _sold_business(reading, i, lower):
+        return None
+    return _modifier_start(reading, i) if reading.pieces.hyphen[i] else i
 
 
 def _modifier_start(reading: Reading, i: int) -> int | None:
@@ -100,13 +102,24 @@ def _modifier_start(reading: Reading, i: int) -> int | None:
     return None if known or reading.pieces.words[first] == "Konzern" else first
 
 
+def _nominative(reading: Reading, name: str) -> str:
+    """Undo the genitive: "Lackgeschäfts"."""
+    ending = reading.lexicon.business_ending
+    for case in ("s", "es"):
+        if name.lower().endswith(ending + case):
+            return name[: -len(case)]
+    return name
+
+
 def _sold_business(reading: Reading, i: int, lower: str) -> bool:
     """Tell whether a "…geschäft" changes hands in its sentence."""
     ending = reading.lexicon.business_ending
-    for form in (ending, ending + "s", ending + "es"):
-        if lower.endswith(form) and len(lower) > len(form) + 2:
-            return lower[: -len(form)] not in reading.lexicon.no_business and _deal(reading, i)
-    return False
+    modifier, found, case = lower.rpartition(ending)
+    if not found or case not in ("", "s", "es"):
+        return False
+    if not modifier:
+        modifier = reading.pieces.words[i - 1].lower() if reading.pieces.hyphen[i] else ""
+    return len(modifier) > 1 and modifier not in reading.lexicon.no_business and _deal(reading, i)
 
 
 def _deal(reading: Reading, i: int) -> bool:

@@ -24,7 +24,7 @@ def found(finder: MentionFinder, blank: Language, text: str) -> list[tuple[str, 
         ("Alibabas Umsatz stieg.", "Alibabas", "Company", "Alibaba"),
         ("Die Aktien der Deutschen Bank fielen.", "Deutschen Bank", "Company", "Deutsche Bank"),
         ("Die Pläne des Weißen Hauses sind alt.", "Weißen Hauses", "GovernmentBody", "Weißes Haus"),
-        ("Der Rat der Europäischen Zentralbank tagt.", "Europäischen Zentralbank", "Regulator", "Europäische Zentralbank"),
+        ("Die Pläne der Europäischen Zentralbank.", "Europäischen Zentralbank", "Regulator", "EZB"),
         ("Merck KGaA wächst.", "Merck KGaA", "Company", "Merck KGaA"),
         ("SAP SE wächst.", "SAP SE", "Company", "SAP"),
         ("„Infineon“ meldet Zahlen.", "Infineon", "Company", "Infineon"),
@@ -129,14 +129,17 @@ def test_the_function_is_the_finder(authority: Authority, finder: MentionFinder,
     assert find_mentions(doc, authority) == finder(doc)
 
 
-_WORDS = (
-    "Alibaba VW-Chef die der US-Konzern chinesische Regierung in Rom Joint Venture zwischen und SAP "
-    "Sparte Foundry-Sparte Warren Buffett . , ( PLA ) „ “ Q3 GPT-5 - Ex-VW ++ e³ & 'Buy'"
-).split()
+_WORDS = [
+    "Alibaba", "VW-Chef", "die", "der", "US-Konzern", "chinesische", "Regierung", "in", "Rom", "Joint",
+    "Venture",
+    "zwischen", "und", "SAP", "Sparte", "Foundry-Sparte", "Warren", "Buffett", ".", ",", "(", "PLA", ")", "„",
+    "“",
+    "Q3", "GPT-5", "-", "Ex-VW", "++", "e³", "&", "'Buy'", "\n\n",
+]  # fmt: skip
 
 
 @settings(deadline=None)
-@given(st.lists(st.sampled_from([*_WORDS, "\n\n"]), max_size=25))
+@given(st.lists(st.sampled_from(_WORDS), max_size=25))
 def test_every_mention_quotes_the_text(words: list[str]) -> None:
     text = " ".join(words)
     mentions, referents = FINDER(BLANK(text))
