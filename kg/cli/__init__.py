@@ -8,10 +8,10 @@ from kg.cli.ask import entities, queries, query, show
 from kg.cli.errors import Group
 from kg.cli.make import build, remove
 from kg.cli.measure import evaluate, stats, validate
-from kg.cli.output import export, view
+from kg.cli.output import export
 from kg.cli.read import explain, extract
 
-COMMANDS = (build, extract, query, queries, show, entities, view, export, stats, explain, evaluate, validate, remove)
+COMMANDS = (build, extract, query, queries, show, entities, export, stats, explain, evaluate, validate, remove)
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})

@@ -95,16 +95,15 @@ def show(entity: str, graph: Path, limit: int) -> None:
 
 @click.command()
 @click.option("--class", "class_", help="Only entities of this class: Company, Person, …")
-@click.option("--name", help="Only names that contain this.")
 @GRAPH
 @FORMAT
 @LIMIT
-def entities(class_: str | None, name: str | None, graph: Path, format_: str, limit: int | None) -> None:
+def entities(class_: str | None, graph: Path, format_: str, limit: int | None) -> None:
     """List the entities of the graph, most claims first.
 
     \b
     kg entities --class Regulator
     """
-    given = {k: v for k, v in (("class", class_), ("contains", name)) if v}
+    given = {"type": class_} if class_ else {}
     with GraphStore.read(graph) as store:
         write(run(store, "entities", given, limit=limit), format_, sys.stdout, width=terminal_width())
