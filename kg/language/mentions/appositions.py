@@ -32,6 +32,8 @@ def appositions(reading: Reading) -> Iterator[Candidate]:
         if last > first:
             type = _told(reading, noun)
             yield from _named(reading, first, last, type)
+            if reading.syntax.feats[reading.pieces.tokens[first - 1]].get("Number") == "Plur":
+                yield from _coordinated(reading, last, type)
 
 
 def _told(reading: Reading, noun: Noun) -> str:
@@ -55,7 +57,7 @@ def _foreign(reading: Reading, i: int) -> bool:
 
 
 def _named(reading: Reading, first: int, last: int, type: str) -> Iterator[Candidate]:
-    if last - first == 1 and _common_word(reading, first):
+    if last - first == 1 and type != "Person" and _common_word(reading, first):
         return
     yield Candidate(
         first, last, bare_name(reading, first, last), type, Trust.CUE, head=compound_head(reading, last)
@@ -68,6 +70,35 @@ def _common_word(reading: Reading, i: int) -> bool:
     if reading.doc[token].ent_type_ or odd_shape(word):
         return False
     return known_word(word) or reading.syntax.feats[token].get("Number") == "Plur"
+
+
+def _coordinated(reading: Reading, last: int, type: str) -> Iterator[Candidate]:
+    """Yield the further names of "die Kabelsender CNN und TNT"."""
+    pieces = reading.pieces
+    while last + 1 < len(pieces):
+        first = last if pieces.joint[last] == ", " else last + 1
+        if first > last and pieces.words[last] not in ("und", "sowie"):
+            return
+        last = reading.proper_run(first)
+        if last == first:
+            return
+        yield from _named(reading, first, last, type)
+
+
+def owners(reading: Reading) -> Iterator[Candidate]:
+    """Yield unknown companies by what is said to be theirs: "Aumovio-Chef"."""
+    pieces, lexicon = reading.pieces, reading.lexicon
+    for i in range(1, len(pieces)):
+        if not pieces.hyphen[i] or pieces.words[i].lower() not in lexicon.owned or pieces.hyphen[i - 1]:
+            continue
+        word = pieces.words[i - 1]
+        if word[0].isupper() and word not in lexicon.no_owner and len(word) > 2 and _unknown(reading, i - 1):
+            yield Candidate(i - 1, i, word, "Company", Trust.CUE, head=compound_head(reading, i))
+
+
+def _unknown(reading: Reading, i: int) -> bool:
+    word = reading.pieces.words[i]
+    return word not in reading.lexicon.never and not reading.lexicon.noun(word) and not known_word(word)
 
 
 def _is_name(reading: Reading, i: int) -> bool:

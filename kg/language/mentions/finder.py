@@ -8,8 +8,9 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from kg.language.gazetteer import Authority
+from kg.language.mentions.acronyms import introduced_acronyms
 from kg.language.mentions.anaphora import resolve_references
-from kg.language.mentions.appositions import appositions, closed_names, laws, quoted_names
+from kg.language.mentions.appositions import appositions, closed_names, laws, owners, quoted_names
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.consistency import repetitions
 from kg.language.mentions.context import supported
@@ -39,6 +40,7 @@ _RECOGNISERS = (
     product_names,
     model_names,
     quoted_names,
+    owners,
     located_names,
     topics,
 )
@@ -84,6 +86,7 @@ class MentionFinder:
         chosen = select(candidates, lambda c: _told_elsewhere(c, certain) or supported(reading, c))
         chosen = [c for c in chosen if not _is_noise(reading, c)]
         decide(reading, chosen)
+        chosen += introduced_acronyms(reading, chosen)
         again = list(repetitions(reading, chosen))
         return chosen + again
 
@@ -126,6 +129,8 @@ def _told_elsewhere(candidate: Candidate, certain: set[str]) -> bool:
 
 def _is_noise(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether a candidate is no name: an agency's signature, ratings and codes."""
+    if candidate.type == "Topic":
+        return reading.counted(candidate.first)
     if candidate.records:
         return candidate.type == "MediaOutlet" and reading.pieces.joint[candidate.first].endswith("(")
     words = reading.pieces.words[candidate.first : candidate.last]

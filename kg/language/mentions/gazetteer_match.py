@@ -36,7 +36,9 @@ def _candidate(reading: Reading, first: int, last: int, entries: list[Entry]) ->
     certain = [e for e in entries if not e.doubtful]
     chosen = certain or entries
     records = tuple(dict.fromkeys(e.record for e in (*chosen, *entries)))
-    doubtful = not certain or reading.pieces.span(first, last) in reading.lexicon.never
+    never = reading.lexicon.never
+    surface = reading.pieces.span(first, last)
+    doubtful = not certain or surface in never or surface.capitalize() in never
     if last - first == 1 and not doubtful:
         doubtful = _read_as_noun(reading, first, last, records[0].type) or _city_with_article(
             reading, first, records[0]
@@ -46,7 +48,6 @@ def _candidate(reading: Reading, first: int, last: int, entries: list[Entry]) ->
     head = compound_head(reading, last)
     if end > last:
         trust = Trust.KNOWN
-    surface = reading.pieces.span(first, last)
     name = next((e.name for e in chosen if e.name == surface), chosen[0].name)
     kind = "topic" if records[0].type == "Topic" else "compound" if head else "name"
     outer = (

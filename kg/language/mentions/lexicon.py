@@ -49,6 +49,8 @@ class Lexicon:
         self.bare_ministries = _lower(names["ministries"]["bare"])
         self.courts = tuple(names["courts"]["endings"].split())
         self.behind = {cls: frozenset(words.split()) for cls, words in names["behind"].items()}
+        self.owned = frozenset(word.lower() for word in self.behind.pop("owned"))
+        self.no_owner = self.behind.pop("no_owner")
         self.closing = frozenset().union(*self.behind.values())
         self.currencies = _lower(names["never"]["currencies"])
         self.compound_heads = _lower(names["behind"]["heads"])

@@ -45,6 +45,13 @@ class Reading:
             return True
         return self.tagged and self.pos[i] in ("PROPN", "X")
 
+    def counted(self, i: int) -> bool:
+        """Tell whether a number stands before a piece: "12 Milliarden US-Dollar" names no currency."""
+        before = self.pieces.words[i - 1] if i > 0 and self.pieces.spaced(i) else ""
+        return before[:1].isdigit() or before.rstrip("n").endswith(
+            ("illione", "illiarde", "Mrd", "Mio", "Mill")
+        )
+
     def sentence_initial(self, i: int) -> bool:
         """Tell whether a piece opens its sentence."""
         token = self.pieces.tokens[i]
