@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 #: a reason that the parser gives as a sentence among the tokens it expected
-_REASON = re.compile(r"(?:^|, |expected )((?:The |Duplicated |IRI parsing )[^,\[]*)")
+_REASON = re.compile(r"(?:expected |one of |, )((?:The |Duplicated |IRI parsing )[^,\[]*)")
 
 
 class QueryError(ValueError):

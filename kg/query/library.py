@@ -36,6 +36,8 @@ _DECLARATION = re.compile(
     r"param (?P<name>\w+) \((?P<type>\w+)"
     r"(?:, (?:(?P<optional>optional)|default (?P<default>[^)]+)))?\): (?P<text>.+)"
 )
+#: what a query holds where the value of a parameter goes
+SLOT = re.compile(r"VALUES\s+\?(?P<name>\w+)\s*\{\s*UNDEF\s*\}")
 _TRANSLATION = re.compile(r"param (?P<name>\w+)@(?P<language>[a-z]{2}): (?P<text>.+)")
 
 Texts = Mapping[str, str]
@@ -56,11 +58,6 @@ class Parameter:
     @property
     def required(self) -> bool:
         return not self.optional and self.default is None
-
-    @property
-    def slot(self) -> re.Pattern[str]:
-        """What the query text holds where the value goes."""
-        return re.compile(rf"VALUES\s+\?{self.name}\s*\{{\s*UNDEF\s*\}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +82,9 @@ class NamedQuery:
         for line in _leading_comments(sparql):
             header.read(line)
         query = cls(name, sparql, header.texts["title"], header.texts["description"], header.parameters())
+        slots = {slot["name"] for slot in SLOT.finditer(sparql)}
         for parameter in query.parameters:
-            if not parameter.slot.search(sparql):
+            if parameter.name not in slots:
                 raise QueryFileError(name, f"the query needs VALUES ?{parameter.name} {{ UNDEF }}")
         return query
 

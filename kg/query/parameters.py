@@ -14,7 +14,7 @@ from kg.graph.namespaces import KG, XSD
 from kg.graph.store import GraphStore
 from kg.graph.vocabulary import shipped_vocabulary
 from kg.query.errors import ParameterError
-from kg.query.library import NamedQuery, Parameter, ParameterType
+from kg.query.library import SLOT, NamedQuery, Parameter, ParameterType
 from kg.query.names import find_entity
 
 Term = NamedNode | Literal
@@ -28,12 +28,9 @@ def bind(graph: GraphStore, query: NamedQuery, given: Mapping[str, object]) -> s
         ParameterError: a value is missing, not asked for, or not of its type.
     """
     _check_names(query, given)
-    sparql = query.sparql
-    for parameter in query.parameters:
-        value = given.get(parameter.name, parameter.default)
-        if value is not None:
-            sparql = _filled(sparql, parameter, as_term(graph, parameter, value))
-    return sparql
+    values = ((parameter, given.get(parameter.name, parameter.default)) for parameter in query.parameters)
+    terms = {one.name: as_term(graph, one, value) for one, value in values if value is not None}
+    return SLOT.sub(lambda slot: _filled(slot, terms), query.sparql)
 
 
 def as_term(graph: GraphStore, parameter: Parameter, value: object) -> Term:
@@ -48,10 +45,10 @@ def as_term(graph: GraphStore, parameter: Parameter, value: object) -> Term:
     return _READERS[parameter.type](graph, parameter, text)
 
 
-def _filled(sparql: str, parameter: Parameter, term: Term) -> str:
+def _filled(slot: re.Match[str], terms: Mapping[str, Term]) -> str:
     """Put a term, written by the RDF library with all its escapes, where the query has UNDEF."""
-    clause = f"VALUES ?{parameter.name} {{ {term} }}"
-    return parameter.slot.sub(lambda _: clause, sparql)
+    name = slot["name"]
+    return f"VALUES ?{name} {{ {terms[name]} }}" if name in terms else slot[0]
 
 
 def _check_names(query: NamedQuery, given: Mapping[str, object]) -> None:

@@ -60,8 +60,8 @@ def run(
         QueryError: the query, a parameter or the time is at fault; the subclasses say which.
     """
     named = query if isinstance(query, NamedQuery) else find_query(query, library)
+    check(named.sparql)
     sparql = bind(graph, named, parameters or {})
-    check(sparql)
     try:
         answer = _answer(graph, sparql, timeout)
         return _collected(graph, answer, limit)
