@@ -26,7 +26,7 @@ from kg.language.syntax import dictionary_lemma
 
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN", "X")
-_WORD_SLOTS = frozenset({"subj", "obj", "iobj", "name", "of", "gen", "poss", "compound", "pair", "focus", "als"})
+_WORD_SLOTS = frozenset({"subj", "obj", "iobj", "name", "of", "gen", "poss", "compound", "pair", "focus", "als", "conj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +253,10 @@ class FrameMatcher:
     def _slot(self, slot: str, classes: tuple[str, ...], frame: Frame, site: _Site) -> list[Filler]:
         if slot == "focus":
             return self._focus(classes, site.trigger)
+        if slot == "conj":
+            return self._coordinated(classes, site.trigger)
+        if slot.startswith("of:"):
+            return self._owners_of(slot[3:], classes, site)
         if frame.kind == "noun":
             return self._noun_slot(slot, classes, frame, site)
         return self.reader.fillers(site.roles.get(slot, ()), classes)
@@ -262,6 +266,26 @@ class FrameMatcher:
             return []  # a compound names its owner itself: "Ryanair-Chef"
         mention = self.document.local_focus(trigger)
         return [Filler(mention, FOCUS)] if mention and is_a(mention.type, classes) else []
+
+    def _coordinated(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
+        """Return the name coordinated with the trigger noun: "zwischen Ele.me und Konkurrent Meituan"."""
+        s = self.syntax
+        before = trigger - 1
+        while before > 0 and s.pos[before] in ("DET", "ADJ", "ADV"):
+            before -= 1
+        if s.lower[before] in ("und", "oder", "sowie", "gegen", "mit") and before > 0:
+            mention = self.reader.covering(before - 1, classes)
+            return [Filler(mention, SHALLOW)] if mention else []
+        return []
+
+    def _owners_of(self, role: str, classes: tuple[str, ...], site: _Site) -> list[Filler]:
+        """Return whose the phrase in a role is: "geißelte das Vorgehen der Unicredit"."""
+        found: list[Filler] = []
+        for head in self._all_roles(site).get(role, ()):
+            for conjunct in self.syntax.conjuncts(head):
+                owner = _Site(conjunct, noun_roles(self.syntax, conjunct), site.span)
+                found += self._owner(classes, owner)
+        return found
 
     def _noun_slot(self, slot: str, classes: tuple[str, ...], frame: Frame, site: _Site) -> list[Filler]:
         if slot == "name":
@@ -328,9 +352,12 @@ class FrameMatcher:
 
     def _compound(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
         for mention in self.document.at.get(trigger, ()):
-            if mention.kind == "compound" and is_a(mention.type, classes):
+            if mention.kind in ("compound", "topic") and is_a(mention.type, classes) and self._is_part(mention, trigger):
                 return [Filler(mention, CERTAIN)]
         return []
+
+    def _is_part(self, mention: Mention, token: int) -> bool:
+        return mention.end < self.syntax.ends[token]
 
     def _owner_before(self, classes: tuple[str, ...], site: _Site) -> list[Filler]:
         found = self.reader.fillers(site.roles.get("poss", ()), classes)
@@ -372,7 +399,7 @@ class FrameMatcher:
         """Fill a slot by word order where the tree has no phrase in that role."""
         if frame.kind == "noun":
             return self._shallow_noun(slot, classes, site, taken)
-        if site.roles.get(slot) or slot in ("focus", "pair", "als", "iobj", "name", "of"):
+        if site.roles.get(slot) or slot in ("focus", "pair", "als", "iobj", "name", "of", "conj") or ":" in slot:
             return None
         tokens = site.span
         if slot in ("subj", "obj"):
@@ -383,7 +410,7 @@ class FrameMatcher:
         """The phrase right behind the noun: "Kooperation mit X", "Übernahme von X durch Y"."""
         if slot in ("of", "gen"):
             slot = "von"
-        if slot in _WORD_SLOTS or slot.startswith("l") and slot[1:2] in ("s", "o", "i", ":"):
+        if slot in _WORD_SLOTS or ":" in slot or slot in ("lsubj", "lobj", "liobj"):
             return None
         if site.roles.get(slot):
             return None

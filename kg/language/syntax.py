@@ -90,7 +90,7 @@ class Syntax:
     def particle(self, verb: int) -> int:
         """Return the separated particle of a finite verb, by the tree or else by its place at the clause's end."""
         for c in self.children[verb]:
-            if self.deps[c] in ("compound:prt", "svp"):
+            if self.deps[c] in ("compound:prt", "svp") and self.lower[c] in PARTICLES:
                 return c
         if "Fin" != self.feats[verb].get("VerbForm") or self.pos[verb] != "VERB":
             return -1
@@ -100,12 +100,17 @@ class Syntax:
         for i in range(verb + 1, self.sentence_end(verb)):
             if self.words[i] in ",;:." or self.lower[i] in ("und", "oder", "–", "-", "sowie"):
                 last = i - 1
-                is_particle = last > verb and self.lower[last] in PARTICLES and not self.children[last]
+                while last > verb and self.pos[last] == "PUNCT":
+                    last -= 1
+                is_particle = last > verb and self.lower[last] in PARTICLES and not self._governs(last)
                 if is_particle and self.pos[last] in ("ADP", "ADV", "PART", "ADJ"):
                     return last
                 if self.words[i] != ",":
                     return -1
         return -1
+
+    def _governs(self, i: int) -> bool:
+        return any(self.pos[c] != "PUNCT" for c in self.children[i])
 
     def sentence(self, i: int) -> tuple[int, int]:
         """Return first and last-plus-one token of the sentence around a token."""

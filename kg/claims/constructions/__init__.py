@@ -11,7 +11,16 @@ from typing import Any
 from kg.claims.claim import Claim
 from kg.claims.constructions.figures import figures
 from kg.claims.constructions.origins import origins
+from kg.claims.constructions.possessions import possessions
 from kg.claims.constructions.prices import price_moves
 from kg.claims.constructions.ratings import ratings
+from kg.claims.constructions.ventures import ventures
 
-CONSTRUCTIONS: tuple[Callable[[Any], Iterator[Claim]], ...] = (origins, price_moves, ratings, figures)
+CONSTRUCTIONS: tuple[Callable[[Any], Iterator[Claim]], ...] = (
+    origins,
+    possessions,
+    ventures,
+    price_moves,
+    ratings,
+    figures,
+)

@@ -46,8 +46,13 @@ def _described_around(place: Mention, tools: Tools) -> Mention | None:
     for mention in tools.document.mentions:
         covers = mention.start <= place.start and place.end <= mention.end
         if covers and mention.referent != place.referent and is_a(mention.type, _DESCRIBED):
-            return mention
+            return None if _represents(mention, place) else mention
     return None
+
+
+def _represents(body: Mention, place: Mention) -> bool:
+    """An embassy sits where it is, not in the country it speaks for."""
+    return place.kind == "adjective" and any(word in body.text.lower() for word in ("botschaft", "konsulat"))
 
 
 def _behind(first: int, tools: Tools) -> Mention | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from kg.claims.claim import Claim, Scalar
-from kg.claims.clauses import noun_roles, verb_roles
+from kg.claims.clauses import clause_tokens, noun_roles, verb_roles
 from kg.claims.extractor import Tools
 from kg.claims.qualifiers import plain_number
 from kg.language.spans import Mention, Quantity
@@ -19,20 +20,19 @@ class RatingWords:
     """The word lists of ``ratings.toml``."""
 
     def __init__(self, words: Mapping[str, Any]) -> None:
-        self.labels = {tuple(label.lower().split()): label for label in words["labels"]}
+        longest_first = sorted(words["labels"], key=len, reverse=True)
+        self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
         self.everyday = frozenset(words["everyday"])
         self.up, self.down = frozenset(words["up"]), frozenset(words["down"])
         self.steady = frozenset(words["steady"])
         self.judgement, self.target = tuple(words["judgement"]), tuple(words["target"])
         self.house_words, self.houses = frozenset(words["house_words"]), frozenset(words["houses"])
         self.analyst = frozenset(words["analyst"])
-        self.longest = max(len(label) for label in self.labels)
 
 
 @dataclass(frozen=True, slots=True)
 class _Label:
     first: int
-    last: int
     text: str
 
 
@@ -160,34 +160,21 @@ class _Reader:
         return self.syntax.lemmas[i].endswith("stufen")
 
     def _labels(self, first: int, last: int) -> list[_Label]:
+        s = self.syntax
+        start, end = s.starts[first], s.ends[last - 1]
         found: list[_Label] = []
-        i = first
-        while i < last:
-            label = self._label_at(i, last)
-            if label is None:
-                i += 1
-            else:
-                found.append(label)
-                i = label.last
+        for match in self.words.pattern.finditer(self.document.text, start, end):
+            if self._is_label(match.start(), match.end()):
+                token = next(i for i in range(first, last) if s.ends[i] > match.start())
+                found.append(_Label(token, match.group()))
         return found
 
-    def _label_at(self, i: int, last: int) -> _Label | None:
-        s = self.syntax
-        for length in range(self.words.longest, 0, -1):
-            if i + length > last:
-                continue
-            key = tuple(" ".join(s.lower[i : i + length]).split())
-            text = self.words.labels.get(key)
-            if text and self._is_label(i, i + length, " ".join(key)):
-                return _Label(i, i + length, s.span_text(i, i + length))
-        return None
-
-    def _is_label(self, first: int, last: int, key: str) -> bool:
-        s = self.syntax
-        quoted = first > 0 and s.words[first - 1] in _QUOTES and last < len(s) and s.words[last] in _QUOTES
-        if quoted:
+    def _is_label(self, start: int, end: int) -> bool:
+        """Whether the words are a judgement: in quotes, or no everyday words and in capitals."""
+        text = self.document.text
+        if start > 0 and text[start - 1] in _QUOTES and text[end : end + 1] in _QUOTES:
             return True
-        return key not in self.words.everyday and s.words[first][0].isupper()
+        return text[start:end].lower() not in self.words.everyday and text[start].isupper()
 
     def _noun(self, first: int, last: int, words: Sequence[str]) -> int:
         for i in range(first, last):
@@ -256,16 +243,18 @@ class _Reader:
             roles = verb_roles(self.syntax, trigger)
             heads += [h for role in ("obj", "für", "zu") for h in roles.get(role, ())]
         for filler in self.tools.phrases.fillers(heads, ("Company", "StockExchange")):
-            if house is None or filler.mention.referent != house.referent:
+            if not self._is_other(filler.mention, house):
                 return filler.mention
         companies = [
             m
             for m in self.document.mentions_in(first, last)
             if m.type in ("Company", "StockExchange") and m.kind != "adjective" and not self._is_other(m, house)
         ]
-        if companies:
-            return min(companies, key=lambda m: abs(m.first - trigger))
-        return self._share_before(first, house) or self.share or self._focus(trigger, house)
+        clause = frozenset(clause_tokens(self.syntax, self.syntax.clause_head(trigger)))
+        for group in ([m for m in companies if m.first in clause], companies if self.document.focus is None else []):
+            if group:
+                return min(group, key=lambda m: abs(m.first - trigger))
+        return self._focus(trigger, house) or self._share_before(first, house) or self.share
 
     def _share_before(self, first: int, house: Mention | None) -> Mention | None:
         """Return the company the paragraph was about last."""

@@ -1,0 +1,39 @@
+"""What belongs to whom by a genitive alone: "Alibabas Qwen" (develops), "Alibabas Apsara-Konferenz" (hosts)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.claims.claim import Claim
+from kg.claims.document import is_a
+from kg.claims.extractor import Tools
+from kg.language.spans import Mention
+
+#: class of the thing → what its owner does
+_PREDICATES = {"Product": "develops", "Event": "hosts"}
+_OWNERS = ("Company", "Organization", "JointVenture")
+_KINDS = ("name", "compound")
+
+
+def possessions(tools: Tools) -> Iterator[Claim]:
+    """Yield makers of products and hosts of events that stand as genitive or possessive before the name."""
+    for thing in tools.document.mentions:
+        predicate = _PREDICATES.get(thing.type)
+        if predicate is None or thing.kind not in _KINDS:
+            continue
+        owner = _owner(thing, tools)
+        if owner is not None and owner.referent != thing.referent:
+            yield tools.claim(predicate, owner, thing.first, "possession", object=thing, confidence=0.9)
+
+
+def _owner(thing: Mention, tools: Tools) -> Mention | None:
+    """Return the genitive name or possessive pronoun in front, adjectives in between allowed."""
+    s = tools.document.syntax
+    i = thing.first - 1
+    while i >= 0 and (s.pos[i] in ("ADJ", "ADV", "NUM") or s.words[i] in "\"„“»«'") and not tools.document.at.get(i):
+        i -= 1
+    for mention in tools.document.at.get(i, ()):
+        is_genitive = mention.kind == "name" and mention.text.endswith(("s", "'", "’")) and mention.text != mention.name
+        if is_a(mention.type, _OWNERS) and mention.last == i + 1 and (is_genitive or mention.kind == "pronoun"):
+            return mention
+    return None
