@@ -96,9 +96,8 @@ def _modifier_start(reading: Reading, i: int) -> int | None:
     first = i
     while first > 0 and reading.pieces.hyphen[first]:
         first -= 1
-    known = any(
-        e.record.type != "Topic" for _, es in reading.dictionary.matches(reading.pieces, first) for e in es
-    )
+    entries = (e for _, found in reading.dictionary.matches(reading.pieces, first) for e in found)
+    known = any(e.record.type != "Topic" and not e.doubtful for e in entries)
     return None if known or reading.pieces.words[first] == "Konzern" else first
 
 

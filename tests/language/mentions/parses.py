@@ -7,30 +7,35 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 _VOCAB: Vocab = spacy.blank("de").vocab
+_MASC, _FEM, _NEUT = ("Number=Sing|Gender=" + gender for gender in ("Masc", "Fem", "Neut"))
+#: short forms of the features that the tests need
+_FEATURES = {
+    "m": _MASC,
+    "f": _FEM,
+    "n": _NEUT,
+    "pl": "Number=Plur",
+    "sg": "Number=Sing",
+    "fin": "Number=Sing|VerbForm=Fin",
+    "finpl": "Number=Plur|VerbForm=Fin",
+    "": "",
+}
 
 
 def parsed(*sentences: str) -> Doc:
-    """Build a document; each word is ``word/POS/relation/head[/features]``, heads count from 1 in a sentence.
+    """Build a document of sentences in which each word is ``word/POS/relation/head/features``.
 
-    A word with a leading ``_`` stands without a space before it; ``|`` in a word is a line break.
+    Heads count from 1 inside their sentence, 0 is the root; verbs are given with ``=lemma``.
     """
-    words: list[str] = []
-    spaces: list[bool] = []
-    pos, deps, heads, morphs, starts = [], [], [], [], []
+    words, pos, deps, heads, morphs, lemmas = [], [], [], [], [], []
     for sentence in sentences:
         offset = len(words)
         for n, item in enumerate(sentence.split()):
-            word, tag, relation, head, *features = item.split("/")
-            if word.startswith("_") and spaces:
-                spaces[-1] = False
-            words.append(word.removeprefix("_"))
-            spaces.append(True)
+            form, tag, relation, head, features = (item + "////").split("/")[:5]
+            word, _, lemma = form.partition("=")
+            words.append(word)
+            lemmas.append(lemma or word)
             pos.append(tag)
             deps.append(relation)
             heads.append(offset + (int(head) - 1 if int(head) else n))
-            morphs.append(features[0] if features else "")
-            starts.append(n == 0)
-    return Doc(
-        _VOCAB, words=words, spaces=spaces, pos=pos, deps=deps, heads=heads, morphs=morphs,
-        lemmas=[w.lower() if p in ("VERB", "AUX") else w for w, p in zip(words, pos, strict=True)],
-    )  # fmt: skip
+            morphs.append(_FEATURES[features])
+    return Doc(_VOCAB, words=words, pos=pos, deps=deps, heads=heads, morphs=morphs, lemmas=lemmas)
