@@ -14,7 +14,7 @@ _OPEN = frozenset(["NOUN", "PROPN", "ADJ", "VERB", "NUM"])
 
 
 class WordExchange:
-    """Puts words in the places of others that have the same tag, features, relation and kind of dependents."""
+    """Puts words in the places of others with the same tag, features, relation and kind of dependents."""
 
     def __init__(self, sentences: Iterable[Sentence], share: float) -> None:
         self._share = share

@@ -11,6 +11,7 @@ from training.agreement import name_spans
 from training.conllu import Sentence, read
 from training.docs import LONGEST_PARAGRAPH
 from training.raw import Name, read_raw
+from training.validate import errors
 
 TEST_PREFIX = "test-"
 _FINAL_MARKS = ".!?:;“”\"'»«)…"
@@ -26,15 +27,28 @@ class NamedText:
 
 
 def training_sentences(folder: Path) -> list[Sentence]:
-    """Return the corrected sentences that may be trained on: no article of theirs is in the test set."""
+    """Return the corrected sentences that may be trained on: no article of theirs is in the test set.
+
+    Raises ValueError for a sentence that is no tree.
+    """
     tested = {article_id(s) for s in test_sentences(folder)}
     files = sorted(p for p in folder.glob("*.conllu") if not p.name.startswith(TEST_PREFIX))
-    return [s for path in files for s in read(path) if article_id(s) not in tested]
+    return [s for path in files for s in _sound(path) if article_id(s) not in tested]
+
+
+def _sound(path: Path) -> Iterator[Sentence]:
+    for sentence in read(path):
+        problems = errors(sentence)
+        if problems:
+            raise ValueError(
+                f"{path}: {sentence.id}: {problems[0]}; see python -m training.annotate check {path}"
+            )
+        yield sentence
 
 
 def test_sentences(folder: Path) -> list[Sentence]:
     """Return the in-domain test set."""
-    return [s for path in sorted(folder.glob(f"{TEST_PREFIX}*.conllu")) for s in read(path)]
+    return [s for path in sorted(folder.glob(f"{TEST_PREFIX}*.conllu")) for s in _sound(path)]
 
 
 def article_id(sentence: Sentence) -> str:

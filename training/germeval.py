@@ -51,11 +51,7 @@ def _class(label: str, words: str, known: Mapping[str, str]) -> str | None:
     """Return our class, None where it is open, "" where it is no name for us (deutsch, Berliner)."""
     if label.endswith("deriv"):
         return ""
-    stem = label.removesuffix("part")
-    if stem != label:
-        first, dash, _ = words.partition("-")
-        return (_CLASSES.get(stem) or known.get(first)) if dash else None
-    return _CLASSES.get(stem) or (known.get(words) if stem == "ORG" else None)
+    return _CLASSES.get(label) or (known.get(words) if label == "ORG" else None)
 
 
 def _spans(tags: list[str]) -> Iterator[tuple[int, int, str]]:

@@ -14,6 +14,8 @@ from spacy.tokens import Doc
 
 from training.corpus import NamedText
 
+#: shares of names that stay, that come from the list of companies, that are set as in "FRANKFURT (dpa-AFX)"
+_KEPT_SHARE, _LISTED_SHARE, _CAPITALS_SHARE = 0.2, 0.6, 0.08
 #: classes whose names stand for one another in a sentence
 _EXCHANGED = frozenset(
     ["Company", "Person", "Place", "Product", "MediaOutlet", "Regulator", "GovernmentBody"]
@@ -68,6 +70,7 @@ class NameExchange:
             for start, end, type_ in text.names:
                 if _uninflected(text.text[start:end]):
                     stock[type_].add(text.text[start:end])
+        self._known = stock
         self._stock = {type_: sorted(names) for type_, names in stock.items()}
         self._companies = list(companies)
 
@@ -85,13 +88,20 @@ class NameExchange:
         return NamedText(words + text.text[end:], tuple(names))
 
     def _other(self, old: str, type_: str) -> str:
-        if type_ not in _EXCHANGED or not _uninflected(old) or self._chance.random() < 0.2:
+        if type_ not in _EXCHANGED or self._chance.random() < _KEPT_SHARE:
             return old
-        if type_ == "Company" and self._companies and self._chance.random() < 0.6:
+        name, dash, head = old.rpartition("-")
+        if dash and name in self._known[type_] and not head[:1].isdigit():
+            return self._drawn(name, type_).replace(" ", "-") + dash + head
+        return self._drawn(old, type_) if _uninflected(old) else old
+
+    def _drawn(self, old: str, type_: str) -> str:
+        if type_ == "Company" and self._companies and self._chance.random() < _LISTED_SHARE:
             return self._chance.choice(self._companies)
         if type_ == "Person":
             return self._person(old)
-        return self._chance.choice(self._stock[type_])
+        name = self._chance.choice(self._stock[type_])
+        return name.upper() if type_ == "Place" and self._chance.random() < _CAPITALS_SHARE else name
 
     def _person(self, old: str) -> str:
         """A first name of one person with the surname of another."""

@@ -15,6 +15,7 @@ import click
 from spacy.language import Language
 from spacy.training import Example
 
+from training.augment import WordExchange
 from training.conllu import Sentence
 from training.corpus import (
     NamedText,
@@ -24,7 +25,7 @@ from training.corpus import (
     test_sentences,
     training_sentences,
 )
-from training.docs import example, paragraphs, to_doc
+from training.docs import Paragraph, example, paragraphs, to_doc
 from training.germeval import GERMEVAL, read_germeval
 from training.loop import blank_pipeline, train
 from training.names import NameExchange, known_organisations, listed_companies, named_docs
@@ -34,6 +35,8 @@ from training.treebank import GSD_TEST, TREEBANKS, read_treebanks
 MODEL = Path("kg/language/de/model")
 #: how many times a sentence of our own counts in an epoch, for one of a public treebank
 OWN_WEIGHT = 2
+#: share of sentences with exchanged words, and share of words exchanged in them
+EXCHANGED_SENTENCES, EXCHANGED_WORDS = 0.5, 0.3
 #: a public sentence with names is used in one epoch of this many
 GERMEVAL_EPOCHS = 3
 
@@ -47,8 +50,8 @@ log = logging.getLogger(__name__)
 @click.option(
     "--hold-out", type=click.Choice(["gsd"]), help="Leave the test part of GSD out of the training."
 )
-@click.option("--syntax-steps", default=2500, show_default=True)
-@click.option("--names-steps", default=3000, show_default=True)
+@click.option("--syntax-steps", default=1800, show_default=True)
+@click.option("--names-steps", default=2500, show_default=True)
 def main(
     data: Path, corpus: Path, out: Path, hold_out: str | None, syntax_steps: int, names_steps: int
 ) -> None:
@@ -64,14 +67,20 @@ def train_syntax(public: Sequence[Sentence], own: Sequence[Sentence], steps: int
     """Train tags, features, trees and lemmas; every epoch groups the sentences into other paragraphs."""
     nlp, settings = blank_pipeline("syntax")
     log.info("syntax: %d public and %d own sentences", len(public), len(own))
+    words = WordExchange([*public, *own], EXCHANGED_WORDS)
 
     def epoch(chance: random.Random) -> list[Example]:
-        groups = list(paragraphs(public, chance.random()))
-        for _ in range(OWN_WEIGHT):
-            groups += paragraphs(own, chance.random())
+        groups: list[Paragraph] = []
+        for sentences in (public, *[own] * OWN_WEIGHT):
+            varied = (_varied(s, words, chance) for s in sentences)
+            groups += paragraphs(varied, chance.random())
         return [example(to_doc(g, nlp.vocab)) for g in groups]
 
     return train(nlp, settings, epoch, steps)
+
+
+def _varied(sentence: Sentence, words: WordExchange, chance: random.Random) -> Sentence:
+    return words.exchanged(sentence, chance) if chance.random() < EXCHANGED_SENTENCES else sentence
 
 
 def train_names(data: Path, corpus: Path, steps: int) -> Language:
