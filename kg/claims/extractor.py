@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.claims.attribution import AttributionReader
+from kg.claims.employers import with_employers
 from kg.claims.claim import Claim, Evidence, Party, Scalar, Status
 from kg.claims.document import Document
 from kg.claims.lexicon import Lexicon
@@ -69,8 +70,9 @@ class Tools:
         status: Status = "actual",
         qualifiers: dict[str, Scalar] | None = None,
         confidence: float = 1.0,
+        attributed: bool = True,
     ) -> Claim:
-        """Build a claim with its sources and evidence."""
+        """Build a claim with its evidence and, unless it is an attribute taken as given, its sources."""
         return Claim(
             article=self.document.article,
             subject=self.party(subject),
@@ -82,7 +84,7 @@ class Tools:
             method=method,
             confidence=round(confidence, 3),
             qualifiers=qualifiers or {},
-            attributed_to=self.sources(trigger, subject),
+            attributed_to=self.sources(trigger, subject) if attributed else (),
         )
 
 
@@ -121,7 +123,7 @@ def extract(document: Document, lexicon: Lexicon, silent: Iterable[tuple[int, in
             claims += _claims_of(result, tools)
     for construction in CONSTRUCTIONS:
         claims += [c for c in construction(tools) if not muted.covers(c.evidence.trigger_start)]
-    return Extraction(tuple(distinct(claims)), tuple(rejections))
+    return Extraction(tuple(distinct(with_employers(claims))), tuple(rejections))
 
 
 class _Muted:
@@ -156,7 +158,10 @@ def _claims_of(match: Match, tools: Tools) -> Iterator[Claim]:
     value = _value(match, tools)
     if value is _MISSING:
         return
-    context = tools.status.read(document.syntax, match.anchor, frame.predicate)
+    if frame.is_attributive:
+        context = tools.status.read_attribute(document.syntax, match.trigger)
+    else:
+        context = tools.status.read(document.syntax, match.anchor, frame.predicate)
     status = weakest(context, frame.status)
     used = [f.mention for f in (match.subject, match.object) if f]
     qualifiers = _qualifiers(match, tools, used)
@@ -168,9 +173,10 @@ def _claims_of(match: Match, tools: Tools) -> Iterator[Claim]:
         frame.name,
         object=match.object.mention if match.object else None,
         value=value if isinstance(value, str | int | float) else None,
-        status=_dated(status, frame.predicate, qualifiers, document),
+        status=_dated(status, value if frame.value == "time" else qualifiers.get("date"), document),
         qualifiers=qualifiers,
         confidence=confidence,
+        attributed=not frame.is_attributive,
     )
 
 
@@ -222,13 +228,12 @@ def _bare_noun(i: int, tools: Tools) -> str:
     return word
 
 
-def _dated(status: Status, predicate: str, qualifiers: dict[str, Scalar], document: Document) -> Status:
+def _dated(status: Status, date: object, document: Document) -> Status:
     """A dated deed that lies ahead is planned."""
-    date = qualifiers.get("date")
-    if status != "actual" or document.published is None or not isinstance(date, str) or len(date) < 4:
+    if status != "actual" or document.published is None or not isinstance(date, str) or not date[:4].isdigit():
         return status
     today = document.published.isoformat()
-    return "planned" if date[:4].isdigit() and date > today[: len(date)] and "-Q" not in date else status
+    return "planned" if date > today[: len(date)] and "-Q" not in date else status
 
 
 def distinct(claims: Iterable[Claim]) -> Iterator[Claim]:

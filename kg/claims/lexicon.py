@@ -67,9 +67,9 @@ class Frame:
     counter: tuple[str, ...] = ()
 
     @property
-    def reads_through(self) -> bool:
-        """Whether the frame has a slot that a governing light verb fills."""
-        return any(slot.startswith("l") and slot != "locative" for slot in self.subject + self.object)
+    def is_attributive(self) -> bool:
+        """Whether the frame reads an attribute of a name ("VW-Chef Blume"): taken as given, whatever the clause says."""
+        return self.kind == "noun" and ("name" in self.subject or "name" in self.object)
 
 
 class Lexicon:

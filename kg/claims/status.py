@@ -52,6 +52,10 @@ class StatusReader:
             return self._verb(s, trigger, predicate)
         return self._noun(s, trigger, predicate)
 
+    def read_attribute(self, s: Syntax, noun: int) -> Status:
+        """Return the status of what a noun says of the name beside it: only its own attributes count."""
+        return weakest(*self._attribute_cues(s, noun))
+
     # -- verbs -------------------------------------------------------------------------------------------
 
     def _verb(self, s: Syntax, verb: int, predicate: str) -> Status:
@@ -156,9 +160,7 @@ class StatusReader:
     # -- nouns -------------------------------------------------------------------------------------------
 
     def _noun(self, s: Syntax, noun: int, predicate: str) -> Status:
-        cues: list[Status | None] = [self._negative_determiner(s, noun)]
-        for c in s.dep_children(noun, "amod", "advmod"):
-            cues.append(self.adjectives.get(s.lemmas[c].lower()) or self.adverbs.get(s.lower[c]))
+        cues = self._attribute_cues(s, noun)
         head = s.heads[noun]
         if s.pos[head] == "NOUN" and head != noun and s.deps[noun] not in ("conj", "appos"):
             cues.append(self._noun_cue(s, head))
@@ -171,6 +173,12 @@ class StatusReader:
             return own
         above = weakest(self._object_cue(s, verb, predicate), self._verb(s, verb, predicate))
         return self._double(own, above)
+
+    def _attribute_cues(self, s: Syntax, noun: int) -> list[Status | None]:
+        cues: list[Status | None] = [self._negative_determiner(s, noun)]
+        for c in s.dep_children(noun, "amod", "advmod"):
+            cues.append(self.adjectives.get(s.lemmas[c].lower()) or self.adverbs.get(s.lower[c]))
+        return cues
 
     def _object_cue(self, s: Syntax, verb: int, predicate: str) -> Status | None:
         cue = self._governor_cue(s, verb, verb, predicate)

@@ -22,7 +22,7 @@ def origins(tools: Tools) -> Iterator[Claim]:
             continue
         seated = _seated(place, tools)
         if seated is not None and seated.referent != place.referent:
-            yield tools.claim("locatedIn", seated, place.first, "origin", object=place, confidence=0.95)
+            yield tools.claim("locatedIn", seated, place.first, "origin", object=place, confidence=0.95, attributed=False)
 
 
 def _seated(place: Mention, tools: Tools) -> Mention | None:

@@ -1,0 +1,46 @@
+"""Sources and their employers: an analyst speaks with the house, a manager speaks for the firm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from kg.claims.claim import Claim, Party
+
+#: posts whose holder speaks for the employer to outsiders
+_SPEAKS_WITH_HOUSE = ("Analyst", "Analystin")
+
+Posts = Mapping[str, tuple[tuple[Party, str], ...]]
+
+
+def with_employers(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield claims with the houses of analysts among the sources, and without a firm's own people as its sources."""
+    known = list(claims)
+    posts = _posts(known)
+    for claim in known:
+        if not claim.attributed_to:
+            yield claim
+            continue
+        sources = tuple(_completed(claim, posts))
+        yield claim if sources == claim.attributed_to else replace(claim, attributed_to=sources)
+
+
+def _posts(claims: Iterable[Claim]) -> Posts:
+    found: dict[str, list[tuple[Party, str]]] = {}
+    for claim in claims:
+        if claim.predicate == "worksFor" and claim.object is not None:
+            found.setdefault(claim.subject.name, []).append((claim.object, str(claim.qualifiers.get("position", ""))))
+    return {name: tuple(employers) for name, employers in found.items()}
+
+
+def _completed(claim: Claim, posts: Posts) -> Iterator[Party]:
+    told: set[str] = set()
+    for source in claim.attributed_to:
+        employers = posts.get(source.name, ())
+        if any(employer.name == claim.subject.name for employer, _ in employers):
+            continue
+        houses = [employer for employer, position in employers if position.endswith(_SPEAKS_WITH_HOUSE)]
+        for party in (source, *houses):
+            if party.name not in told and party.name != claim.subject.name:
+                told.add(party.name)
+                yield party
