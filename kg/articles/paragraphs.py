@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.articles.boilerplate import ParagraphKind, Part, Pattern, Reach, boilerplate_patterns
@@ -15,6 +15,9 @@ __all__ = ["Paragraph", "ParagraphKind", "content_paragraphs"]
 _MARGIN = 300
 #: characters of the longest headline or link line
 _HEADLINE = 140
+#: words of the longest line that states nothing where no paragraph follows
+_LOOSE = 6
+_BULLETS = frozenset("-–—•*·+")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'“”‘’«»)\]]*\Z")
 #: lines this long, none of which ends a sentence, were broken by hand
@@ -51,7 +54,21 @@ def content_paragraphs(text: str) -> tuple[Paragraph, ...]:
      ('signature', '/ck/mis\\n'),
      ('advertising', 'Hier weiterlesen...')]
     """
-    return tuple(paragraph for paragraph in _classified(text) if paragraph.end > paragraph.start)
+    found = [paragraph for paragraph in _classified(text) if paragraph.end > paragraph.start]
+    return tuple(_without_loose_ends(text, found))
+
+
+def _without_loose_ends(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Take a headline behind the last paragraph for furniture: a button, a link, a name of the page."""
+    last = max((index for index, p in enumerate(paragraphs) if p.kind == "content"), default=len(paragraphs))
+    return paragraphs[: last + 1] + [
+        replace(p, kind="furniture") if p.kind == "headline" and _is_loose(text[p.start : p.end]) else p
+        for p in paragraphs[last + 1 :]
+    ]
+
+
+def _is_loose(words: str) -> bool:
+    return len(words.split()) <= _LOOSE and words.lstrip()[:1] not in _BULLETS
 
 
 def _classified(text: str) -> Iterator[Paragraph]:
