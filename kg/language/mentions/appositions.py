@@ -26,7 +26,7 @@ def appositions(reading: Reading) -> Iterator[Candidate]:
         if not reading.capital(first) or reading.pieces.hyphen[first]:
             continue
         noun = noun_before(reading, first)
-        if noun is None or _is_name(reading, first - 1):
+        if noun is None or _is_name(reading, first - 1) or noun.lemma.endswith(reading.lexicon.courts):
             continue
         last = _quoted_end(reading, first) or _numbered(reading, reading.proper_run(first), noun.type)
         if last > first:
@@ -140,13 +140,20 @@ def closed_names(reading: Reading) -> Iterator[Candidate]:
         cls = behind.get(reading.pieces.words[i])
         if cls and reading.pieces.spaced(i):
             first = _run_start(reading, i, any_capital=cls in ("law", "event", "index"))
-            if first < i:
+            if first < i and not _of_person(reading, first, i):
                 last = _extended(reading, i + 1, behind)
                 yield Candidate(
                     first, last, bare_name(reading, first, last),
                     _BEHIND_CLASSES[behind[reading.pieces.words[last - 1]]], Trust.CUE,
                     head=compound_head(reading, last),
                 )  # fmt: skip
+
+
+def _of_person(reading: Reading, first: int, i: int) -> bool:
+    """Tell whether a person in the genitive stands before the noun: "Warren Buffetts Holding"."""
+    return reading.pieces.words[first] in reading.lexicon.first_names and reading.pieces.words[
+        i - 1
+    ].endswith("s")
 
 
 _INSIDE = frozenset({"&", "and", "of", "for", "the"})

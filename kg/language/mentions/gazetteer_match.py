@@ -16,8 +16,18 @@ def known_names(reading: Reading) -> Iterator[Candidate]:
     for first in range(len(reading.pieces)):
         for last, entries in reversed(list(reading.dictionary.matches(reading.pieces, first))):
             candidate = _candidate(reading, first, last, entries)
-            if _may_begin(reading, first) and candidate.head not in reading.lexicon.currencies:
+            if (
+                _may_begin(reading, first)
+                and not _heading(reading, first, last)
+                and candidate.head not in reading.lexicon.currencies
+            ):
                 yield candidate
+
+
+def _heading(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the words are a section word in capitals: "ROUNDUP"."""
+    words = reading.pieces.span(first, last)
+    return words.isupper() and words.capitalize() in reading.lexicon.never
 
 
 def _may_begin(reading: Reading, first: int) -> bool:

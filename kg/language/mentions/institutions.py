@@ -134,7 +134,8 @@ def _name_follows(reading: Reading, i: int, places: Mapping[int, Candidate]) -> 
     """Tell whether the noun stands in apposition to a name: "Wettbewerbsbehörde KFTC"."""
     pieces = reading.pieces
     follows = i + 1 < len(pieces) and pieces.spaced(i + 1) and reading.capital(i + 1)
-    return follows and i + 1 not in places and reading.proper(i + 1)
+    court = reading.pieces.words[i].lower().endswith(reading.lexicon.courts)
+    return follows and i + 1 not in places and reading.proper(i + 1) and not court
 
 
 def _left(reading: Reading, i: int, body: Institution, places: Mapping[int, Candidate]) -> _Left | None:
@@ -176,13 +177,20 @@ def _right(
         k += _is_place_noun(reading, k)
     elif not court and not pieces.words[k].endswith("s"):
         return i + 1, None
-    place = places.get(k)
+    place = places.get(k) or (_unknown_place(reading, k) if court and k == i + 1 else None)
     if place is None or place.kind != "name" or place.head or not pieces.spaced(k):
         return i + 1, None
     last = place.last
     if court and last < len(pieces) and pieces.words[last] in _ROMAN:
         last += 1
     return last, place
+
+
+def _unknown_place(reading: Reading, i: int) -> Candidate | None:
+    """Return the name right behind a court as a place: "Kantonsgericht Zug"."""
+    if not reading.proper(i):
+        return None
+    return Candidate(i, i + 1, reading.pieces.words[i], "Place", Trust.SHAPE)
 
 
 def _is_place_noun(reading: Reading, i: int) -> bool:

@@ -8,9 +8,12 @@ from kg.language.gazetteer import CLASSES
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.gazetteer_match import compound_head
 from kg.language.mentions.persons import bare_name
-from kg.language.mentions.reading import Reading
+from kg.language.mentions.reading import Reading, known_word, odd_shape
 
+#: labels of other models
 _LABELS = {"ORG": "Organization", "PER": "Person", "LOC": "Place", "GPE": "Place"}
+_NAME_TAGS = frozenset({"PROPN", "X", "NOUN", "ADJ", "NUM"})
+_INSIDE = frozenset({"of", "for", "and", "für", "der", "des", "von", "de", "la", "am", "im", "und", "&"})
 
 
 def model_names(reading: Reading) -> Iterator[Candidate]:
@@ -19,19 +22,12 @@ def model_names(reading: Reading) -> Iterator[Candidate]:
     for ent in reading.doc.ents:
         label = ent.label_.rstrip("+")
         type = _LABELS.get(label, label)
-        if type not in CLASSES:
-            continue
-        span = _trimmed(reading, firsts[ent.start], firsts[ent.end], ent.label_.endswith("+"))
-        if span:
-            first, last = span
-            yield Candidate(
-                first,
-                last,
-                bare_name(reading, first, last),
-                type,
-                Trust.SHAPE,
-                head=compound_head(reading, last),
-            )
+        if type in CLASSES:
+            first, last = _name_part(reading, firsts[ent.start], firsts[ent.end], type)
+            if first < last and not _ordinary(reading, first, last):
+                name = bare_name(reading, first, last)
+                head = compound_head(reading, last)
+                yield Candidate(first, last, name, type, Trust.SHAPE, head=head)
 
 
 def _first_pieces(reading: Reading) -> list[int]:
@@ -44,29 +40,78 @@ def _first_pieces(reading: Reading) -> list[int]:
     return firsts
 
 
-def _trimmed(reading: Reading, first: int, last: int, compound: bool) -> tuple[int, int] | None:
-    """Cut nouns and small words from both ends, and the head of a compound."""
-    pieces = reading.pieces
-    while first < last and (
-        _no_name(reading, first) or (first + 1 < last and _is_noun(reading, first, last))
-    ):
+def _name_part(reading: Reading, first: int, last: int, type: str) -> tuple[int, int]:
+    """Cut what does not belong to the name: words around it, nouns before it, the head of a compound."""
+    first = _behind_nouns(reading, first, last)
+    while first < last and _no_name(reading, first):
         first += 1
-    while last > first and _no_name(reading, last - 1):
+    while last > first and _no_name(reading, last - 1) and not reading.pieces.hyphen[last - 1]:
         last -= 1
-    if last - first > 1 and pieces.hyphen[last - 1] and (compound or _head(reading, last - 1)):
+    while last - first > 1 and _trailing_noun(reading, last - 1, type):
         last -= 1
-    return (first, last) if first < last else None
+    return first, last
+
+
+def _behind_nouns(reading: Reading, first: int, last: int) -> int:
+    """Return the start behind nouns and other names: "Lufthansa-Chef | Spohr", "Intels | Foundry"."""
+    start = first
+    for i in range(first, last - 1):
+        if (
+            reading.pieces.spaced(i + 1)
+            and reading.pieces.words[i + 1] not in _INSIDE
+            and _introduces(reading, i)
+        ):
+            start = i + 1
+    return start
+
+
+def _introduces(reading: Reading, i: int) -> bool:
+    """Tell whether a piece stands before a name rather than in it: a noun, or a known name's genitive."""
+    word = reading.pieces.words[i]
+    if reading.lexicon.noun(word):
+        return True
+    inflected = (e for end, es in reading.dictionary.matches(reading.pieces, i) if end == i + 1 for e in es)
+    return word.endswith("s") and any(not e.doubtful and e.name == word[:-1] for e in inflected)
 
 
 def _no_name(reading: Reading, i: int) -> bool:
+    """Tell whether a piece cannot open or close a name."""
     word = reading.pieces.words[i]
-    return word in reading.lexicon.never or (word[0].islower() and len(word) > 1 and word.islower())
+    if odd_shape(word):
+        return False
+    if word in reading.lexicon.never or (word.islower() and len(word) > 1):
+        return True
+    return reading.tagged and reading.sentence_initial(i) and reading.pos[i] not in _NAME_TAGS
 
 
-def _is_noun(reading: Reading, i: int, last: int) -> bool:
-    return reading.pieces.spaced(i + 1) and reading.lexicon.noun(reading.pieces.words[i]) is not None
-
-
-def _head(reading: Reading, i: int) -> bool:
+def _trailing_noun(reading: Reading, i: int, type: str) -> bool:
+    """Tell whether an ordinary noun stands behind the name, hyphenated to it or by mistake."""
     word = reading.pieces.words[i]
-    return word.lower() in reading.lexicon.compound_heads or reading.lexicon.noun(word) is not None
+    if reading.pieces.hyphen[i]:
+        return type != "Person" and _is_word(reading, word) and _owner(reading, i - 1)
+    return reading.pos[i] == "NOUN" and known_word(word) and type not in ("Event", "Product")
+
+
+def _owner(reading: Reading, i: int) -> bool:
+    """Tell whether a piece before a hyphen is a name by itself: "Nexperia" in "Nexperia-Dioden"."""
+    word = reading.pieces.words[i]
+    return len(word) > 2 - word.isupper() and (
+        not known_word(word) or any(reading.dictionary.matches(reading.pieces, i))
+    )
+
+
+def _is_word(reading: Reading, word: str) -> bool:
+    return reading.lexicon.noun(word) is not None or (known_word(word) and not word.isupper())
+
+
+def _ordinary(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the words are ordinary ones that the model takes for a name, as in headings."""
+    pieces = reading.pieces
+    words = pieces.words[first:last]
+    if any(pieces.joint[i] == "/" for i in range(first + 1, last)):
+        return True
+    if not all(known_word(w) or known_word(w.capitalize()) or reading.lexicon.noun(w) for w in words):
+        return False
+    if last - first > 1:
+        return all(w.isupper() for w in words) or reading.lexicon.noun(words[-1]) is not None
+    return words[0].isupper() or reading.pos[first] != "PROPN" or reading.sentence_initial(first)
