@@ -92,7 +92,12 @@ def open_tools(document: Document, lexicon: Lexicon) -> Tools:
     """Set up the readers for a document."""
     words = lexicon.words
     transparent = words["transparent"]
-    phrases = PhraseReader(document, frozenset(transparent["through"]), frozenset(transparent["compound_heads"]))
+    phrases = PhraseReader(
+        document,
+        frozenset(transparent["through"]),
+        frozenset(transparent["compound_heads"]),
+        tuple(transparent["sites"]),
+    )
     return Tools(
         document=document,
         lexicon=lexicon,

@@ -16,6 +16,7 @@ from kg.claims.clauses import (
     copula_subjects,
     governing_verb,
     noun_roles,
+    phrase_preposition,
     verb_roles,
 )
 from kg.claims.document import Document, is_a
@@ -24,6 +25,7 @@ from kg.claims.slots import CERTAIN, FOCUS, SHALLOW, Filler, PhraseReader, merge
 from kg.language.spans import Mention
 from kg.language.syntax import dictionary_lemma
 
+_BREAKS = frozenset({",", ";", ":", "–", "-", "(", ")", "—", "\n", "\n\n"})
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN", "X")
 _WORD_SLOTS = frozenset({"subj", "obj", "iobj", "name", "of", "gen", "poss", "compound", "pair", "focus", "als", "conj"})
@@ -88,11 +90,30 @@ class FrameMatcher:
     def _at_verb(self, i: int) -> Iterator[Match | Rejection]:
         frames = self._verb_frames(i)
         if frames:
-            site = _Site(i, verb_roles(self.syntax, i), clause_tokens(self.syntax, i))
+            site = _Site(i, self._verb_site_roles(i), clause_tokens(self.syntax, i))
             for frame in frames:
                 yield from self._try(frame, site)
         if self.syntax.pos[i] == "VERB":
             yield from self._at_adjective(i)
+
+    def _verb_site_roles(self, i: int) -> Roles:
+        roles = verb_roles(self.syntax, i)
+        return self._attributive_roles(i) or roles
+
+    def _attributive_roles(self, i: int) -> Roles:
+        """Read "vom Verband VDA veranstalteten IAA" by word order: agent before, object behind an inflected participle."""
+        s = self.syntax
+        nearby = self.document.at.get(i + 1, ())
+        is_inflected = s.lower[i].endswith(("te", "ten", "ter", "tes", "ene", "enen", "ener", "enes", "tem", "enem"))
+        if not is_inflected or not (nearby or (i + 1 < len(s) and s.pos[i + 1] in ("NOUN", "PROPN"))):
+            return {}
+        for j in range(i - 1, max(s.sentence(i)[0], i - 9) - 1, -1):
+            if s.pos[j] in ("VERB", "AUX", "PUNCT") and s.words[j] not in ('"', "„", "“"):
+                return {}
+            for mention in self.document.at.get(j, ()):
+                if phrase_preposition(s, mention.first, s.sentence(i)[0]) in ("von", "durch"):
+                    return {"subj": [mention.first], "von": [mention.first], "obj": [i + 1]}
+        return {}
 
     def _verb_frames(self, i: int) -> list[Frame]:
         s = self.syntax
@@ -152,7 +173,7 @@ class FrameMatcher:
         frames = self.lexicon.verbs.get(lemma, ())
         if not frames or not s.lower[i].startswith(("ge",)) and "ge" not in s.lower[i] and not s.lower[i].rstrip("enmrs").endswith("t"):
             return
-        site = _Site(i, verb_roles(s, i), clause_tokens(s, i))
+        site = _Site(i, self._verb_site_roles(i), clause_tokens(s, i))
         for frame in frames:
             yield from self._try(frame, site)
 
@@ -296,7 +317,9 @@ class FrameMatcher:
             return self._compound(classes, site.trigger)
         if slot == "poss":
             return self._owner_before(classes, site)
-        if slot.startswith("l") and (slot in ("lsubj", "lobj", "liobj") or slot.startswith("l:")):
+        if slot == "vsubj":
+            return self.reader.fillers(site.light_roles.get("subj", ()), classes)
+        if slot in ("lsubj", "lobj", "liobj") or slot.startswith("l:"):
             return self._light_slot(slot, classes, frame, site)
         found = self.reader.fillers(site.roles.get(slot, ()), classes)
         if not found and slot not in _WORD_SLOTS and site.light != -1:
@@ -336,8 +359,8 @@ class FrameMatcher:
             mention = self.reader.covering(s.heads[trigger], classes)
             if mention is not None:
                 return mention
-        i, floor = trigger - 1, s.sentence(trigger)[0]
-        while i > floor and s.pos[i] in ("DET", "ADJ", "ADV", "NUM", "PROPN", "ADP") and s.words[i] != ",":
+        i, floor = trigger - 1, max(s.sentence(trigger)[0], trigger - 9)
+        while i > floor and s.words[i] not in (",", "(", "–", ";", ":") and s.pos[i] not in ("VERB", "AUX"):
             i -= 1
         if s.words[i] in (",", "(") and i > floor:
             return self.reader.covering(i - 1, classes)
@@ -401,10 +424,23 @@ class FrameMatcher:
             return self._shallow_noun(slot, classes, site, taken)
         if site.roles.get(slot) or slot in ("focus", "pair", "als", "iobj", "name", "of", "conj") or ":" in slot:
             return None
-        tokens = site.span
-        if slot in ("subj", "obj"):
-            return self.reader.shallow(tokens, None, classes, taken, site.trigger)
-        return self.reader.shallow(tokens, slot, classes, taken, site.trigger)
+        preposition = None if slot in ("subj", "obj") else slot
+        for tokens in (site.span, self._segment(site.trigger)):
+            found = self.reader.shallow(tokens, preposition, classes, taken, site.trigger)
+            if found:
+                return found
+        return None
+
+    def _segment(self, i: int) -> list[int]:
+        """Return the tokens around a trigger up to the next punctuation on each side."""
+        s = self.syntax
+        first, last = s.sentence(i)
+        left, right = i, i + 1
+        while left > first and s.words[left - 1] not in _BREAKS:
+            left -= 1
+        while right < last and s.words[right] not in _BREAKS:
+            right += 1
+        return list(range(left, right))
 
     def _shallow_noun(self, slot: str, classes: tuple[str, ...], site: _Site, taken: frozenset[int]) -> Filler | None:
         """The phrase right behind the noun: "Kooperation mit X", "Übernahme von X durch Y"."""

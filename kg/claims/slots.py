@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.claims.clauses import Roles, phrase_preposition
@@ -28,11 +28,19 @@ class Filler:
 class PhraseReader:
     """Finds the entity that a noun phrase stands for."""
 
-    def __init__(self, document: Document, transparent: frozenset[str], compound_heads: frozenset[str]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        transparent: frozenset[str],
+        compound_heads: frozenset[str],
+        sites: tuple[str, ...] = (),
+    ) -> None:
         self.document = document
         self.syntax = document.syntax
         self.transparent = transparent
         self.compound_heads = compound_heads
+        self.sites = sites
+        self._coordinated = coordinated_mentions(document)
 
     def fillers(self, heads: Sequence[int], classes: Classes) -> list[Filler]:
         """Return the entities of the wanted classes that the phrases and their conjuncts stand for."""
@@ -41,6 +49,9 @@ class PhraseReader:
             for conjunct in self.syntax.conjuncts(head):
                 for filler in self._read(conjunct, classes, 0):
                     found.setdefault(filler.mention.referent, filler)
+                    for other in self._coordinated.get(filler.mention.start, ()):
+                        if is_a(other.type, classes):
+                            found.setdefault(other.referent, Filler(other, filler.score * COMMON_HEAD))
         return list(found.values())
 
     def _read(self, head: int, classes: Classes, depth: int) -> list[Filler]:
@@ -53,7 +64,7 @@ class PhraseReader:
         if depth < _MAX_DEPTH and self._looks_through(head):
             return [
                 Filler(f.mention, f.score * COMMON_HEAD)
-                for c in self._inner_phrases(head)
+                for c in self._inner_phrases(head, classes)
                 for conjunct in self.syntax.conjuncts(c)
                 for f in self._read(conjunct, classes, depth + 1)
             ]
@@ -70,7 +81,7 @@ class PhraseReader:
         if mention.kind == "adjective":
             return False
         if mention.kind == "compound":
-            return (mention.head or "") in self.compound_heads
+            return is_inflected_of(mention.head or "", self.compound_heads)
         if mention.kind == "demonym":
             return self.syntax.deps[i] != "amod"
         return True
@@ -112,14 +123,23 @@ class PhraseReader:
 
     def _looks_through(self, head: int) -> bool:
         lemma = self.syntax.lemmas[head].lower()
-        return lemma in self.transparent or self.syntax.lower[head] in self.transparent or self._ends_transparent(lemma)
+        known = lemma in self.transparent or self.syntax.lower[head] in self.transparent
+        return known or self._ends_transparent(lemma) or self._is_site(head)
+
+    def _is_site(self, head: int) -> bool:
+        return self.syntax.lemmas[head].lower().endswith(self.sites) if self.sites else False
 
     def _ends_transparent(self, lemma: str) -> bool:
         return any(lemma.endswith(word) for word in ("anteil", "anteile", "mehrheit", "beteiligung", "aktie", "paket"))
 
-    def _inner_phrases(self, head: int) -> Iterator[int]:
+    def _inner_phrases(self, head: int, classes: Classes) -> Iterator[int]:
+        """Yield what a transparent noun lets through; of a site only its place."""
+        is_place = "Place" in classes and self._is_site(head)
+        if self._is_site(head) and not is_place:
+            return
+        prepositions = ("in", "bei") if is_place else (None, "von", "an", "bei")
         for c in self.syntax.dep_children(head, "nmod", "nmod:poss", "obl", "appos", "det:poss"):
-            if self.syntax.preposition(c) in (None, "von", "an", "bei", "vom"):
+            if self.syntax.preposition(c) in prepositions:
                 yield c
 
     def shallow(
@@ -137,7 +157,7 @@ class PhraseReader:
             and is_a(m.type, classes)
             and self._stands_for_itself(m, m.last - 1)
             and m.kind != "pronoun"
-            and phrase_preposition(self.syntax, m.first, tokens[0]) == preposition
+            and phrase_preposition(self.syntax, m.first, tokens[0]) == preposition  # word order alone
             and not self._modifies(m)
         ]
         if not candidates:
@@ -150,6 +170,55 @@ class PhraseReader:
         i = mention.last - 1
         inflected = self._is_genitive_owner(mention)
         return inflected or self.syntax.feats[i].get("Case") == "Gen" or self.syntax.deps[i] in ("nmod:poss", "det:poss")
+
+
+_LINKS = frozenset({"und", "oder", "sowie", "bzw.", "beziehungsweise", "&"})
+_LIKEWISE = (("ebenso", "wie"), ("wie", "auch"), ("genauso", "wie"), ("sowie", "auch"))
+
+
+def coordinated_mentions(document: Document) -> dict[int, list[Mention]]:
+    """Return, for the first name of each list "A, B und C", the names that follow; keyed by its start.
+
+    Word order alone decides: names of one kind with nothing but commas, conjunctions, articles between them.
+    """
+    names = [m for m in document.mentions if m.kind in ("name", "compound") or (m.kind == "nominal")]
+    found: dict[int, list[Mention]] = {}
+    chain: list[Mention] = []
+    closed = False
+    for before, after in zip(names, names[1:], strict=False):
+        link = _link(document, before, after)
+        if link == "":
+            chain, closed = [], False
+            continue
+        chain = chain or [before]
+        chain.append(after)
+        closed = closed or link == "and"
+        if closed and link == "and":
+            for n, member in enumerate(chain[:-1]):
+                found[member.start] = chain[n + 1 :]
+    return found
+
+
+def _link(document: Document, before: Mention, after: Mention) -> str:
+    """Return how two names are linked: "comma", "and", or not at all."""
+    s = document.syntax
+    between = [w for w in s.lower[before.last : after.first] if w not in ("der", "die", "das", "den", "dem", '"', "„", "“")]
+    if not between or s.sent_of[before.first] != s.sent_of[after.first] or before.type != after.type:
+        return ""
+    if between == [","]:
+        return "comma"
+    if len(between) == 1 and between[0] in _LINKS:
+        return "and"
+    return "and" if tuple(between) in _LIKEWISE else ""
+
+
+def is_inflected_of(word: str, lemmas: Collection[str]) -> bool:
+    """Tell whether a word is one of the lemmas, with an ending of at most two letters.
+
+    >>> is_inflected_of("papieren", {"papier"})
+    True
+    """
+    return word in lemmas or any(word[:-n] in lemmas for n in (1, 2) if len(word) > n + 3)
 
 
 def merge_roles(first: Roles, second: Roles) -> Roles:
