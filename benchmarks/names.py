@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.language.mentions import MentionFinder
+from kg.language.mentions.reading import known_word
 from kg.language.normalise import name_key
 from kg.language.pipeline import load_pipeline
 from kg.language.spans import Mention, Referent
@@ -130,6 +131,7 @@ def main() -> int:
     args = parser.parse_args()
     pipeline, score = load_pipeline(model=args.model), Score()
     nlp, finder = pipeline.nlp, MentionFinder(pipeline.authority)
+    known_word("Wort")  # reads the word list, once
     parsing = finding = 0.0
     words = 0
     for gold in args.gold:

@@ -8,7 +8,7 @@ from kg.language.gazetteer import CLASSES
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.gazetteer_match import compound_head
 from kg.language.mentions.persons import bare_name
-from kg.language.mentions.reading import Reading, known_word, odd_shape
+from kg.language.mentions.reading import Reading, known_compound, known_word, odd_shape
 
 #: labels of other models
 _LABELS = {"ORG": "Organization", "PER": "Person", "LOC": "Place", "GPE": "Place"}
@@ -110,8 +110,19 @@ def _ordinary(reading: Reading, first: int, last: int) -> bool:
     words = pieces.words[first:last]
     if any(pieces.joint[i] == "/" for i in range(first + 1, last)):
         return True
-    if not all(known_word(w) or known_word(w.capitalize()) or reading.lexicon.noun(w) for w in words):
+    if not all(_plain(reading, i) for i in range(first, last)):
         return False
     if last - first > 1:
-        return all(w.isupper() for w in words) or reading.lexicon.noun(words[-1]) is not None
+        noun = reading.pos[last - 1] == "NOUN" or reading.lexicon.noun(words[-1]) is not None
+        return noun or all(w.isupper() for w in words)
     return words[0].isupper() or reading.pos[first] != "PROPN" or reading.sentence_initial(first)
+
+
+def _plain(reading: Reading, i: int) -> bool:
+    """Tell whether a piece is a German word: in the word list, a compound of such words, an adjective."""
+    word = reading.pieces.words[i]
+    if known_word(word) or reading.lexicon.noun(word) or reading.pos[i] == "ADJ":
+        return True
+    if word.isupper():
+        return known_word(word.capitalize())
+    return reading.pos[i] == "NOUN" and known_compound(word)

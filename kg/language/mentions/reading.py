@@ -81,6 +81,24 @@ def known_word(word: str) -> bool:
     return bool(simplemma.is_known(word, lang="de"))
 
 
+_JOINTS = ("", "s", "n", "en", "es")
+_SHORTEST_PART = 4
+
+
+@lru_cache(maxsize=65536)
+def known_compound(word: str) -> bool:
+    """Tell whether a word is put together from two words of the word list.
+
+    >>> known_compound("Wachstumsturbo"), known_compound("Nexperia")
+    (True, False)
+    """
+    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        front, tail = word[:cut], word[cut:].capitalize()
+        if known_word(tail) and any(front.endswith(j) and known_word(front.removesuffix(j)) for j in _JOINTS):
+            return True
+    return False
+
+
 def odd_shape(word: str) -> bool:
     """Tell whether a word is written as no German noun is: capitals or digits inside.
 
