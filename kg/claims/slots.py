@@ -56,6 +56,8 @@ class PhraseReader:
 
     def _read(self, head: int, classes: Classes, depth: int) -> list[Filler]:
         direct = self.covering(head, classes)
+        if direct is not None and self._owns_next(direct):
+            return self._read(direct.last, classes, depth + 1) if depth < _MAX_DEPTH else []
         if direct is not None:
             return [Filler(direct, CERTAIN)]
         named = self.named_by(head, classes)
@@ -120,6 +122,12 @@ class PhraseReader:
     def _is_genitive_owner(self, mention: Mention) -> bool:
         """"das Papier Apples": an inflected name behind a noun owns it, it is not introduced by it."""
         return mention.text.endswith("s") and not mention.name.endswith("s")
+
+    def _owns_next(self, mention: Mention) -> bool:
+        """"Südkoreas Behörde": a parser may take the owner for the head; the noun behind it is meant."""
+        s = self.syntax
+        follows = mention.last < s.sentence_end(mention.first) and s.pos[mention.last] in ("NOUN", "PROPN", "ADJ")
+        return mention.kind == "name" and self._is_genitive_owner(mention) and follows
 
     def _looks_through(self, head: int) -> bool:
         lemma = self.syntax.lemmas[head].lower()

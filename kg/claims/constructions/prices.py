@@ -7,10 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.claims.claim import Claim, Scalar
-from kg.claims.clauses import clause_tokens, copula_subjects, governing_verb, noun_roles, verb_roles
+from kg.claims.clauses import (
+    clause_tokens,
+    copula_subjects,
+    governing_verb,
+    noun_roles,
+    phrase_preposition,
+    verb_roles,
+)
 from kg.claims.document import Document, is_a
 from kg.claims.extractor import Tools
 from kg.claims.qualifiers import plain_number
+from kg.claims.slots import is_inflected_of
 from kg.language.spans import Mention, Quantity
 from kg.language.syntax import dictionary_lemma
 
@@ -51,11 +59,28 @@ def price_moves(tools: Tools) -> Iterator[Claim]:
         percent = _percent(tools, cue, span, used)
         if _is_about_figures(tools, cue, span, words):
             continue
+        if percent is None and not _is_market_talk(tools, cue, words):
+            continue
         assets = _assets(tools, cue, span, words, has_number=percent is not None)
         for asset in assets:
             yield _claim(tools, asset, cue, percent, span)
         if assets and percent:
             used.add(percent.first)
+
+
+def _is_market_talk(tools: Tools, cue: _Cue, words: PriceWords) -> bool:
+    """Whether a move without a number is one on the market: an index, or a word for the share, takes part."""
+    s = tools.document.syntax
+    first, last = s.sentence(cue.token)
+    if s.pos[cue.token] == "NOUN":
+        return False
+    for i in range(first, last):
+        if is_inflected_of(s.lower[i], words.shares):
+            return True
+    for mention in tools.document.mentions_in(first, last):
+        if mention.type == "MarketIndex" or is_inflected_of(mention.head or "", words.shares):
+            return True
+    return False
 
 
 # -- cues ------------------------------------------------------------------------------------------------
@@ -109,13 +134,22 @@ def _clause(document: Document, token: int) -> int:
 
 
 def _percent(tools: Tools, cue: _Cue, span: list[int], used: set[int]) -> Quantity | None:
-    tokens = frozenset(span)
-    found = [
+    s = tools.document.syntax
+    first, last = s.sentence(cue.token)
+    near = [
         q
         for q in tools.document.quantities
-        if q.kind == "percent" and q.unit == "percent" and q.first in tokens and q.first not in used
+        if q.kind == "percent" and q.unit == "percent" and first <= q.first < last and q.first not in used
     ]
+    inside = frozenset(span)
+    found = [q for q in near if q.first in inside or not _is_broken(tools, cue.token, q.first)]
     return min(found, key=lambda q: abs(q.first - cue.token), default=None)
+
+
+def _is_broken(tools: Tools, one: int, other: int) -> bool:
+    """Whether punctuation stands between two tokens."""
+    low, high = sorted((one, other))
+    return any(tools.document.syntax.words[i] in (",", ";", ":", "–", "-") for i in range(low, high))
 
 
 def _is_about_figures(tools: Tools, cue: _Cue, span: list[int], words: PriceWords) -> bool:
@@ -141,10 +175,31 @@ def _assets(tools: Tools, cue: _Cue, span: list[int], words: PriceWords, *, has_
         found = _read_assets(tools, heads, words, has_number)
         if found:
             return found
-    if has_number and s.pos[cue.token] != "NOUN" and not verb_roles(s, cue.token).get("subj"):
-        near = [m for m in tools.document.mentions if m.first in span and _is_asset(m) and m.kind != "pronoun"]
-        return near[:1]
+    if not has_number and s.pos[cue.token] == "NOUN":
+        return []
+    return _asset_by_order(tools, cue)
+
+
+def _asset_by_order(tools: Tools, cue: _Cue) -> list[Mention]:
+    """Return the asset in the cue's stretch of the sentence, or in the one before: the backup for parse errors."""
+    document, s = tools.document, tools.document.syntax
+    first, last = s.sentence(cue.token)
+    breaks = [first - 1, *(i for i in range(first, last) if s.words[i] in (",", ";", ":", "–", "-", "(", ")")), last]
+    stretch = next(n for n, end in enumerate(breaks) if end > cue.token)
+    for n in (stretch, stretch - 1):
+        if n < 1:
+            break
+        found = [m for m in document.mentions_in(breaks[n - 1] + 1, breaks[n]) if _is_asset(m) and _is_free(tools, m)]
+        if found:
+            return [min(found, key=lambda m: abs(m.first - cue.token))]
     return []
+
+
+def _is_free(tools: Tools, mention: Mention) -> bool:
+    """Whether a name stands without a preposition, or behind one that introduces an asset."""
+    if mention.kind == "compound" and not is_inflected_of(mention.head or "", tools.phrases.compound_heads):
+        return False
+    return phrase_preposition(tools.document.syntax, mention.first, 0) in (None, "für", "bei", "von")
 
 
 def _places_of_asset(tools: Tools, cue: _Cue) -> Iterator[list[int]]:

@@ -196,6 +196,9 @@ class _Reader:
             return False
         if mention.kind == "compound" and (mention.head or "") not in self.words.analyst:
             return False
+        return self._names_house(mention)
+
+    def _names_house(self, mention: Mention) -> bool:
         referent = self.document.referents[mention.referent]
         last_word = referent.name.lower().replace("-", " ").split()[-1]
         return referent.key in self.words.houses or last_word in self.words.house_words or last_word.endswith("bank")
@@ -266,7 +269,8 @@ class _Reader:
         return None
 
     def _is_other(self, mention: Mention, house: Mention | None) -> bool:
-        return house is not None and mention.referent == house.referent or self._is_house(mention)
+        """Whether a company is no share to judge here: the judging house itself, or another house."""
+        return (house is not None and mention.referent == house.referent) or self._names_house(mention)
 
     def _focus(self, trigger: int, house: Mention | None) -> Mention | None:
         focus = self.document.focus
