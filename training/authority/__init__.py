@@ -1,0 +1,1 @@
+"""Carry facts about listed companies over from public tables into the authority file."""
