@@ -128,14 +128,14 @@ class AttributionReader:
         return None
 
     def _through_spokesman(self, head: int) -> Mention | None:
-        """"Ein Sprecher der Bank sagte": the bank speaks."""
+        """ "Ein Sprecher der Bank sagte": the bank speaks."""
         lemma = self.syntax.lemmas[head].lower()
         if not lemma.endswith(("sprecher", "sprecherin", "manager", "vertreter")):
             return None
         for mention in self.document.at.get(head, ()):
             if is_a(mention.type, SPEAKERS):
                 return mention
-        inner = [c for c in self.syntax.dep_children(head, "nmod", "nmod:poss")]
+        inner = list(self.syntax.dep_children(head, "nmod", "nmod:poss"))
         fillers = self.reader.fillers(inner, SPEAKERS)
         return fillers[0].mention if fillers else None
 
@@ -163,7 +163,7 @@ class AttributionReader:
             before -= 1
         if before >= 0 and s.words[before] in (",", "–", "-"):
             return True
-        return before >= 1 and s.lower[before] == "wie" or (before >= 0 and s.words[before] in _OPENING)
+        return (before >= 1 and s.lower[before] == "wie") or (before >= 0 and s.words[before] in _OPENING)
 
     # -- "laut X", "X zufolge", "nach Angaben von X", "wie X berichtet", "so X" ---------------------------
 
@@ -194,7 +194,7 @@ class AttributionReader:
         return self._following(i, min(last, i + 9))
 
     def _source_of_noun(self, i: int, first: int, last: int) -> Mention | str | None:
-        """"nach Angaben von X", "nach Xs Angaben", "Xs Angaben zufolge", "nach Informationen der Zeitung"."""
+        """ "nach Angaben von X", "nach Xs Angaben", "Xs Angaben zufolge", "nach Informationen der Zeitung"."""
         s = self.syntax
         window = range(max(first, i - 5), i)
         marked = any(s.lower[j] in self.prepositions for j in window) or (i + 1 < last and s.lower[i + 1] == "zufolge")
@@ -204,7 +204,7 @@ class AttributionReader:
 
     def _following(self, i: int, stop: int) -> Mention | str | None:
         for j in range(i + 1, stop):
-            if self.syntax.words[j] in (",", ";", ":") or self.syntax.pos[j] == "VERB" and j > i + 3:
+            if self.syntax.words[j] in (",", ";", ":") or (self.syntax.pos[j] == "VERB" and j > i + 3):
                 break
             if mention := self._speaking_at(j):
                 return mention

@@ -17,8 +17,8 @@ Roles = dict[str, list[int]]
 #: verbs whose object does what the infinitive says ("wies die Firmen an, die Tests einzustellen")
 OBJECT_CONTROL = frozenset(
     """anweisen auffordern zwingen verpflichten bitten erlauben gestatten untersagen verbieten drängen
-    ermöglichen ermächtigen beauftragen überreden bewegen vorwerfen beschuldigen bezichtigen helfen
-    auftragen nahelegen empfehlen raten""".split()
+    ermöglichen ermächtigen beauftragen überreden bewegen vorwerfen beschuldigen bezichtigen helfen auftragen
+    nahelegen empfehlen raten""".split()
 )
 _AGENT_PREPOSITIONS = ("von", "durch")
 _PHRASES = ("obl", "nmod", "obl:arg", "obl:tmod", "advmod", "obl:agent", "dep")
@@ -72,7 +72,7 @@ def _als(s: Syntax, i: int) -> bool:
 
 def _add_shared(s: Syntax, verb: int, roles: Roles) -> None:
     """Give a coordinated verb the object it shares with the verb before it ("kauft und integriert X")."""
-    if "obj" in roles and roles["obj"]:
+    if roles.get("obj"):
         return
     for c in s.dep_children(verb, "conj"):
         if s.pos[c] == "VERB" and c == verb + 2:
@@ -174,7 +174,16 @@ def copula_subjects(s: Syntax, noun: int) -> list[int]:
     if any(True for _ in s.dep_children(noun, "cop")):
         return [resolved(s, c) for c in s.dep_children(noun, "nsubj", "nsubj:outer")]
     head = s.heads[noun]
-    if s.lemmas[head] in ("sein", "werden", "bleiben", "gelten", "bezeichnen", "fungieren", "agieren", "heißen"):
+    if s.lemmas[head] in (
+        "sein",
+        "werden",
+        "bleiben",
+        "gelten",
+        "bezeichnen",
+        "fungieren",
+        "agieren",
+        "heißen",
+    ):
         passive = is_passive(s, head)
         if s.lemmas[head] == "bezeichnen" and not passive:
             return []
@@ -206,7 +215,14 @@ def phrase_preposition(s: Syntax, first: int, floor: int) -> str | None:
             return contracted(s.lower[i])
         if s.pos[i] == "NOUN" and nouns == 0 and i == first - 1:
             nouns = 1
-        elif s.pos[i] not in ("DET", "ADJ", "NUM", "PROPN") and s.words[i] not in ('"', "„", "“", "»", "«", "'"):
+        elif s.pos[i] not in ("DET", "ADJ", "NUM", "PROPN") and s.words[i] not in (
+            '"',
+            "„",
+            "“",
+            "»",
+            "«",
+            "'",
+        ):
             return None
         i -= 1
     return None

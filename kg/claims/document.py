@@ -34,7 +34,18 @@ def is_a(kind: str, wanted: Sequence[str]) -> bool:
 class Document:
     """The document and its annotations, indexed by token."""
 
-    __slots__ = ("_focus", "article", "at", "mentions", "published", "quantities", "referents", "syntax", "text", "times")
+    __slots__ = (
+        "_focus",
+        "article",
+        "at",
+        "mentions",
+        "published",
+        "quantities",
+        "referents",
+        "syntax",
+        "text",
+        "times",
+    )
 
     def __init__(
         self,

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.claims.attribution import AttributionReader
-from kg.claims.employers import with_employers
 from kg.claims.claim import Claim, Evidence, Party, Scalar, Status
 from kg.claims.document import Document
+from kg.claims.employers import with_employers
 from kg.claims.lexicon import Lexicon
 from kg.claims.matching import FrameMatcher, Match, Rejection
 from kg.claims.qualifiers import QualifierReader, plain_number
@@ -40,7 +40,13 @@ class Tools:
         """Return the entity of a mention in its role."""
         referent = self.document.referents[mention.referent]
         return Party(
-            referent.name, referent.type, referent.aliases, referent.key, referent.country, mention.start, mention.end
+            referent.name,
+            referent.type,
+            referent.aliases,
+            referent.key,
+            referent.country,
+            mention.start,
+            mention.end,
         )
 
     def sources(self, trigger: int, subject: Mention) -> tuple[Party, ...]:

@@ -68,7 +68,7 @@ class Frame:
 
     @property
     def is_attributive(self) -> bool:
-        """Whether the frame reads an attribute of a name ("VW-Chef Blume"): taken as given, whatever the clause says."""
+        """Whether the frame reads an attribute of a name ("VW-Chef Blume"): taken as given by the clause."""
         return self.kind == "noun" and ("name" in self.subject or "name" in self.object)
 
 

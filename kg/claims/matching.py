@@ -28,7 +28,9 @@ from kg.language.syntax import dictionary_lemma
 _BREAKS = frozenset({",", ";", ":", "–", "-", "(", ")", "—", "\n", "\n\n"})
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN", "X")
-_WORD_SLOTS = frozenset({"subj", "obj", "iobj", "name", "of", "gen", "poss", "compound", "pair", "focus", "als", "conj"})
+_WORD_SLOTS = frozenset(
+    {"subj", "obj", "iobj", "name", "of", "gen", "poss", "compound", "pair", "focus", "als", "conj"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class FrameMatcher:
         return self._attributive_roles(i) or roles
 
     def _attributive_roles(self, i: int) -> Roles:
-        """Read "vom Verband VDA veranstalteten IAA" by word order: agent before, object behind an inflected participle."""
+        """Read "vom Verband VDA veranstalteten IAA" by word order: agent before, object behind the participle."""
         s = self.syntax
         nearby = self.document.at.get(i + 1, ())
         is_inflected = s.lower[i].endswith(("te", "ten", "ter", "tes", "ene", "enen", "ener", "enes", "tem", "enem"))
@@ -171,7 +173,11 @@ class FrameMatcher:
         s = self.syntax
         lemma = dictionary_lemma(dictionary_lemma(s.lower[i]))
         frames = self.lexicon.verbs.get(lemma, ())
-        if not frames or not s.lower[i].startswith(("ge",)) and "ge" not in s.lower[i] and not s.lower[i].rstrip("enmrs").endswith("t"):
+        if not frames or (
+            not s.lower[i].startswith(("ge",))
+            and "ge" not in s.lower[i]
+            and not s.lower[i].rstrip("enmrs").endswith("t")
+        ):
             return
         site = _Site(i, self._verb_site_roles(i), clause_tokens(s, i))
         for frame in frames:
@@ -243,7 +249,7 @@ class FrameMatcher:
         return self._shallow_pair(frame, site)
 
     def _shallow_pair(self, frame: Frame, site: _Site) -> list[tuple[Filler, Filler | None]]:
-        """"zwischen X und Y" by word order."""
+        """ "zwischen X und Y" by word order."""
         s = self.syntax
         end = s.sentence_end(site.trigger)
         for i in range(site.trigger + 1, min(end, site.trigger + 4)):
@@ -353,7 +359,7 @@ class FrameMatcher:
         return self.reader.fillers(copula_subjects(self.syntax, site.trigger), classes)
 
     def _apposition_before(self, classes: tuple[str, ...], trigger: int) -> Mention | None:
-        """"Traton, die Lkw-Tochter von VW": the name before the comma."""
+        """ "Traton, die Lkw-Tochter von VW": the name before the comma."""
         s = self.syntax
         if s.deps[trigger] in ("appos", "flat"):
             mention = self.reader.covering(s.heads[trigger], classes)
@@ -375,7 +381,11 @@ class FrameMatcher:
 
     def _compound(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
         for mention in self.document.at.get(trigger, ()):
-            if mention.kind in ("compound", "topic") and is_a(mention.type, classes) and self._is_part(mention, trigger):
+            if (
+                mention.kind in ("compound", "topic")
+                and is_a(mention.type, classes)
+                and self._is_part(mention, trigger)
+            ):
                 return [Filler(mention, CERTAIN)]
         return []
 
@@ -399,7 +409,9 @@ class FrameMatcher:
             if not is_a(mention.type, classes) or mention.last != i + 1:
                 continue
             inflected = mention.text.endswith(("s", "'", "’", "x", "z"))
-            if mention.kind == "pronoun" or (mention.kind == "name" and inflected and self.syntax.preposition(i) is None):
+            if mention.kind == "pronoun" or (
+                mention.kind == "name" and inflected and self.syntax.preposition(i) is None
+            ):
                 return mention
         return None
 

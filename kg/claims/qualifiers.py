@@ -26,9 +26,15 @@ class QualifierReader:
         self.syntax = document.syntax
 
     def read(
-        self, frame: Frame, names: Sequence[str], trigger: int, roles: Roles, span: Sequence[int], used: Sequence[Mention]
+        self,
+        frame: Frame,
+        names: Sequence[str],
+        trigger: int,
+        roles: Roles,
+        span: Sequence[int],
+        used: Sequence[Mention],
     ) -> Qualifiers:
-        """Return the qualifiers in ``names`` and those of the frame, found in ``span`` (token indices of the clause)."""
+        """Return the qualifiers in ``names`` and those of the frame, found in ``span`` (tokens of the clause)."""
         found: Qualifiers = {}
         for name in dict.fromkeys((*names, *frame.qualifiers)):
             if name in _MONEY_TO_PERCENT:
@@ -125,7 +131,17 @@ class QualifierReader:
             i = stack.pop()
             yield i
             for c in s.children[i]:
-                if s.deps[c] not in ("acl", "acl:relcl", "parataxis", "advcl", "appos", "cop", "nsubj", "aux", "mark"):
+                if s.deps[c] not in (
+                    "acl",
+                    "acl:relcl",
+                    "parataxis",
+                    "advcl",
+                    "appos",
+                    "cop",
+                    "nsubj",
+                    "aux",
+                    "mark",
+                ):
                     stack.append(c)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.claims.clauses import Roles, phrase_preposition
 from kg.claims.document import Document, is_a
@@ -92,9 +93,9 @@ class PhraseReader:
         """Return the name that a common noun introduces: "der Chiphersteller Infineon", "Infineon, ein Hersteller"."""
         s = self.syntax
         for c in s.dep_children(head, "appos", "flat", "flat:name", "compound", "nmod"):
-            if s.preposition(c) is None and c in (head + 1, head + 2):
-                if mention := self._name_at(c, classes):
-                    return mention
+            is_next = s.preposition(c) is None and c in (head + 1, head + 2)
+            if is_next and (mention := self._name_at(c, classes)):
+                return mention
         for c in s.dep_children(head, "appos", "flat", "flat:name"):
             if mention := self._name_at(c, classes):
                 return mention
@@ -120,13 +121,17 @@ class PhraseReader:
         return None
 
     def _is_genitive_owner(self, mention: Mention) -> bool:
-        """"das Papier Apples": an inflected name behind a noun owns it, it is not introduced by it."""
+        """ "das Papier Apples": an inflected name behind a noun owns it, it is not introduced by it."""
         return mention.text.endswith("s") and not mention.name.endswith("s")
 
     def _owns_next(self, mention: Mention) -> bool:
-        """"Südkoreas Behörde": a parser may take the owner for the head; the noun behind it is meant."""
+        """ "Südkoreas Behörde": a parser may take the owner for the head; the noun behind it is meant."""
         s = self.syntax
-        follows = mention.last < s.sentence_end(mention.first) and s.pos[mention.last] in ("NOUN", "PROPN", "ADJ")
+        follows = mention.last < s.sentence_end(mention.first) and s.pos[mention.last] in (
+            "NOUN",
+            "PROPN",
+            "ADJ",
+        )
         return mention.kind == "name" and self._is_genitive_owner(mention) and follows
 
     def _looks_through(self, head: int) -> bool:
@@ -151,7 +156,12 @@ class PhraseReader:
                 yield c
 
     def shallow(
-        self, tokens: Sequence[int], preposition: str | None, classes: Classes, taken: frozenset[int], near: int
+        self,
+        tokens: Sequence[int],
+        preposition: str | None,
+        classes: Classes,
+        taken: frozenset[int],
+        near: int,
     ) -> Filler | None:
         """Return the nearest fitting mention of a clause by word order alone: the backup for parse errors.
 
@@ -177,7 +187,9 @@ class PhraseReader:
         """Whether a name is the owner of something else ("Alibabas Umsatz")."""
         i = mention.last - 1
         inflected = self._is_genitive_owner(mention)
-        return inflected or self.syntax.feats[i].get("Case") == "Gen" or self.syntax.deps[i] in ("nmod:poss", "det:poss")
+        return (
+            inflected or self.syntax.feats[i].get("Case") == "Gen" or self.syntax.deps[i] in ("nmod:poss", "det:poss")
+        )
 
 
 _LINKS = frozenset({"und", "oder", "sowie", "bzw.", "beziehungsweise", "&"})
@@ -193,7 +205,7 @@ def coordinated_mentions(document: Document) -> dict[int, list[Mention]]:
     found: dict[int, list[Mention]] = {}
     chain: list[Mention] = []
     closed = False
-    for before, after in zip(names, names[1:], strict=False):
+    for before, after in pairwise(names):
         link = _link(document, before, after)
         if link == "":
             chain, closed = [], False
@@ -210,7 +222,9 @@ def coordinated_mentions(document: Document) -> dict[int, list[Mention]]:
 def _link(document: Document, before: Mention, after: Mention) -> str:
     """Return how two names are linked: "comma", "and", or not at all."""
     s = document.syntax
-    between = [w for w in s.lower[before.last : after.first] if w not in ("der", "die", "das", "den", "dem", '"', "„", "“")]
+    between = [
+        w for w in s.lower[before.last : after.first] if w not in ("der", "die", "das", "den", "dem", '"', "„", "“")
+    ]
     if not between or s.sent_of[before.first] != s.sent_of[after.first] or before.type != after.type:
         return ""
     if between == [","]:

@@ -194,7 +194,7 @@ class StatusReader:
         return None
 
     def _compound_cue(self, s: Syntax, noun: int) -> Status | None:
-        """"Übernahmepläne", "Fusionsgespräche": the last part says how certain the first is."""
+        """ "Übernahmepläne", "Fusionsgespräche": the last part says how certain the first is."""
         lemma = s.lemmas[noun].lower()
         for word, status in self.nouns.items():
             if len(word) > 3 and lemma.endswith(word) and lemma != word:

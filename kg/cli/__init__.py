@@ -11,7 +11,20 @@ from kg.cli.measure import evaluate, stats, validate
 from kg.cli.output import export
 from kg.cli.read import explain, extract
 
-COMMANDS = (build, extract, query, queries, show, entities, export, stats, explain, evaluate, validate, remove)
+COMMANDS = (
+    build,
+    extract,
+    query,
+    queries,
+    show,
+    entities,
+    export,
+    stats,
+    explain,
+    evaluate,
+    validate,
+    remove,
+)
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})

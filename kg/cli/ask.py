@@ -16,7 +16,9 @@ from kg.query.tables import FORMATS, write
 
 FORMAT = click.option("--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True)
 LIBRARY = click.option(
-    "--library", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Folder with queries of your own."
+    "--library",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder with queries of your own.",
 )
 
 

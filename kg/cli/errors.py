@@ -23,8 +23,9 @@ EXPECTED = (
     RecordError, StoreLockedError, UnknownLanguage, OSError, sqlite3.OperationalError,
 )  # fmt: skip
 
-#: exit status for wrong use
-WRONG_USE = 2
+
+class _Fault(click.ClickException):
+    exit_code = 2
 
 
 class Group(click.Group):
@@ -37,9 +38,7 @@ class Group(click.Group):
         except BrokenPipeError:
             raise SystemExit(0) from None
         except EXPECTED as error:
-            failure = click.ClickException(_sentence(error))
-            failure.exit_code = WRONG_USE
-            raise failure from error
+            raise _Fault(_sentence(error)) from error
 
 
 def _sentence(error: Exception) -> str:

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import click
 
+from kg.articles.article import Article
+from kg.articles.failure import ReadFailure
+from kg.articles.read import read_articles
 from kg.cli.options import AUTHORITY, INTO, MODEL, note
 from kg.graph.build import BuildOptions, BuildReport
 from kg.graph.build import build as build_graph
@@ -44,17 +47,20 @@ def build(
     if strict:
         _check_all(paths)
     options = BuildOptions(workers, model, authority, again)
-    with click.progressbar(length=0, label="Articles", file=sys.stderr, show_pos=True, width=0) as bar:
-        report = build_graph(paths, into, options, bar.update if sys.stderr.isatty() else None)
+    report = _with_progress(paths, into, options) if sys.stderr.isatty() else build_graph(paths, into, options)
     _print_report(report, into)
     if report.failures:
         sys.exit(WITH_FAILURES)
 
 
-def _check_all(paths: tuple[str, ...]) -> None:
-    from kg.articles.failure import ReadFailure
-    from kg.articles.read import read_articles
+def _with_progress(paths: tuple[str, ...], into: Path, options: BuildOptions) -> BuildReport:
+    """Build with a bar on the terminal; the articles are counted first, so that it can tell the time left."""
+    total = sum(isinstance(item, Article) for item in read_articles(paths))
+    with click.progressbar(length=total, label="Articles", file=sys.stderr, show_pos=True, show_eta=True) as bar:
+        return build_graph(paths, into, options, bar.update)
 
+
+def _check_all(paths: tuple[str, ...]) -> None:
     for item in read_articles(paths):
         if isinstance(item, ReadFailure):
             raise click.ClickException(str(item))
@@ -63,10 +69,12 @@ def _check_all(paths: tuple[str, ...]) -> None:
 def _print_report(report: BuildReport, into: Path) -> None:
     for failure in report.failures:
         note(f"not read: {failure}")
+    for skipped in report.skipped:
+        note(f"skipped: {skipped}")
     statuses = ", ".join(f"{count} {status}" for status, count in report.statuses.most_common())
     click.echo(
         f"{report.articles} articles ({report.extracted} new or changed, {report.unchanged} unchanged, "
-        f"{len(report.failures)} failed)"
+        f"{len(report.skipped)} skipped, {len(report.failures)} failed)"
     )
     click.echo(f"{report.claims} claims{': ' + statuses if statuses else ''}")
     click.echo(f"{report.entities} entities")

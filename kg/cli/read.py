@@ -26,13 +26,24 @@ from kg.entities.linking import link
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--format", "format_", type=click.Choice(["jsonl", "json", "csv", "text"]), default="jsonl", show_default=True)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["jsonl", "json", "csv", "text"]),
+    default="jsonl",
+    show_default=True,
+)
 @click.option("--threshold", type=click.FloatRange(0, 1), default=0.0, show_default=True, help="Least confidence.")
 @click.option("--rejected", is_flag=True, help="Also list, on standard error, what was considered and rejected.")
 @AUTHORITY
 @MODEL
 def extract(
-    paths: tuple[str, ...], format_: str, threshold: float, rejected: bool, authority: tuple[Path, ...], model: str | None
+    paths: tuple[str, ...],
+    format_: str,
+    threshold: float,
+    rejected: bool,
+    authority: tuple[Path, ...],
+    model: str | None,
 ) -> None:
     """Print the claims of the articles in PATHS.
 
@@ -81,13 +92,28 @@ def _print(claims: Iterable[LinkedClaim], format_: str) -> None:
 
 def _print_csv(claims: Iterable[LinkedClaim]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(["article", "subject", "predicate", "object", "value", "status", "attributedTo", "confidence", "evidence"])
+    writer.writerow(
+        [
+            "article",
+            "subject",
+            "predicate",
+            "object",
+            "value",
+            "status",
+            "attributedTo",
+            "confidence",
+            "evidence",
+        ]
+    )
     for linked in claims:
         claim = linked.claim
         sources = "; ".join(s if isinstance(s, str) else s.name for s in linked.attributed_to)
         obj = linked.object.name if linked.object else ""
         writer.writerow(
-            [claim.article, linked.subject.name, claim.predicate, obj, claim.value, claim.status, sources, claim.confidence, claim.evidence.text]
+            [
+                claim.article, linked.subject.name, claim.predicate, obj, claim.value, claim.status, sources,
+                claim.confidence, claim.evidence.text,
+            ]
         )  # fmt: skip
 
 

@@ -21,13 +21,13 @@ from kg.claims.lexicon import Signature
 
 Json = dict[str, Any]
 
-_ARTICLES = frozenset("der die das den dem des the".split())
+_ARTICLES = frozenset(["der", "die", "das", "den", "dem", "des", "the"])
 _LEGAL_FORMS = frozenset(
     """ag se gmbh kg kgaa co inc ltd limited corp corporation plc nv sa spa ab asa oyj llc holding holdings group
     gruppe konzern aktie aktien company""".split()
 )
 #: qualifiers that are words: one word in common is enough
-_WORDED = frozenset("topic position product period venue place unit seller buyer analyst".split())
+_WORDED = frozenset("""topic position product period venue place unit seller buyer analyst""".split())
 _TOLERANCE = 0.005
 
 
@@ -95,11 +95,15 @@ class Report:
 
 
 def evaluate(
-    gold_folder: Path, claims: Iterable[Json], signatures: Mapping[str, Signature], texts: Mapping[str, str] | None = None
+    gold_folder: Path,
+    claims: Iterable[Json],
+    signatures: Mapping[str, Signature],
+    texts: Mapping[str, str] | None = None,
 ) -> Report:
     """Score claim objects of the contract against a folder of gold files.
 
-    ``texts`` by article id let the evidence offsets be checked. Raises ``GoldError`` for an empty folder or a broken file.
+    ``texts`` by article id let the evidence offsets be checked. Raises ``GoldError`` for an empty
+    folder or a broken file.
     """
     paths = sorted(gold_folder.glob("*.json"))
     if not paths:
@@ -169,7 +173,10 @@ def _score_article(gold: Gold, claims: Sequence[Json], text: str | None, report:
         identity = _identity(claim)
         candidates = [g for g in open_claims if gold.agrees(g, claim)]
         if candidates:
-            best = max(candidates, key=lambda g: (_shared_qualifiers(g, claim), claim.get("status") in _all(_status(g))))
+            best = max(
+                candidates,
+                key=lambda g: (_shared_qualifiers(g, claim), claim.get("status") in _all(_status(g))),
+            )
             open_claims.remove(best)
             _score_match(gold, best, claim, report)
         elif identity not in told and not any(gold.agrees(g, claim) for g in (*gold.optional, *gold.claims)):
@@ -180,7 +187,9 @@ def _score_article(gold: Gold, claims: Sequence[Json], text: str | None, report:
     report.core.missed += len(open_claims)
     for missed in open_claims:
         report.predicates[_all(missed["p"])[0]].missed += 1
-        report.misses.append(f"missed {gold.article}: {missed['s']} {missed['p']} {missed.get('o')} [{_status(missed)}]")
+        report.misses.append(
+            f"missed {gold.article}: {missed['s']} {missed['p']} {missed.get('o')} [{_status(missed)}]"
+        )
 
 
 def _score_match(gold: Gold, want: Json, claim: Json, report: Report) -> None:
@@ -336,4 +345,6 @@ def _identity(claim: Json) -> str:
 def _shown(claim: Json) -> str:
     obj = (claim.get("object") or {}).get("name", claim.get("value"))
     words = (claim.get("evidence") or {}).get("text", "")
-    return f"{(claim.get('subject') or {}).get('name')} {claim['predicate']} {obj} [{claim.get('status')}] «{words[:100]}»"
+    return (
+        f"{(claim.get('subject') or {}).get('name')} {claim['predicate']} {obj} [{claim.get('status')}] «{words[:100]}»"
+    )

@@ -74,7 +74,10 @@ class Linker:
         name = min(self._names[identity], key=lambda n: (-self._names[identity][n], -len(n), n))
         aliases = (self._aliases[identity] | set(self._names[identity])) - {name}
         return Entity(
-            entity_iri(identity), name, identity[0] or "Organization", tuple(Alias(a) for a in sorted(aliases))
+            entity_iri(identity),
+            name,
+            identity[0] or "Organization",
+            tuple(Alias(a) for a in sorted(aliases)),
         )
 
 

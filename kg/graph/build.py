@@ -43,6 +43,8 @@ class BuildReport:
     unchanged: int = 0
     written: int = 0
     failures: list[ReadFailure] = field(default_factory=list)
+    #: articles in a language without a pipeline
+    skipped: list[ReadFailure] = field(default_factory=list)
     statuses: Counter[str] = field(default_factory=Counter)
     entities: int = 0
     articles: int = 0
@@ -98,10 +100,7 @@ def update_graph(store: GraphStore, record: Record, authority: tuple[Path, ...],
     rows = {article.id: (article, claims) for article, claims in record.read()}
     linked = link({key: claims for key, (_, claims) in rows.items()}, shared_authority(authority))
     articles = [article for article, _ in rows.values()]
-    contributions = [
-        (article_node(a).value, article_quads(a, linked[a.id]))
-        for a in articles
-    ]
+    contributions = [(article_node(a).value, article_quads(a, linked[a.id])) for a in articles]
     report.written = store.put_articles(contributions)
     for iri in set(store.articles()) - {iri for iri, _ in contributions}:
         store.remove_article(iri)
@@ -125,9 +124,7 @@ def _readable(paths: Sequence[str | Path], report: BuildReport) -> Iterator[Arti
             report.failures.append(item)
         elif item.lang not in MODELS:
             reason = f"is in {item.lang!r}, for which there is no pipeline"
-            report.failures.append(
-                ReadFailure(item.id, reason, f"languages are {', '.join(MODELS)}", "unsupported")
-            )
+            report.failures.append(ReadFailure(item.id, reason, f"languages are {', '.join(MODELS)}", "unsupported"))
         else:
             report.read += 1
             yield item
@@ -158,9 +155,7 @@ def _changed(
             yield article
 
 
-def _extracted(
-    articles: Iterator[Article], reader: ClaimReader, options: BuildOptions
-) -> Iterator[list[Extracted]]:
+def _extracted(articles: Iterator[Article], reader: ClaimReader, options: BuildOptions) -> Iterator[list[Extracted]]:
     """Yield chunks of articles with their claims, from this process or from workers."""
     chunks = _chunks(articles)
     if options.workers <= 1:

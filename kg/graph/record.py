@@ -69,14 +69,14 @@ class Record:
         row = self._db.execute(
             "SELECT content_hash, version, metadata FROM article WHERE id = ?", (article.id,)
         ).fetchone()
-        return row == (article.content_hash, version, _metadata(article))
+        return bool(row == (article.content_hash, version, _metadata(article)))
 
     def put(self, rows: Iterable[tuple[Article, tuple[Claim, ...]]], version: str) -> None:
         """Write articles with their claims, all in one transaction."""
         values = [
-            (a.id, a.content_hash, version, _metadata(a), a.text, json.dumps([asdict_claim(c) for c in claims], ensure_ascii=False))
-            for a, claims in rows
-        ]  # fmt: skip
+            (article.id, article.content_hash, version, _metadata(article), article.text, _claims(claims))
+            for article, claims in rows
+        ]
         self._db.execute("BEGIN")
         try:
             self._db.executemany("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?)", values)
@@ -100,9 +100,7 @@ class Record:
 
     def read(self) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
         """Yield all articles with their claims, sorted by id."""
-        for metadata, text, claims in self._db.execute(
-            "SELECT metadata, text, claims FROM article ORDER BY id"
-        ):
+        for metadata, text, claims in self._db.execute("SELECT metadata, text, claims FROM article ORDER BY id"):
             yield _article(metadata, text), tuple(claim_from(c) for c in json.loads(claims))
 
 
@@ -110,6 +108,10 @@ def _metadata(article: Article) -> str:
     data = {k: v for k, v in asdict(article).items() if k != "text"}
     data["published"] = article.published.isoformat() if article.published else None
     return json.dumps(data, ensure_ascii=False, sort_keys=True)
+
+
+def _claims(claims: Iterable[Claim]) -> str:
+    return json.dumps([asdict_claim(c) for c in claims], ensure_ascii=False)
 
 
 def _article(metadata: str, text: str) -> Article:
@@ -120,10 +122,7 @@ def _article(metadata: str, text: str) -> Article:
 
 def asdict_claim(claim: Claim) -> dict[str, Any]:
     """Return a claim as a JSON object."""
-    data = {
-        name: getattr(claim, name)
-        for name in ("article", "predicate", "value", "status", "method", "confidence")
-    }
+    data = {name: getattr(claim, name) for name in ("article", "predicate", "value", "status", "method", "confidence")}
     return data | {
         "subject": asdict(claim.subject),
         "object": asdict(claim.object) if claim.object else None,

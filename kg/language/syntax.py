@@ -16,15 +16,15 @@ Features = dict[str, str]
 
 #: prefixes that leave their verb in a main clause ("stellt … ein")
 PARTICLES = frozenset(
-    """ab an auf aus bei da dar durch ein empor entgegen fehl fern fest fort frei gegenüber gleich heim her
-    herab heran herauf heraus herein herunter hervor hin hinaus hinein hinzu hoch los mit nach nahe nieder
-    preis statt still teil um unter vor voran voraus vorbei vorweg weg weiter wieder zu zurecht zurück
-    zusammen zuvor übel über bekannt bereit klar kaputt kürzer offen richtig sicher schwer stand wahr
-    wett bloß gut kund lahm quer ruhig übrig zunichte aneinander auseinander hinunter hinauf""".split()
+    """ab an auf aus bei da dar durch ein empor entgegen fehl fern fest fort frei gegenüber gleich heim her herab
+    heran herauf heraus herein herunter hervor hin hinaus hinein hinzu hoch los mit nach nahe nieder preis
+    statt still teil um unter vor voran voraus vorbei vorweg weg weiter wieder zu zurecht zurück zusammen
+    zuvor übel über bekannt bereit klar kaputt kürzer offen richtig sicher schwer stand wahr wett bloß gut
+    kund lahm quer ruhig übrig zunichte aneinander auseinander hinunter hinauf""".split()
 )
 _CLAUSE_RELATIONS = frozenset({"ROOT", "root", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis"})
 _REFLEXIVES = frozenset({"sich", "mich", "dich", "uns", "euch"})
-_RELATIVES = frozenset("der die das den dem dessen deren denen welcher welche welches welchen welchem".split())
+_RELATIVES = frozenset("""der die das den dem dessen deren denen welcher welche welches welchen welchem""".split())
 
 
 @lru_cache(maxsize=8192)
@@ -92,7 +92,7 @@ class Syntax:
         for c in self.children[verb]:
             if self.deps[c] in ("compound:prt", "svp") and self.lower[c] in PARTICLES:
                 return c
-        if "Fin" != self.feats[verb].get("VerbForm") or self.pos[verb] != "VERB":
+        if self.feats[verb].get("VerbForm") != "Fin" or self.pos[verb] != "VERB":
             return -1
         return self._stranded_particle(verb)
 

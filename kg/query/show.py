@@ -45,9 +45,11 @@ def _facts(graph: GraphStore, node: NamedNode) -> Iterator[str]:
     for quad in graph.raw.quads_for_pattern(node, None, None, _MERGED):
         if quad.predicate == RDF.type and isinstance(quad.object, NamedNode):
             facts["class"].append(local_name(quad.object.value))
+        elif not isinstance(quad.object, Literal):
+            continue
         elif quad.predicate == SKOS.altLabel:
-            facts["also"].append(str(quad.object.value))
-        elif isinstance(quad.object, Literal) and quad.predicate not in (SKOS.prefLabel, *_STATED):
+            facts["also"].append(quad.object.value)
+        elif quad.predicate not in (SKOS.prefLabel, *_STATED):
             facts[local_name(quad.predicate.value)].append(quad.object.value)
     yield f"  address: {node.value}"
     for key in sorted(facts, key=lambda k: (k not in ("class", "also"), k)):
@@ -55,7 +57,17 @@ def _facts(graph: GraphStore, node: NamedNode) -> Iterator[str]:
 
 
 #: direct triples with a value: they are told with the claims
-_STATED = tuple(KG(name) for name in ("sharePriceChange", "reports", "forecasts", "publishesResultsOn", "cutsJobs", "buysBackShares"))
+_STATED = tuple(
+    KG(name)
+    for name in (
+        "sharePriceChange",
+        "reports",
+        "forecasts",
+        "publishesResultsOn",
+        "cutsJobs",
+        "buysBackShares",
+    )
+)
 
 
 def _statements(graph: GraphStore, node: NamedNode) -> list[StoredStatement]:
@@ -66,7 +78,9 @@ def _statements(graph: GraphStore, node: NamedNode) -> list[StoredStatement]:
         if isinstance(quad.subject, NamedNode)
     }
     statements = [read_statement(graph, one) for one in found]
-    return sorted(statements, key=lambda s: (_ORDER.index(s.status), s.predicate, s.subject, s.object or "", s.iri))
+    return sorted(
+        statements, key=lambda s: (_ORDER.index(s.status), s.predicate, s.subject, s.object or "", s.iri)
+    )
 
 
 def _claims(statements: list[StoredStatement], labels: dict[str, str]) -> Iterator[str]:

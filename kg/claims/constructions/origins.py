@@ -22,7 +22,9 @@ def origins(tools: Tools) -> Iterator[Claim]:
             continue
         seated = _seated(place, tools)
         if seated is not None and seated.referent != place.referent:
-            yield tools.claim("locatedIn", seated, place.first, "origin", object=place, confidence=0.95, attributed=False)
+            yield tools.claim(
+                "locatedIn", seated, place.first, "origin", object=place, confidence=0.95, attributed=False
+            )
 
 
 def _seated(place: Mention, tools: Tools) -> Mention | None:
@@ -42,7 +44,7 @@ def _seated(place: Mention, tools: Tools) -> Mention | None:
 
 
 def _described_around(place: Mention, tools: Tools) -> Mention | None:
-    """"die chinesische Botschaft in Washington": the body is described by its place."""
+    """ "die chinesische Botschaft in Washington": the body is described by its place."""
     for mention in tools.document.mentions:
         covers = mention.start <= place.start and place.end <= mention.end
         if covers and mention.referent != place.referent and is_a(mention.type, _DESCRIBED):
@@ -75,7 +77,7 @@ def _introduced(noun: int, tools: Tools) -> Mention | None:
 
 
 def _before(place: Mention, tools: Tools) -> Mention | None:
-    """"SAP aus Walldorf", "der Konzern aus Santa Clara", "die IAA Mobility in München"."""
+    """ "SAP aus Walldorf", "der Konzern aus Santa Clara", "die IAA Mobility in München"."""
     s = tools.document.syntax
     preposition = place.first - 1
     while preposition > 0 and s.pos[preposition] in ("DET", "ADJ"):
