@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter, itemgetter
 from pathlib import Path
 
-from kg.language.normalise import fold, name_key
+from kg.language.normalise import fold, shortened
 from kg.resources import ontology_folder
 
 #: the classes of the vocabulary
@@ -101,8 +102,9 @@ class Authority:
         return self._by_name.get(normalised, ())
 
     def find(self, name: str) -> tuple[AuthorityRecord, ...]:
-        """Return the records for a name as it stands in a text: as written, else without its legal form."""
-        return self.by_name(fold(name)) or self.by_name(name_key(name))
+        """Return the records for a name as it stands in a text: as written, else with fewer legal forms."""
+        found = (self.by_name(fold(shorter)) for shorter in shortened(name))
+        return next(filter(None, found), ())
 
     def by_adjective(self, normalised: str) -> tuple[AuthorityRecord, ...]:
         """Return the places with this uninflected adjective, folded: "chinesisch", "wolfsburger"."""
@@ -149,64 +151,79 @@ class _Row:
 def _read_folder(folder: Path, classes: Collection[str]) -> dict[str, _Row]:
     rows: dict[str, _Row] = {}
     for path in sorted(folder.glob("*.tsv")) if folder.is_dir() else [folder]:
-        for line, cells in _read_cells(path):
-            record = _record(cells, path, line)
+        for line, record in _read_file(path):
             if record.type not in classes:
                 raise AuthorityError(path, line, f"unknown class {record.type!r}")
             if record.id in rows:
                 first = rows[record.id]
-                raise AuthorityError(
-                    path, line, f"id {record.id!r} stands already in {first.path}:{first.line}"
-                )
+                problem = f"id {record.id!r} stands already in {first.path}:{first.line}"
+                raise AuthorityError(path, line, problem)
             rows[record.id] = _Row(record, path, line)
     return rows
 
 
-def _read_cells(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield the number and the cells of each row; empty lines are passed over."""
+_COLUMNS = (
+    *("id", "name", "class", "common", "aliases", "adjective", "demonym", "country", "city", "parent"),
+    *("ticker", "isin", "homepage", "government", "worksFor", "position", "note"),
+)
+
+
+def _read_file(path: Path) -> Iterator[tuple[int, AuthorityRecord]]:
+    """Yield each record with the number of its line; empty lines are passed over."""
     lines = path.read_text(encoding="utf-8").split("\n")
     columns = lines[0].split("\t")
+    places = [columns.index(column) if column in columns else len(columns) for column in _COLUMNS]
+    in_order = itemgetter(*places)
     for number, line in enumerate(lines[1:], start=2):
         cells = line.split("\t")
         if len(cells) == len(columns):
-            yield number, dict(zip(columns, cells, strict=True))
+            cells.append("")
+            yield number, _record(*in_order(cells), path=path, line=number)
         elif line:
             raise AuthorityError(path, number, f"{len(cells)} cells where the header has {len(columns)}")
 
 
-def _record(cells: Mapping[str, str], path: Path, line: int) -> AuthorityRecord:
-    get = cells.get
-    id, name, type = get("id"), get("name"), get("class")
+def _record(
+    id: str,
+    name: str,
+    type: str,
+    common: str,
+    aliases: str,
+    adjectives: str,
+    demonyms: str,
+    *facts: str,
+    path: Path,
+    line: int,
+) -> AuthorityRecord:
     if not (id and name and type):
         raise AuthorityError(path, line, "id, name and class must be given")
-    aliases, doubtful = _names(get("aliases"))
-    if get("common"):
-        doubtful |= {name}
+    names, doubtful = _names(aliases)
+    country, city, parent, ticker, isin, homepage, government, works_for, position, note = facts
     return AuthorityRecord(
-        id,
-        name,
-        type,
-        aliases,
-        doubtful,
-        get("country") or None,
-        get("city") or None,
-        get("parent") or None,
-        get("ticker") or None,
-        get("isin") or None,
-        get("homepage") or None,
-        _names(get("adjective"))[0],
-        _names(get("demonym"))[0],
-        get("government") or None,
-        get("worksFor") or None,
-        get("position") or None,
-        get("note") or None,
+        id=id,
+        name=name,
+        type=type,
+        aliases=names,
+        doubtful=doubtful | {name} if common else doubtful,
+        country=country or None,
+        city=city or None,
+        parent=parent or None,
+        ticker=ticker or None,
+        isin=isin or None,
+        homepage=homepage or None,
+        adjectives=_names(adjectives)[0],
+        demonyms=_names(demonyms)[0],
+        government=government or None,
+        works_for=works_for or None,
+        position=position or None,
+        note=note or None,
     )
 
 
 _NO_NAMES: tuple[tuple[str, ...], frozenset[str]] = ((), frozenset())
 
 
-def _names(cell: str | None) -> tuple[tuple[str, ...], frozenset[str]]:
+def _names(cell: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """Split a cell into its names and those of them that are marked as doubtful.
 
     >>> _names("Deutsche Post | Post?")
@@ -232,8 +249,9 @@ def _check_references(row: _Row, rows: Mapping[str, _Row]) -> None:
 def _index(records: Mapping[str, AuthorityRecord], attribute: str) -> dict[str, tuple[AuthorityRecord, ...]]:
     """Map each folded name to its records."""
     index: dict[str, tuple[AuthorityRecord, ...]] = {}
+    names_of = attrgetter(attribute)
     for record in records.values():
-        for name in getattr(record, attribute):
+        for name in names_of(record):
             key = fold(name)
             known = index.get(key)
             if known is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -33,9 +34,14 @@ def fold(name: str) -> str:
     >>> [fold(name) for name in ("E.ON", "Nestlé", "Procter & Gamble", "Qwen3-Max", "Disney+")]
     ['eon', 'nestle', 'procter und gamble', 'qwen3 max', 'disney plus']
     """
-    text = name.casefold() if name.isascii() else _plain_letters(name)
-    words = _GAP.sub(" ", text.translate(_SILENT)).strip()
+    text = name.lower() if name.isascii() else _plain_letters(name)
+    words = text.strip() if _has_words_only(text) else _GAP.sub(" ", text.translate(_SILENT)).strip()
     return f" {words} ".replace(" and ", " und ").strip() if "and" in words else words
+
+
+def _has_words_only(text: str) -> bool:
+    """Tell, fast, whether a text holds nothing but letters, digits and single spaces: most names do."""
+    return text.replace(" ", "").isalnum() and "  " not in text
 
 
 def _plain_letters(name: str) -> str:
@@ -54,10 +60,21 @@ def strip_legal_form(name: str) -> str:
     >>> strip_legal_form("SE"), strip_legal_form("AG Insurance")
     ('SE', 'AG Insurance')
     """
+    return list(shortened(name))[-1]
+
+
+def shortened(name: str) -> Iterator[str]:
+    """Yield the name as it is, then with one legal form less at a time.
+
+    >>> list(shortened("Merck & Co., Inc."))
+    ['Merck & Co., Inc.', 'Merck & Co.', 'Merck']
+    """
+    yield name
     words = name.split()
     while (length := _legal_form_length(words)) > 0:
         words = words[:-length]
-    return " ".join(words).rstrip(" ,;&-") or name
+        if shorter := " ".join(words).rstrip(" ,;&-"):
+            yield shorter
 
 
 @lru_cache(maxsize=65536)
