@@ -34,7 +34,7 @@ from training.treebank import GSD_TEST, TREEBANKS, read_treebanks
 
 MODEL = Path("kg/language/de/model")
 #: how many times a sentence of our own counts in an epoch, for one of a public treebank
-OWN_WEIGHT = 2
+OWN_WEIGHT = 3
 #: share of sentences with exchanged words, and share of words exchanged in them
 EXCHANGED_SENTENCES, EXCHANGED_WORDS = 0.5, 0.3
 #: a public sentence with names is used in one epoch of this many
@@ -50,8 +50,8 @@ log = logging.getLogger(__name__)
 @click.option(
     "--hold-out", type=click.Choice(["gsd"]), help="Leave the test part of GSD out of the training."
 )
-@click.option("--syntax-steps", default=1800, show_default=True)
-@click.option("--names-steps", default=2500, show_default=True)
+@click.option("--syntax-steps", default=1500, show_default=True)
+@click.option("--names-steps", default=2000, show_default=True)
 def main(
     data: Path, corpus: Path, out: Path, hold_out: str | None, syntax_steps: int, names_steps: int
 ) -> None:

@@ -15,6 +15,10 @@ __all__ = ["Paragraph", "ParagraphKind", "content_paragraphs"]
 _MARGIN = 300
 #: characters of the longest headline or link line
 _HEADLINE = 140
+#: characters of the shortest statement in front of an advertising sentence
+_LEAD = 60
+_SPACE = re.compile(r"\s")
+_NEXT_SENTENCE = re.compile(r"(?<=[^\d\s][.!?])[\"“”]? (?=[„»\"]?[^\W\d_a-zäöü])")
 #: words of the longest line that states nothing where no paragraph follows
 _LOOSE = 6
 _BULLETS = frozenset("-–—•*·+")
@@ -77,10 +81,14 @@ def _classified(text: str) -> Iterator[Paragraph]:
     reach: Reach = "line"
     for start, end in _blocks(text):
         words = text[start:end].strip()
-        found = _whole(words)
+        found = _recognised(words)
         if found is not None:
             if reach != "rest":
                 kind, reach = found.kind, found.reach
+            lead = text.index(words, start) + _statement_before(found, words)
+            if lead > start + _LEAD:
+                yield from _divided(text, start, lead)
+                start = lead
             yield Paragraph(start, end, found.kind)
         elif reach == "rest" or (reach == "list" and _is_line(words)):
             yield Paragraph(start, end, kind)
@@ -89,11 +97,24 @@ def _classified(text: str) -> Iterator[Paragraph]:
             yield from _divided(text, start, end)
 
 
-def _whole(words: str) -> Pattern | None:
-    """Return the pattern that takes a whole paragraph for furniture."""
-    fitting = [pattern for pattern in _patterns("whole") if len(words) <= pattern.longest]
-    line = " ".join(words.split()) if fitting else ""
-    return next((pattern for pattern in fitting if pattern.regex.search(line)), None)
+def _recognised(words: str) -> Pattern | None:
+    """Return the first pattern that takes a paragraph for furniture."""
+    line = _SPACE.sub(" ", words)
+    return next((pattern for pattern in _whole_patterns(words) if pattern.regex.search(line)), None)
+
+
+def _statement_before(found: Pattern, words: str) -> int:
+    """Return the length of what a paragraph states before an advertising sentence begins."""
+    if found.kind not in ("advertising", "related"):
+        return 0
+    line = _SPACE.sub(" ", words)
+    hits = [hit for pattern in _whole_patterns(words) if (hit := pattern.regex.search(line))]
+    first = min(hit.start() for hit in hits)
+    return max((end.end() for end in _NEXT_SENTENCE.finditer(line, 0, first + 1)), default=0)
+
+
+def _whole_patterns(words: str) -> list[Pattern]:
+    return [pattern for pattern in _patterns("whole") if len(words) <= pattern.longest]
 
 
 def _divided(text: str, start: int, end: int) -> Iterator[Paragraph]:

@@ -95,11 +95,18 @@ def surface_subjects(s: Syntax, verb: int, depth: int = 0) -> list[int]:
     relation, head = s.deps[verb], s.heads[verb]
     if relation == "amod" or (relation == "acl" and s.feats[verb].get("VerbForm") == "Part"):
         return [head]
-    if relation == "conj" and s.pos[head] in ("VERB", "AUX", "ADJ"):
+    if relation == "conj" and s.pos[head] in ("VERB", "AUX", "ADJ") and not is_embedded(s, verb):
         return surface_subjects(s, head, depth + 1)
     if relation in ("xcomp", "advcl", "ccomp", "acl", "conj", "csubj") and _is_infinitive(s, verb):
         return _understood_subject(s, head, depth + 1)
     return []
+
+
+def is_embedded(s: Syntax, verb: int) -> bool:
+    """Tell whether an infinitive with "zu" hangs on a finite verb, though the parser calls it coordinated."""
+    head = s.heads[verb]
+    has_zu = any(s.lower[c] == "zu" for c in s.dep_children(verb, "mark"))
+    return has_zu and head < verb and s.feats[head].get("VerbForm") == "Fin"
 
 
 def _is_infinitive(s: Syntax, verb: int) -> bool:

@@ -186,6 +186,12 @@ class PhraseReader:
     def _modifies(self, mention: Mention) -> bool:
         """Whether a name is the owner of something else ("Alibabas Umsatz")."""
         i = mention.last - 1
+        if (
+            mention.first > 1
+            and self.syntax.lower[mention.first - 1] in ("der", "des")
+            and self.syntax.pos[mention.first - 2] == "NOUN"
+        ):
+            return True
         inflected = self._is_genitive_owner(mention)
         return (
             inflected or self.syntax.feats[i].get("Case") == "Gen" or self.syntax.deps[i] in ("nmod:poss", "det:poss")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from kg.claims.claim import Status
-from kg.claims.clauses import clause_tokens, governing_verb
+from kg.claims.clauses import clause_tokens, governing_verb, is_embedded
 from kg.language.syntax import Syntax
 
 #: from firm to denied; of several cues the later one wins
@@ -127,7 +127,7 @@ class StatusReader:
         relation, head = s.deps[verb], s.heads[verb]
         if head == verb or relation not in _CLAUSAL:
             return "actual"
-        if relation == "conj":
+        if relation == "conj" and not is_embedded(s, verb):
             return self._coordinated(s, verb, head, predicate)
         if relation in ("advcl", "parataxis") and not self._is_infinitive(s, verb):
             return "actual"

@@ -10,6 +10,7 @@ from kg.cli.make import build, remove
 from kg.cli.measure import evaluate, stats, validate
 from kg.cli.output import export
 from kg.cli.read import explain, extract
+from kg.cli.view import view
 
 COMMANDS = (
     build,
@@ -18,6 +19,7 @@ COMMANDS = (
     queries,
     show,
     entities,
+    view,
     export,
     stats,
     explain,

@@ -124,7 +124,7 @@ def _readable(paths: Sequence[str | Path], report: BuildReport) -> Iterator[Arti
             report.failures.append(item)
         elif item.lang not in MODELS:
             reason = f"is in {item.lang!r}, for which there is no pipeline"
-            report.failures.append(ReadFailure(item.id, reason, f"languages are {', '.join(MODELS)}", "unsupported"))
+            report.skipped.append(ReadFailure(item.id, reason, f"languages are {', '.join(MODELS)}", "unsupported"))
         else:
             report.read += 1
             yield item

@@ -102,10 +102,12 @@ class _Reader:
     def _has_object_number(self, verb: int, metric: str) -> bool:
         kind = "count" if metric == "deliveries" else "money"
         first, last = self.syntax.sentence(verb)
-        return any(q.kind == kind and first <= q.first < last and abs(q.first - verb) < 12 for q in self.document.quantities)
+        return any(
+            q.kind == kind and first <= q.first < last and abs(q.first - verb) < 12 for q in self.document.quantities
+        )
 
     def _sharpened(self, noun: int, metric: str) -> str:
-        """"operativer Gewinn" is an operating profit, "Gewinn nach Steuern" a net one, "Gewinn je Aktie" per share."""
+        """ "operativer Gewinn" is an operating profit, "Gewinn nach Steuern" a net one, "Gewinn je Aktie" per share."""
         s = self.syntax
         behind = s.lower[noun + 1 : noun + 3]
         if metric in ("profit", "loss"):
@@ -253,7 +255,9 @@ class _Reader:
         if inside:
             return {"period": str(min(inside, key=lambda t: abs(t.first - figure.token)).value)}
         start = self.syntax.starts[first]
-        before: list[Time] = [t for t in self.document.times if t.value and t.start < start and t.kind in ("quarter", "half", "span")]
+        before: list[Time] = [
+            t for t in self.document.times if t.value and t.start < start and t.kind in ("quarter", "half", "span")
+        ]
         if before and "\n\n" not in self.document.text[before[-1].start : start]:
             return {"period": str(before[-1].value)}
         return {}
@@ -266,7 +270,10 @@ class _Reader:
         verb = governing_verb(s, figure.token) if s.pos[figure.token] != "VERB" else figure.token
         verb = verb if verb != -1 else s.heads[figure.token]
         over = [verb, *s.ancestors(verb), *s.children[verb]]
-        if any(s.lemmas[i].lower() in self.words.forecast_verbs and s.pos[i] in ("VERB", "AUX") and self._expects(i) for i in over):
+        if any(
+            s.lemmas[i].lower() in self.words.forecast_verbs and s.pos[i] in ("VERB", "AUX") and self._expects(i)
+            for i in over
+        ):
             return True
         return s.lemmas[s.heads[figure.token]].lower().endswith(self.words.forecast_nouns)
 

@@ -21,7 +21,7 @@ def origins(tools: Tools) -> Iterator[Claim]:
         if place.type != "Place":
             continue
         seated = _seated(place, tools)
-        if seated is not None and seated.referent != place.referent:
+        if seated is not None and seated.referent != place.referent and not _represents(seated, place):
             yield tools.claim(
                 "locatedIn", seated, place.first, "origin", object=place, confidence=0.95, attributed=False
             )
@@ -48,7 +48,7 @@ def _described_around(place: Mention, tools: Tools) -> Mention | None:
     for mention in tools.document.mentions:
         covers = mention.start <= place.start and place.end <= mention.end
         if covers and mention.referent != place.referent and is_a(mention.type, _DESCRIBED):
-            return None if _represents(mention, place) else mention
+            return mention
     return None
 
 

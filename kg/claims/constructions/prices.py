@@ -184,7 +184,11 @@ def _asset_by_order(tools: Tools, cue: _Cue) -> list[Mention]:
     """Return the asset in the cue's stretch of the sentence, or in the one before: the backup for parse errors."""
     document, s = tools.document, tools.document.syntax
     first, last = s.sentence(cue.token)
-    breaks = [first - 1, *(i for i in range(first, last) if s.words[i] in (",", ";", ":", "–", "-", "(", ")")), last]
+    breaks = [
+        first - 1,
+        *(i for i in range(first, last) if s.words[i] in (",", ";", ":", "–", "-", "(", ")")),
+        last,
+    ]
     stretch = next(n for n, end in enumerate(breaks) if end > cue.token)
     for n in (stretch, stretch - 1):
         if n < 1:
@@ -285,6 +289,11 @@ def _date(tools: Tools, cue: _Cue, span: list[int]) -> dict[str, Scalar]:
     before = [t for t in tools.document.times if t.kind == "day" and t.value and t.start < start]
     published = tools.document.published
     latest = before[-1].value if before else None
-    if latest and published and latest <= published.isoformat() and "\n" not in tools.document.text[before[-1].start : start]:
+    if (
+        latest
+        and published
+        and latest <= published.isoformat()
+        and "\n" not in tools.document.text[before[-1].start : start]
+    ):
         return {"date": latest}
     return {"date": published.isoformat()} if published else {}

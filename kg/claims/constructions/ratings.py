@@ -122,7 +122,11 @@ class _Reader:
         for before, house in zip(houses, houses[1:], strict=False):
             if before.referent != house.referent:
                 cut = next(
-                    (i for i in range(house.first, before.last, -1) if self.syntax.words[i] in (",", ";", "-", "–", "und")),
+                    (
+                        i
+                        for i in range(house.first, before.last, -1)
+                        if self.syntax.words[i] in (",", ";", "-", "–", "und")
+                    ),
                     None,
                 )
                 if cut is not None and self._has_cue(cuts[-1], cut) and self._has_cue(cut, last):
@@ -178,7 +182,10 @@ class _Reader:
 
     def _noun(self, first: int, last: int, words: Sequence[str]) -> int:
         for i in range(first, last):
-            if self.syntax.lemmas[i].lower().endswith(tuple(words)) and self.syntax.pos[i] in ("NOUN", "PROPN"):
+            if self.syntax.lemmas[i].lower().endswith(tuple(words)) and self.syntax.pos[i] in (
+                "NOUN",
+                "PROPN",
+            ):
                 return i
         return -1
 
@@ -231,7 +238,9 @@ class _Reader:
         before = s.lemmas[person.first - 1].lower() if person.first else ""
         titled = before.rsplit("-", 1)[-1] in self.words.analyst
         behind = any(s.lower[i] in ("von", "vom", "bei") for i in range(person.last, min(len(s), person.last + 2)))
-        return titled or (behind and any(self._is_house(m) for m in self.document.mentions_in(person.last, person.last + 5)))
+        return titled or (
+            behind and any(self._is_house(m) for m in self.document.mentions_in(person.last, person.last + 5))
+        )
 
     def _share(
         self, first: int, last: int, house: Mention | None, trigger: int, target: int, judgement: int
@@ -254,7 +263,10 @@ class _Reader:
             if m.type in ("Company", "StockExchange") and m.kind != "adjective" and not self._is_other(m, house)
         ]
         clause = frozenset(clause_tokens(self.syntax, self.syntax.clause_head(trigger)))
-        for group in ([m for m in companies if m.first in clause], companies if self.document.focus is None else []):
+        for group in (
+            [m for m in companies if m.first in clause],
+            companies if self.document.focus is None else [],
+        ):
             if group:
                 return min(group, key=lambda m: abs(m.first - trigger))
         return self._focus(trigger, house) or self._share_before(first, house) or self.share

@@ -29,7 +29,7 @@ def _parties(venture: Mention, tools: Tools) -> list[Mention]:
     """Return the organisations inside the description, each once."""
     inside: dict[int, Mention] = {}
     for mention in tools.document.mentions:
-        within = venture.start <= mention.start and mention.end <= venture.end
+        within = venture.first + 1 < mention.first and mention.end <= venture.end
         if within and mention.referent != venture.referent and is_a(mention.type, _PARTIES):
             inside.setdefault(mention.referent, mention)
     return list(inside.values())
