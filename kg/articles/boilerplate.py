@@ -53,9 +53,7 @@ class Pattern:
 def boilerplate_patterns() -> tuple[Pattern, ...]:
     """Load the patterns of all languages, in the order of the files."""
     folder = ontology_folder() / "lexicon"
-    return tuple(
-        pattern for path in sorted(folder.glob("*/boilerplate.toml")) for pattern in load_patterns(path)
-    )
+    return tuple(pattern for path in sorted(folder.glob("*/boilerplate.toml")) for pattern in load_patterns(path))
 
 
 def load_patterns(path: Path) -> Iterator[Pattern]:

@@ -133,7 +133,5 @@ def _months() -> dict[str, int]:
     # "Mrz" is the abbreviation in older German data
     names = {"mrz": 3}
     for locale in _LOCALES:
-        names |= {
-            name.casefold(): number for number, name in get_month_names("wide", "format", locale).items()
-        }
+        names |= {name.casefold(): number for number, name in get_month_names("wide", "format", locale).items()}
     return names

@@ -60,9 +60,7 @@ def _decode(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise ReadError(
-            f"cannot be decoded as {encoding} at byte {error.start}", "save it as UTF-8"
-        ) from error
+        raise ReadError(f"cannot be decoded as {encoding} at byte {error.start}", "save it as UTF-8") from error
 
 
 def without_surrogates(text: str) -> str:

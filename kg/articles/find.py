@@ -22,9 +22,7 @@ def find_sources(path: str | Path) -> Iterator[Source | ReadFailure]:
     if str(path) == STANDARD_INPUT:
         yield standard_input()
     elif _WEB.match(str(path)):
-        yield ReadFailure(
-            str(path), "is a web address", "save the page as .html and give the file", "unsupported"
-        )
+        yield ReadFailure(str(path), "is a web address", "save the page as .html and give the file", "unsupported")
     else:
         yield from _find(Path(path))
 

@@ -44,9 +44,7 @@ def read_articles(
                 yield from _distinct(source, options, identities)
 
 
-def _distinct(
-    source: Source, options: ReadOptions, identities: Identities
-) -> Iterator[Article | ReadFailure]:
+def _distinct(source: Source, options: ReadOptions, identities: Identities) -> Iterator[Article | ReadFailure]:
     for item in _read(source, options):
         if isinstance(item, ReadFailure):
             yield item

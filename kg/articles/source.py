@@ -45,9 +45,7 @@ def file_source(path: Path) -> Source:
     """
     opener = OPENERS.get(path.suffix.lower())
     inner = Path(path.stem) if opener else Path(path.name)
-    return Source(
-        printable(str(path)), printable(inner.stem), inner.suffix.lower(), lambda: _open(path, opener)
-    )
+    return Source(printable(str(path)), printable(inner.stem), inner.suffix.lower(), lambda: _open(path, opener))
 
 
 def pipe_source(path: Path) -> Source:

@@ -20,6 +20,8 @@ OBJECT_CONTROL = frozenset(
     ermöglichen ermächtigen beauftragen überreden bewegen vorwerfen beschuldigen bezichtigen helfen auftragen
     nahelegen empfehlen raten""".split()
 )
+#: parts of speech that are no subject, whatever the parser says
+_NO_SUBJECT = frozenset({"AUX", "PUNCT", "SPACE", "ADP", "CCONJ"})
 _AGENT_PREPOSITIONS = ("von", "durch")
 _PHRASES = ("obl", "nmod", "obl:arg", "obl:tmod", "advmod", "obl:agent", "dep")
 
@@ -89,7 +91,7 @@ def _add_phrases_of(s: Syntax, noun: int, roles: Roles) -> None:
 
 def surface_subjects(s: Syntax, verb: int, depth: int = 0) -> list[int]:
     """Return the heads of the subject: its own, a shared one, or the understood one of an infinitive."""
-    own = [resolved(s, c) for c in s.dep_children(verb, "nsubj", "nsubj:pass", "csubj")]
+    own = [resolved(s, c) for c in s.dep_children(verb, "nsubj", "nsubj:pass", "csubj") if s.pos[c] not in _NO_SUBJECT]
     if own or depth > 6:
         return own
     relation, head = s.deps[verb], s.heads[verb]
@@ -105,14 +107,21 @@ def surface_subjects(s: Syntax, verb: int, depth: int = 0) -> list[int]:
 def is_embedded(s: Syntax, verb: int) -> bool:
     """Tell whether an infinitive with "zu" hangs on a finite verb, though the parser calls it coordinated."""
     head = s.heads[verb]
-    has_zu = any(s.lower[c] == "zu" for c in s.dep_children(verb, "mark"))
-    return has_zu and head < verb and s.feats[head].get("VerbForm") == "Fin"
+    return _has_zu(s, verb) and head < verb and s.feats[head].get("VerbForm") == "Fin"
+
+
+def _has_zu(s: Syntax, verb: int) -> bool:
+    """Whether "zu" stands before the infinitive or before its auxiliary ("geliefert zu haben")."""
+    auxiliaries = list(s.dep_children(verb, "aux", "aux:pass"))
+    if any(s.lower[c] == "zu" for c in s.dep_children(verb, "mark")):
+        return True
+    return any(s.lower[i - 1] == "zu" for i in auxiliaries if i > 0)
 
 
 def _is_infinitive(s: Syntax, verb: int) -> bool:
     if s.feats[verb].get("VerbForm") in ("Inf", "Part"):
         return not any(s.feats[c].get("VerbForm") == "Fin" for c in s.dep_children(verb, "aux", "aux:pass", "cop"))
-    return any(s.lower[c] == "zu" for c in s.dep_children(verb, "mark"))
+    return _has_zu(s, verb)
 
 
 def _understood_subject(s: Syntax, governor: int, depth: int) -> list[int]:

@@ -21,6 +21,7 @@ from kg.claims.clauses import (
 )
 from kg.claims.document import Document, is_a
 from kg.claims.lexicon import Frame, Lexicon
+from kg.claims.repair import repaired_roles
 from kg.claims.slots import CERTAIN, FOCUS, SHALLOW, Filler, PhraseReader, merge_roles
 from kg.language.spans import Mention
 from kg.language.syntax import dictionary_lemma
@@ -99,8 +100,7 @@ class FrameMatcher:
             yield from self._at_adjective(i)
 
     def _verb_site_roles(self, i: int) -> Roles:
-        roles = verb_roles(self.syntax, i)
-        return self._attributive_roles(i) or roles
+        return self._attributive_roles(i) or repaired_roles(self.document, i, verb_roles(self.syntax, i))
 
     def _attributive_roles(self, i: int) -> Roles:
         """Read "vom Verband VDA veranstalteten IAA" by word order: agent before, object behind the participle."""
@@ -153,7 +153,7 @@ class FrameMatcher:
             site.span = sorted({*site.span, i})
         verb = governing_verb(s, i)
         if verb != -1:
-            site.light, site.light_roles = verb, verb_roles(s, verb)
+            site.light, site.light_roles = verb, repaired_roles(self.document, verb, verb_roles(s, verb))
         return site
 
     def _at_adjective(self, i: int) -> Iterator[Match | Rejection]:
@@ -327,7 +327,7 @@ class FrameMatcher:
             return self.reader.fillers(site.light_roles.get("subj", ()), classes)
         if slot in ("lsubj", "lobj", "liobj") or slot.startswith("l:"):
             return self._light_slot(slot, classes, frame, site)
-        found = self.reader.fillers(site.roles.get(slot, ()), classes)
+        found = self.reader.fillers(site.roles.get(slot, ()), classes, owners=slot == "gen")
         if not found and slot not in _WORD_SLOTS and site.light != -1:
             heads = [h for h in site.light_roles.get(slot, ()) if h != site.trigger]
             found = self.reader.fillers(heads, classes)
@@ -393,7 +393,7 @@ class FrameMatcher:
         return mention.end < self.syntax.ends[token]
 
     def _owner_before(self, classes: tuple[str, ...], site: _Site) -> list[Filler]:
-        found = self.reader.fillers(site.roles.get("poss", ()), classes)
+        found = self.reader.fillers(site.roles.get("poss", ()), classes, owners=True)
         if found:
             return found
         s = self.syntax
@@ -426,7 +426,7 @@ class FrameMatcher:
         if s.deps[site.trigger] in ("appos", "flat", "compound", "nmod"):
             outer = noun_roles(s, s.heads[site.trigger])
             heads += [h for h in (*outer.get("von", ()), *outer.get("bei", ())) if h > site.trigger]
-        return self.reader.fillers(heads, classes)
+        return self.reader.fillers(heads, classes, owners=True)
 
     def _shallow(
         self, slot: str, classes: tuple[str, ...], frame: Frame, site: _Site, taken: frozenset[int]

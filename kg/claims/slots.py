@@ -43,21 +43,24 @@ class PhraseReader:
         self.sites = sites
         self._coordinated = coordinated_mentions(document)
 
-    def fillers(self, heads: Sequence[int], classes: Classes) -> list[Filler]:
-        """Return the entities of the wanted classes that the phrases and their conjuncts stand for."""
+    def fillers(self, heads: Sequence[int], classes: Classes, *, owners: bool = False) -> list[Filler]:
+        """Return the entities of the wanted classes that the phrases and their conjuncts stand for.
+
+        With ``owners`` the phrases are genitives, which stand for themselves and not for what they own.
+        """
         found: dict[int, Filler] = {}
         for head in heads:
             for conjunct in self.syntax.conjuncts(head):
-                for filler in self._read(conjunct, classes, 0):
+                for filler in self._read(conjunct, classes, 0, owners=owners):
                     found.setdefault(filler.mention.referent, filler)
                     for other in self._coordinated.get(filler.mention.start, ()):
                         if is_a(other.type, classes):
                             found.setdefault(other.referent, Filler(other, filler.score * COMMON_HEAD))
         return list(found.values())
 
-    def _read(self, head: int, classes: Classes, depth: int) -> list[Filler]:
+    def _read(self, head: int, classes: Classes, depth: int, *, owners: bool = False) -> list[Filler]:
         direct = self.covering(head, classes)
-        if direct is not None and self._owns_next(direct):
+        if direct is not None and not owners and self._owns_next(direct):
             return self._read(direct.last, classes, depth + 1) if depth < _MAX_DEPTH else []
         if direct is not None:
             return [Filler(direct, CERTAIN)]
@@ -69,7 +72,7 @@ class PhraseReader:
                 Filler(f.mention, f.score * COMMON_HEAD)
                 for c in self._inner_phrases(head, classes)
                 for conjunct in self.syntax.conjuncts(c)
-                for f in self._read(conjunct, classes, depth + 1)
+                for f in self._read(conjunct, classes, depth + 1, owners=owners)
             ]
         return []
 
@@ -110,7 +113,15 @@ class PhraseReader:
         while i < len(s) and s.words[i] in ('"', "„", "“", "»", "«", "'", "‚"):
             i += 1
         mention = self._name_at(i, classes) if i < s.sentence_end(head) else None
-        return mention if mention and mention.first == i and not self._is_genitive_owner(mention) else None
+        if mention is None or mention.first != i or self._is_genitive_owner(mention) or self._has_own_role(i, head):
+            return None
+        return mention
+
+    def _has_own_role(self, i: int, head: int) -> bool:
+        """ "beschuldigt das Dokument Alibaba": two arguments of one verb side by side, no apposition."""
+        s = self.syntax
+        same_verb = s.heads[i] == s.heads[head] and s.pos[s.heads[i]] in ("VERB", "AUX")
+        return same_verb and s.deps[i] in ("obj", "iobj", "obl:arg") and s.deps[head].startswith("nsubj")
 
     def _name_at(self, i: int, classes: Classes) -> Mention | None:
         for mention in self.document.at.get(i, ()):

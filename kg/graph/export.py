@@ -70,9 +70,7 @@ def _export_graphml(graph: GraphStore, out: IO[bytes], article: str | None) -> N
         *(facts for _, facts in network.nodes(data=True)),
         *(edge[2] for edge in network.edges(data=True)),
     ):
-        facts.update(
-            {name: _NOT_XML.sub("\ufffd", value) for name, value in facts.items() if isinstance(value, str)}
-        )
+        facts.update({name: _NOT_XML.sub("\ufffd", value) for name, value in facts.items() if isinstance(value, str)})
     nx.write_graphml(network, out)
 
 

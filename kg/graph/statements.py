@@ -70,9 +70,7 @@ def read_statement(graph: GraphStore, node: NamedNode) -> StoredStatement:
     """
     terms = _terms(graph, node)
     try:
-        subject, predicate, status = (
-            _values(terms, name)[0] for name in (RDF.subject, RDF.predicate, KG.status)
-        )
+        subject, predicate, status = (_values(terms, name)[0] for name in (RDF.subject, RDF.predicate, KG.status))
     except IndexError:
         raise LookupError(f"the graph holds no complete statement {node.value}") from None
     return StoredStatement(
@@ -109,9 +107,7 @@ def _nodes(terms: Terms, property_: NamedNode) -> list[NamedNode]:
 
 def _qualifiers(terms: Terms) -> dict[str, str]:
     known = shipped_vocabulary().qualifiers.values()
-    return {
-        qualifier.name: min(_values(terms, qualifier.node)) for qualifier in known if qualifier.node in terms
-    }
+    return {qualifier.name: min(_values(terms, qualifier.node)) for qualifier in known if qualifier.node in terms}
 
 
 def _methods(graph: GraphStore, terms: Terms) -> Iterator[str]:

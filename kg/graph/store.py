@@ -199,9 +199,7 @@ class GraphStore:
         if id_or_iri in self:
             return id_or_iri
         named = self._store.quads_for_pattern(None, SCHEMA.identifier, Literal(id_or_iri), _MERGED)
-        return min(
-            (quad.subject.value for quad in named if isinstance(quad.subject, NamedNode)), default=None
-        )
+        return min((quad.subject.value for quad in named if isinstance(quad.subject, NamedNode)), default=None)
 
     def quads(self, iri: str | None = None) -> Iterator[Quad]:
         """Yield the quads of one graph; without ``iri``, those of the merged graph."""

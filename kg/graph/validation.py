@@ -94,9 +94,7 @@ def _shapes() -> rdflib.Graph:
 
 def _finding(report: rdflib.Graph, result: rdflib.term.Node) -> Finding:
     severity: Severity = "violation" if report.value(result, SH.resultSeverity) == SH.Violation else "warning"
-    messages = sorted(
-        report.objects(result, SH.resultMessage), key=lambda text: getattr(text, "language", "") != "en"
-    )
+    messages = sorted(report.objects(result, SH.resultMessage), key=lambda text: getattr(text, "language", "") != "en")
     shown = {name: report.value(result, name) for name in (SH.focusNode, SH.resultPath, SH.value)}
     focus, path, value = (_shown(term) for term in shown.values())
     return Finding(severity, str(messages[0]) if messages else "unsound", focus, path, value)
@@ -118,9 +116,7 @@ def _check(graph: GraphStore, path: Path) -> Iterator[Finding]:
     sparql = path.read_text(encoding="utf-8")
     title, severity = _TITLE.search(sparql), _SEVERITY.search(sparql)
     if title is None or severity is None:
-        raise ValueError(
-            f"{path}: a check needs the comments '# title: …' and '# severity: violation|warning'"
-        )
+        raise ValueError(f"{path}: a check needs the comments '# title: …' and '# severity: violation|warning'")
     kind: Severity = "warning" if severity[1] == "warning" else "violation"
     for row in graph.select(sparql):
         focus, property_, value = (compact(term.value) if term else "" for term in row)

@@ -22,6 +22,11 @@ PARTICLES = frozenset(
     zuvor übel über bekannt bereit klar kaputt kürzer offen richtig sicher schwer stand wahr wett bloß gut
     kund lahm quer ruhig übrig zunichte aneinander auseinander hinunter hinauf""".split()
 )
+#: particles that are adjectives as well: these must stand alone to count as stranded
+_ADJECTIVAL = frozenset(
+    """fest fern frei gleich hoch nahe still bekannt bereit klar kaputt kürzer offen richtig sicher schwer wahr bloß
+    gut lahm quer ruhig übrig""".split()
+)
 _CLAUSE_RELATIONS = frozenset({"ROOT", "root", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis"})
 _REFLEXIVES = frozenset({"sich", "mich", "dich", "uns", "euch"})
 _RELATIVES = frozenset("""der die das den dem dessen deren denen welcher welche welches welchen welchem""".split())
@@ -102,7 +107,11 @@ class Syntax:
                 last = i - 1
                 while last > verb and self.pos[last] == "PUNCT":
                     last -= 1
-                is_particle = last > verb and self.lower[last] in PARTICLES and not self._governs(last)
+                is_particle = (
+                    last > verb
+                    and self.lower[last] in PARTICLES
+                    and (self.lower[last] not in _ADJECTIVAL or not self._governs(last))
+                )
                 if is_particle and self.pos[last] in ("ADP", "ADV", "PART", "ADJ"):
                     return last
                 if self.words[i] != ",":

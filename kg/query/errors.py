@@ -105,9 +105,7 @@ class QueryTimeoutError(QueryError):
     """The query took longer than allowed."""
 
     def __init__(self, seconds: float) -> None:
-        super().__init__(
-            f"no answer within {seconds:g} s; narrow the query or allow more time with --timeout"
-        )
+        super().__init__(f"no answer within {seconds:g} s; narrow the query or allow more time with --timeout")
         self.seconds = seconds
 
 

@@ -26,9 +26,7 @@ from rapidfuzz import process
 from kg.query.errors import QueryFileError, UnknownQueryError
 from kg.resources import queries_folder
 
-ParameterType = Literal[
-    "entity", "article", "predicate", "class", "status", "date", "integer", "number", "text"
-]
+ParameterType = Literal["entity", "article", "predicate", "class", "status", "date", "integer", "number", "text"]
 TYPES: tuple[str, ...] = get_args(ParameterType)
 
 _FIELD = re.compile(r"(?P<key>title|description)(?:@(?P<language>[a-z]{2}))?: (?P<text>.+)")
@@ -148,9 +146,7 @@ class _Header:
             self._declared[found["name"]] = found
             self._meanings.setdefault(found["name"], {})["en"] = found["text"]
         elif line.startswith("param "):
-            raise QueryFileError(
-                self._query, f"cannot read {line!r}; write: param NAME (TYPE, optional): meaning"
-            )
+            raise QueryFileError(self._query, f"cannot read {line!r}; write: param NAME (TYPE, optional): meaning")
 
     def parameters(self) -> tuple[Parameter, ...]:
         """Return the parameters in the order of their declarations."""

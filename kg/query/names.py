@@ -40,9 +40,7 @@ def find_entity(graph: GraphStore, name: str) -> NamedNode:
 def nearest_names(graph: GraphStore, name: str, limit: int = 3) -> list[str]:
     """Return the names in the graph that look most like ``name``, best first."""
     names = sorted({label for _, label in _labelled(graph, SKOS.prefLabel)})
-    near = process.extract(
-        fold(name), names, scorer=fuzz.WRatio, processor=fold, limit=limit, score_cutoff=70
-    )
+    near = process.extract(fold(name), names, scorer=fuzz.WRatio, processor=fold, limit=limit, score_cutoff=70)
     return [found for found, *_ in near]
 
 
@@ -78,19 +76,13 @@ def _tiers(graph: GraphStore, name: str) -> Iterator[set[NamedNode]]:
 def _spelt(graph: GraphStore, property_: NamedNode, name: str) -> set[NamedNode]:
     """Return the entities with exactly this label, found by the store's index."""
     labels = [Literal(name, language=language) for language in _LANGUAGES]
-    quads = (
-        quad for label in labels for quad in graph.raw.quads_for_pattern(None, property_, label, _MERGED)
-    )
+    quads = (quad for label in labels for quad in graph.raw.quads_for_pattern(None, property_, label, _MERGED))
     return {quad.subject for quad in quads if _is_entity(quad.subject)}
 
 
 def _labelled(graph: GraphStore, property_: NamedNode) -> Iterator[tuple[NamedNode, str]]:
     for quad in graph.raw.quads_for_pattern(None, property_, None, _MERGED):
-        if (
-            isinstance(quad.subject, NamedNode)
-            and _is_entity(quad.subject)
-            and isinstance(quad.object, Literal)
-        ):
+        if isinstance(quad.subject, NamedNode) and _is_entity(quad.subject) and isinstance(quad.object, Literal):
             yield quad.subject, quad.object.value
 
 

@@ -53,9 +53,7 @@ def _filled(slot: re.Match[str], terms: Mapping[str, Term]) -> str:
 
 def _check_names(query: NamedQuery, given: Mapping[str, object]) -> None:
     known = {parameter.name for parameter in query.parameters}
-    missing = [
-        parameter.name for parameter in query.parameters if parameter.required and _absent(parameter, given)
-    ]
+    missing = [parameter.name for parameter in query.parameters if parameter.required and _absent(parameter, given)]
     if missing:
         raise ParameterError(f"{query.name} needs {_listed(f'{name}=…' for name in missing)}")
     if unknown := sorted(set(given) - known):
@@ -102,9 +100,7 @@ def _one_of(name: str, names: list[str], kind: str) -> str:
         if known.casefold() == name.casefold():
             return known
     near = process.extract(name, names, limit=3)
-    raise ParameterError(
-        f"there is no {kind} {name!r}; did you mean {' or '.join(found for found, *_ in near)}?"
-    )
+    raise ParameterError(f"there is no {kind} {name!r}; did you mean {' or '.join(found for found, *_ in near)}?")
 
 
 def _date(graph: GraphStore, parameter: Parameter, text: str) -> Literal:

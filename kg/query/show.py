@@ -78,9 +78,7 @@ def _statements(graph: GraphStore, node: NamedNode) -> list[StoredStatement]:
         if isinstance(quad.subject, NamedNode)
     }
     statements = [read_statement(graph, one) for one in found]
-    return sorted(
-        statements, key=lambda s: (_ORDER.index(s.status), s.predicate, s.subject, s.object or "", s.iri)
-    )
+    return sorted(statements, key=lambda s: (_ORDER.index(s.status), s.predicate, s.subject, s.object or "", s.iri))
 
 
 def _claims(statements: list[StoredStatement], labels: dict[str, str]) -> Iterator[str]:

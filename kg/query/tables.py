@@ -106,9 +106,7 @@ def _write_tsv(result: Result, out: TextIO, iris: bool, width: int) -> None:
     _write_separated(result, lines, iris)
 
 
-def _write_separated(
-    result: Result, write_rows: Callable[[Iterable[Iterable[str]]], object], iris: bool
-) -> None:
+def _write_separated(result: Result, write_rows: Callable[[Iterable[Iterable[str]]], object], iris: bool) -> None:
     write_rows([result.columns])
     write_rows(["" if value is None else str(value) for value in row] for row in result.cells(iris=iris))
 
@@ -155,9 +153,7 @@ def _term_json(term: Term) -> dict[str, str]:
     value = {"type": "literal", "value": term.value}
     if term.language:
         return {**value, "xml:lang": term.language}
-    return (
-        value if term.datatype in (XSD.string, RDF.langString) else {**value, "datatype": term.datatype.value}
-    )
+    return value if term.datatype in (XSD.string, RDF.langString) else {**value, "datatype": term.datatype.value}
 
 
 _ROW_FORMATS: Mapping[str, Callable[[Result, TextIO, bool, int], None]] = {

@@ -23,4 +23,6 @@ def place(picture: Picture) -> dict[int, tuple[float, float]]:
     distance = 2.2 / max(1.0, len(network) ** 0.5)
     positions = nx.spring_layout(network, k=distance, iterations=120, seed=_SEED, method="force")
     scale = _SPREAD * len(network) ** 0.5
-    return {node: (round(float(x) * scale * _ASPECT, 1), round(float(y) * scale, 1)) for node, (x, y) in positions.items()}
+    return {
+        node: (round(float(x) * scale * _ASPECT, 1), round(float(y) * scale, 1)) for node, (x, y) in positions.items()
+    }

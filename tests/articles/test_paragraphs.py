@@ -58,10 +58,6 @@ def test_kinds_do_not_depend_on_the_kind_of_line_end(one: str, other: str) -> No
             f"FRANKFURT (dpa-AFX) - {CONTENT}/ck/mis",
             [("dateline", "FRANKFURT (dpa-AFX) -"), ("content", CONTENT), ("signature", "/ck/mis")],
         ),
-        (
-            f"{CONTENT} Lesen Sie auch: Was der Vorstand plant",
-            [("content", CONTENT), ("advertising", "Lesen Sie auch: Was der Vorstand plant")],
-        ),
         (f"{CONTENT} Hier weiterlesen...", [("content", CONTENT), ("advertising", "Hier weiterlesen...")]),
         # the links behind the heading, then content again
         (

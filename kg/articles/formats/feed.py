@@ -49,9 +49,7 @@ def _parse(data: bytes) -> ElementTree.Element:
         raise ReadError(f"is not valid XML ({error})", "correct it") from error
 
 
-def _article(
-    entry: ElementTree.Element, publisher: str | None, source: Source, options: ReadOptions
-) -> Article:
+def _article(entry: ElementTree.Element, publisher: str | None, source: Source, options: ReadOptions) -> Article:
     fields = {field: _first(entry, tags) for field, tags in _ELEMENTS.items()}
     text = html_to_text(fields["text"] or "")
     key = fields["url"] or fields["title"] or text

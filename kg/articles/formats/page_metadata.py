@@ -8,9 +8,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 #: types of schema.org that describe an article
-_ARTICLE_TYPES = frozenset(
-    {"NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting"}
-)
+_ARTICLE_TYPES = frozenset({"NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting"})
 #: field → names of meta elements, best first
 _META = {
     "title": ("og:title", "twitter:title"),
@@ -36,8 +34,7 @@ def page_metadata(page: str) -> dict[str, Any]:
 
 def _from_elements(head: _Head) -> dict[str, Any]:
     fields: dict[str, Any] = {
-        field: next((head.meta[name] for name in names if name in head.meta), None)
-        for field, names in _META.items()
+        field: next((head.meta[name] for name in names if name in head.meta), None) for field, names in _META.items()
     }
     fields["title"] = fields["title"] or head.title.strip()
     fields["url"] = head.canonical or fields["url"]

@@ -29,9 +29,7 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article | ReadFailure
         yield from _read_rows(rows, source, options)
 
 
-def _read_rows(
-    rows: Iterator[list[str]], source: Source, options: ReadOptions
-) -> Iterator[Article | ReadFailure]:
+def _read_rows(rows: Iterator[list[str]], source: Source, options: ReadOptions) -> Iterator[Article | ReadFailure]:
     try:
         header = _header(next(rows, []), options)
         for number, row in enumerate(rows, start=2):
@@ -42,9 +40,7 @@ def _read_rows(
             except ReadError as error:
                 yield error.at(f"{source.name}, row {number}")
     except csv.Error as error:
-        raise ReadError(
-            f"is not a readable table ({error})", "write it as CSV with quotes around texts"
-        ) from error
+        raise ReadError(f"is not a readable table ({error})", "write it as CSV with quotes around texts") from error
 
 
 def _header(names: Sequence[str], options: ReadOptions) -> list[str]:

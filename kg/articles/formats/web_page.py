@@ -45,9 +45,7 @@ def _extract(page: str) -> str | None:
     import trafilatura
 
     try:
-        text: str | None = trafilatura.extract(
-            page, include_comments=False, include_tables=False, favor_precision=True
-        )
+        text: str | None = trafilatura.extract(page, include_comments=False, include_tables=False, favor_precision=True)
     except (ValueError, RecursionError) as error:
         raise ReadError(f"is not a readable page ({error})", "save the article's text as .txt") from error
     return text

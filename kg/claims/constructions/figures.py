@@ -22,7 +22,9 @@ class FigureWords:
 
     def __init__(self, words: Mapping[str, Any]) -> None:
         self.metrics = {noun.lower(): metric for metric, nouns in words["metrics"].items() for noun in nouns}
-        self.adjectives = {a: metric for metric, adjectives in words["adjectives"].items() for a in adjectives}
+        self.adjectives: dict[str, str] = {
+            a: metric for metric, adjectives in words["adjectives"].items() for a in adjectives
+        }
         self.compound_signs = {w: s for key, s in (("up", 1), ("down", -1)) for w in words["compounds"][key]}
         self.no_figures = tuple(words["compounds"]["none"])
         self.direction = {w: s for key, s in (("up", 1), ("down", -1)) for w in words["direction"][key]}
@@ -41,7 +43,7 @@ class FigureWords:
             if lemma.endswith(noun) and len(noun) > 3:
                 return self.metrics[noun], 0
             for tail, sign in self.compound_signs.items():
-                if lemma.endswith(noun + tail) or lemma.endswith(noun + "s" + tail):
+                if lemma.endswith((noun + tail, noun + "s" + tail)):
                     return self.metrics[noun], sign
         return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from kg.claims.claim import Claim, Scalar
@@ -119,7 +120,7 @@ class _Reader:
         """Split a sentence where a second house begins its clause."""
         houses = [m for m in self.document.mentions_in(first, last) if self._is_house(m)]
         cuts = [first]
-        for before, house in zip(houses, houses[1:], strict=False):
+        for before, house in pairwise(houses):
             if before.referent != house.referent:
                 cut = next(
                     (

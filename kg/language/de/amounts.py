@@ -128,9 +128,7 @@ def _read(text: str, match: re.Match[str]) -> Amount | None:
         return None
     if not amount.bare or amount.bracketed:
         return amount
-    return _with_noun(
-        text, replace(amount, attached=is_glued(text, amount) or _is_named(match, amount, before))
-    )
+    return _with_noun(text, replace(amount, attached=is_glued(text, amount) or _is_named(match, amount, before)))
 
 
 def _with_unit(text: str, match: re.Match[str]) -> Amount:
@@ -196,9 +194,7 @@ def _with_noun(text: str, amount: Amount) -> Amount | None:
     if is_glued(text, amount) or (amount.attached and noun not in COUNTED and not _is_grouped(amount)):
         return amount
     unit = Unit("count", counted_lemma(noun))
-    return replace(
-        amount, end=match.end(), unit=unit, number_end=amount.end, noun=match.start("noun"), attached=False
-    )
+    return replace(amount, end=match.end(), unit=unit, number_end=amount.end, noun=match.start("noun"), attached=False)
 
 
 def _is_grouped(amount: Amount) -> bool:

@@ -102,9 +102,7 @@ class Weekday:
             monday = today - dt.timedelta(today.weekday())
             return monday + dt.timedelta(7 * (self.week or 0) + self.number)
         if self.shift is not None:
-            return (
-                self._next(today + dt.timedelta(1)) if self.shift > 0 else self._last(today - dt.timedelta(1))
-            )
+            return self._next(today + dt.timedelta(1)) if self.shift > 0 else self._last(today - dt.timedelta(1))
         return self._next(today) if way > 0 else self._last(today)
 
     def _last(self, day: dt.date) -> dt.date:

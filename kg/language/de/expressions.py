@@ -119,9 +119,7 @@ def _month(match: re.Match[str]) -> Reading | None:
     if match["short"]:
         return Month(_MONTHS[match["short"]], _year_named(match["short_year"]))
     year = _year_at(match)
-    if match["month"] in _CONTEXT["names_too"] and not (
-        year or match["edge"] or match["shift"] or _in_place(match)
-    ):
+    if match["month"] in _CONTEXT["names_too"] and not (year or match["edge"] or match["shift"] or _in_place(match)):
         return None
     return Month(_MONTHS[match["month"]], year, _shift(match["shift"]) if match["shift"] else None)
 

@@ -71,9 +71,7 @@ def _below_thousand(word: str) -> float | None:
     return _split(_HUNDRED, word, 100, _below_hundred)
 
 
-def _split(
-    pattern: re.Pattern[str], word: str, factor: int, part: Callable[[str], float | None]
-) -> float | None:
+def _split(pattern: re.Pattern[str], word: str, factor: int, part: Callable[[str], float | None]) -> float | None:
     """Read "[count]factor[rest]"; without the factor the word is a part alone."""
     found = pattern.fullmatch(word)
     if not found:

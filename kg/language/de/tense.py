@@ -27,9 +27,7 @@ _CLAUSE_ENDS = frozenset({",", "–", "—", "(", ")"})
 _PARTICIPLE = re.compile(r"\w*ge\w+(?:t|en)|(?:be|er|ver|zer|ent|über|unter|wider|miss)\w+(?:t|en)|\w+iert")
 #: a full stop that the tokeniser leaves with its number, at the end of a sentence
 _NUMBER_AT_END = re.compile(r"(?:.*[A-Za-z]-?[0-9]+|[0-9]{4}|[0-9.]+,[0-9]+)\.")
-_SURE_PARTICIPLE = re.compile(
-    r"[a-zäöü]*ge[a-zäöüß]{3,}(?:t|ten|tem|ter|tes|te|en)|[a-zäöü]{3,}iert(?:e[nmrs]?)?"
-)
+_SURE_PARTICIPLE = re.compile(r"[a-zäöü]*ge[a-zäöüß]{3,}(?:t|ten|tem|ter|tes|te|en)|[a-zäöü]{3,}iert(?:e[nmrs]?)?")
 _REACH = 40
 
 
@@ -72,9 +70,7 @@ def _bounds(doc: Doc, first: int, last: int, is_end: Callable[[Token], bool]) ->
 
 
 def _is_sentence_end(token: Token) -> bool:
-    return (
-        token.text in _SENTENCE_ENDS or "\n" in token.text or _NUMBER_AT_END.fullmatch(token.text) is not None
-    )
+    return token.text in _SENTENCE_ENDS or "\n" in token.text or _NUMBER_AT_END.fullmatch(token.text) is not None
 
 
 def _is_clause_end(token: Token) -> bool:

@@ -86,9 +86,7 @@ FROM_WORDS = {
     ),
     "part": _PART_OF_YEAR,
     "short_part": rf"(?P<name>Q[1-4]|H[12]){_END}(?:(?:{_B}|/){_SHORT_YEAR})?",
-    "first_months": (
-        rf"[Ee]rste[nr]?{_B}(?P<number>{one_of(_WORDS['first_months'])}){_B}Monaten?{_END}{_OF_YEAR}"
-    ),
+    "first_months": (rf"[Ee]rste[nr]?{_B}(?P<number>{one_of(_WORDS['first_months'])}){_B}Monaten?{_END}{_OF_YEAR}"),
     "nine_months": rf"neun{_B}Monaten{_END}",
     "season": rf"(?:{_EDGE}{_B})?{_SHIFT}(?P<season>{one_of(_WORDS['seasons'])})s?{_END}{_OF_YEAR}",
     "year_word": (
@@ -102,9 +100,7 @@ FROM_WORDS = {
     ),
     "weekend": rf"{_SHIFT}{one_of(_WORDS['weekends']['words'])}{_END}",
     "turn": rf"{one_of(_WORDS['turns']['words'])}{_END}",
-    "relative": (
-        rf"(?P<word>{one_of(_WORDS['relative'])}){_END}(?:{_B}{one_of(_WORDS['day_parts']['words'])}{_END})?"
-    ),
+    "relative": (rf"(?P<word>{one_of(_WORDS['relative'])}){_END}(?:{_B}{one_of(_WORDS['day_parts']['words'])}{_END})?"),
     "behind": rf"(?P<word>{one_of(_WORDS['behind'])}){_END}",
 }
 

@@ -15,9 +15,7 @@ _WORDS = word_lists("quantities")
 
 SCALES: dict[str, float] = _WORDS["scales"]
 #: forms of counted nouns that need no dictionary, with their lemma
-COUNTED: dict[str, str] = {
-    form: lemma for lemma, forms in _WORDS["counted"].items() for form in (lemma, *forms)
-}
+COUNTED: dict[str, str] = {form: lemma for lemma, forms in _WORDS["counted"].items() for form in (lemma, *forms)}
 
 
 class Unit(NamedTuple):

@@ -26,9 +26,7 @@ def introduced_acronyms(reading: Reading, chosen: Iterable[Candidate]) -> Iterat
 
 
 def _is_acronym(reading: Reading, word: str) -> bool:
-    return (
-        1 < len(word) <= _LONGEST and word.isupper() and word.isalpha() and word not in reading.lexicon.never
-    )
+    return 1 < len(word) <= _LONGEST and word.isupper() and word.isalpha() and word not in reading.lexicon.never
 
 
 def _in_brackets(reading: Reading, i: int) -> bool:

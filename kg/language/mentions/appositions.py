@@ -59,9 +59,7 @@ def _foreign(reading: Reading, i: int) -> bool:
 def _named(reading: Reading, first: int, last: int, type: str) -> Iterator[Candidate]:
     if last - first == 1 and type != "Person" and _common_word(reading, first):
         return
-    yield Candidate(
-        first, last, bare_name(reading, first, last), type, Trust.CUE, head=compound_head(reading, last)
-    )
+    yield Candidate(first, last, bare_name(reading, first, last), type, Trust.CUE, head=compound_head(reading, last))
 
 
 def _common_word(reading: Reading, i: int) -> bool:
@@ -110,9 +108,7 @@ def _numbered(reading: Reading, last: int, type: str) -> int:
     """Return the end with the number behind a law or product: "SB 53"."""
     pieces = reading.pieces
     number = last < len(pieces) and pieces.spaced(last) and pieces.words[last].isdigit()
-    return (
-        last + 1 if number and type in ("Legislation", "Product") and len(pieces.words[last]) <= 3 else last
-    )
+    return last + 1 if number and type in ("Legislation", "Product") and len(pieces.words[last]) <= 3 else last
 
 
 _QUOTES = {'"': '"', "„": '“”"', "»": "«", "«": "»", "‚": "‘’", "“": "”", "'": "'"}
@@ -151,9 +147,7 @@ def closed_names(reading: Reading) -> Iterator[Candidate]:
 
 def _of_person(reading: Reading, first: int, i: int) -> bool:
     """Tell whether a person in the genitive stands before the noun: "Warren Buffetts Holding"."""
-    return reading.pieces.words[first] in reading.lexicon.first_names and reading.pieces.words[
-        i - 1
-    ].endswith("s")
+    return reading.pieces.words[first] in reading.lexicon.first_names and reading.pieces.words[i - 1].endswith("s")
 
 
 _INSIDE = frozenset({"&", "and", "of", "for", "the"})
@@ -165,9 +159,7 @@ def _run_start(reading: Reading, last: int, *, any_capital: bool) -> int:
     while first > 0 and last - first < 6 and pieces.linked[first] and pieces.joint[first] not in ("\n", "/"):
         before = first - 1
         word = pieces.words[before]
-        if reading.lexicon.noun(word) or not (
-            word in _INSIDE or _in_name(reading, before, any_capital=any_capital)
-        ):
+        if reading.lexicon.noun(word) or not (word in _INSIDE or _in_name(reading, before, any_capital=any_capital)):
             break
         first = before
     while first < last and pieces.words[first] in _INSIDE:
@@ -180,10 +172,7 @@ def _in_name(reading: Reading, i: int, *, any_capital: bool) -> bool:
     if reading.proper(i):
         return True
     return (
-        any_capital
-        and reading.capital(i)
-        and not reading.sentence_initial(i)
-        and reading.pos[i] not in ("DET", "ADP")
+        any_capital and reading.capital(i) and not reading.sentence_initial(i) and reading.pos[i] not in ("DET", "ADP")
     )
 
 

@@ -24,9 +24,7 @@ def repetitions(reading: Reading, chosen: Iterable[Candidate]) -> Iterator[Candi
                 yield found
 
 
-def _repeatable(
-    reading: Reading, chosen: Iterable[Candidate]
-) -> dict[str, list[tuple[tuple[str, ...], Candidate]]]:
+def _repeatable(reading: Reading, chosen: Iterable[Candidate]) -> dict[str, list[tuple[tuple[str, ...], Candidate]]]:
     """Map the first key of each name to its keys and the candidate it comes from."""
     names: dict[str, list[tuple[tuple[str, ...], Candidate]]] = {}
     for candidate in chosen:
@@ -78,9 +76,7 @@ def _distinctive(reading: Reading, candidate: Candidate) -> bool:
     return reading.lexicon.noun(word) is None and (reading.proper(candidate.first) or not reading.tagged)
 
 
-def _longest(
-    reading: Reading, i: int, names: dict[str, list[tuple[tuple[str, ...], Candidate]]]
-) -> Candidate | None:
+def _longest(reading: Reading, i: int, names: dict[str, list[tuple[tuple[str, ...], Candidate]]]) -> Candidate | None:
     pieces = reading.pieces
     key = pieces.keys[i]
     for first_key in (key, key[:-1] if key.endswith("s") else key):

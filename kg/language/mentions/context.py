@@ -115,6 +115,4 @@ def _entity_of_model(reading: Reading, candidate: Candidate) -> bool:
     label = token.ent_type_.rstrip("+")
     if not label:
         return False
-    return any(
-        label == r.type or (label in ORGANISATIONS and r.type in ORGANISATIONS) for r in candidate.records
-    )
+    return any(label == r.type or (label in ORGANISATIONS and r.type in ORGANISATIONS) for r in candidate.records)

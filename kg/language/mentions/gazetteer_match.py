@@ -61,9 +61,7 @@ def _candidate(reading: Reading, first: int, last: int, entries: list[Entry]) ->
     name = next((e.name for e in chosen if e.name == surface), chosen[0].name)
     kind = "topic" if records[0].type == "Topic" else "compound" if head else "name"
     outer = (
-        last - first > 1
-        and records[0].type in ("Regulator", "GovernmentBody")
-        and _holds_place(reading, first, last)
+        last - first > 1 and records[0].type in ("Regulator", "GovernmentBody") and _holds_place(reading, first, last)
     )
     return Candidate(first, end, name, records[0].type, trust, kind, records, head, outer=outer)  # type: ignore[arg-type]
 
@@ -73,9 +71,7 @@ def _holds_place(reading: Reading, first: int, last: int) -> bool:
     word = reading.pieces.words[first]
     if word[0].islower() or "in" in reading.pieces.words[first:last]:
         return True
-    places = [
-        e for end, es in reading.dictionary.matches(reading.pieces, first) if end == first + 1 for e in es
-    ]
+    places = [e for end, es in reading.dictionary.matches(reading.pieces, first) if end == first + 1 for e in es]
     return word.endswith("s") and any(e.record.type == "Place" and e.name != word for e in places)
 
 
@@ -113,14 +109,9 @@ def _read_as_noun(reading: Reading, first: int, last: int, type: str) -> bool:
 
 def _city_with_article(reading: Reading, i: int, record: AuthorityRecord) -> bool:
     """Tell whether an article stands before a city's name, as before none: "in die Halle"."""
-    city = (
-        record.type == "Place" and bool(record.adjectives) and all(a[0].isupper() for a in record.adjectives)
-    )
+    city = record.type == "Place" and bool(record.adjectives) and all(a[0].isupper() for a in record.adjectives)
     return (
-        city
-        and reading.pieces.spaced(i)
-        and reading.word_before(i) in _ARTICLES
-        and reading.pieces.words[i][-1] != "s"
+        city and reading.pieces.spaced(i) and reading.word_before(i) in _ARTICLES and reading.pieces.words[i][-1] != "s"
     )
 
 
@@ -135,11 +126,7 @@ def _after_article(reading: Reading, i: int) -> bool:
 def with_legal_form(reading: Reading, first: int, last: int) -> int:
     """Return the end of a name with the legal form behind it: "Merck KGaA"."""
     pieces = reading.pieces
-    if (
-        last >= len(pieces)
-        or not pieces.spaced(last)
-        or pieces.words[last] not in reading.lexicon.behind["company"]
-    ):
+    if last >= len(pieces) or not pieces.spaced(last) or pieces.words[last] not in reading.lexicon.behind["company"]:
         return last
     base = pieces.span(first, last)
     for end in range(min(last + 3, len(pieces)), last, -1):

@@ -56,9 +56,7 @@ def _is_surname(
     return bool(keys) and keys[-1] in surnames and not any(r.id in companies for r in candidate.records)
 
 
-def _best_record(
-    reading: Reading, candidate: Candidate, noun: Noun | None, named: set[str]
-) -> AuthorityRecord:
+def _best_record(reading: Reading, candidate: Candidate, noun: Noun | None, named: set[str]) -> AuthorityRecord:
     """Return the entity of the class told, else the one the model sees, else one named in full elsewhere."""
     bare = reading.word_before(candidate.first) not in reading.lexicon.nominals["definite"]
     label = reading.doc[reading.pieces.tokens[candidate.first]].ent_type_.rstrip("+")

@@ -104,8 +104,7 @@ def shipped_lexicon() -> Lexicon:
 def load_lexicon(folder: Path) -> Lexicon:
     """Read ``names.toml`` and ``reference.toml`` of a folder."""
     names, reference = (
-        tomllib.loads((folder / name).read_text(encoding="utf-8"))
-        for name in ("names.toml", "reference.toml")
+        tomllib.loads((folder / name).read_text(encoding="utf-8")) for name in ("names.toml", "reference.toml")
     )
     return Lexicon(names, reference)
 

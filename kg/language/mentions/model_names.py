@@ -56,11 +56,7 @@ def _behind_nouns(reading: Reading, first: int, last: int) -> int:
     """Return the start behind nouns and other names: "Lufthansa-Chef | Spohr", "Intels | Foundry"."""
     start = first
     for i in range(first, last - 1):
-        if (
-            reading.pieces.spaced(i + 1)
-            and reading.pieces.words[i + 1] not in _INSIDE
-            and _introduces(reading, i)
-        ):
+        if reading.pieces.spaced(i + 1) and reading.pieces.words[i + 1] not in _INSIDE and _introduces(reading, i):
             start = i + 1
     return start
 

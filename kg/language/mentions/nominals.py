@@ -121,9 +121,7 @@ class Nominals:
         if last in self._names:
             return self._names[last].kind in ("name", "compound")
         word = reading.pieces.words[last]
-        return reading.proper(last) or (
-            word[0].isupper() and not reading.lexicon.noun(word) and not known_word(word)
-        )
+        return reading.proper(last) or (word[0].isupper() and not reading.lexicon.noun(word) and not known_word(word))
 
     def _article(self, i: int) -> str:
         """Return the definite article that opens the phrase, with adjectives between it and the noun."""
@@ -140,11 +138,7 @@ class Nominals:
         return ""
 
     def _place_tokens(self) -> set[int]:
-        return {
-            self._reading.pieces.tokens[i]
-            for i, c in self._names.items()
-            if c.kind in ("demonym", "adjective")
-        }
+        return {self._reading.pieces.tokens[i] for i, c in self._names.items() if c.kind in ("demonym", "adjective")}
 
     def _plural(self, i: int, article: str, noun: Noun) -> bool:
         """Tell whether the phrase speaks of several: "der Autobauer" may be a genitive plural."""
@@ -210,10 +204,7 @@ class Nominals:
             return 2 * _TELLING
         if noun.type not in ("Company", "Person"):
             own = self._discourse.referents[referent]
-            named = (
-                any(noun.lemma in n.casefold() for n in (own.name, *own.aliases))
-                or noun.lemma in profile.lemmas
-            )
+            named = any(noun.lemma in n.casefold() for n in (own.name, *own.aliases)) or noun.lemma in profile.lemmas
             return _TELLING if named else 1.0 if noun.type in ("Regulator", "Union", "MediaOutlet") else 0.0
         if stem in lexicon.nominals["company"] or stem in lexicon.nominals["person"]:
             return 1.0

@@ -65,9 +65,7 @@ def _surname_follows(reading: Reading, i: int) -> bool:
     if i >= len(reading.pieces) or not _continues(reading, i):
         return False
     word = reading.pieces.words[i]
-    return (word[0].isupper() and (not reading.tagged or reading.pos[i] in ("PROPN", "X"))) or _particle(
-        reading, i
-    )
+    return (word[0].isupper() and (not reading.tagged or reading.pos[i] in ("PROPN", "X"))) or _particle(reading, i)
 
 
 def _initial(word: str) -> bool:
@@ -111,9 +109,7 @@ def _surname(reading: Reading, i: int) -> bool:
 def _hyphenated_end(reading: Reading, last: int) -> int:
     """Return the end of a double surname: "Leibinger-Kammüller"."""
     pieces = reading.pieces
-    while (
-        last < len(pieces) and pieces.hyphen[last] and _surname(reading, last) and not _is_noun(reading, last)
-    ):
+    while last < len(pieces) and pieces.hyphen[last] and _surname(reading, last) and not _is_noun(reading, last):
         last += 1
     return last
 
@@ -168,10 +164,7 @@ def bare_name(reading: Reading, first: int, last: int) -> str:
     last_word = reading.pieces.words[last - 1]
     if not name.endswith("s") or name.endswith("ss") or len(name) < 4 or name.isupper():
         return name.rstrip("'’")
-    if (
-        last_word in reading.lexicon.closing
-        or reading.pieces.text[reading.pieces.ends[last - 1] :][:1] in _QUOTES
-    ):
+    if last_word in reading.lexicon.closing or reading.pieces.text[reading.pieces.ends[last - 1] :][:1] in _QUOTES:
         return name
     return name[:-1] if _genitive(reading, last) else name
 

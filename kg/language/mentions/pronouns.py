@@ -33,9 +33,7 @@ class Pronouns:
         self._reading = discourse.reading
         self._by_token = by_token
         words = self._reading.lexicon.pronouns
-        self._possessive = dict.fromkeys(words["possessive_mn"], "mn") | dict.fromkeys(
-            words["possessive_fp"], "fp"
-        )
+        self._possessive = dict.fromkeys(words["possessive_mn"], "mn") | dict.fromkeys(words["possessive_fp"], "fp")
         self._personal = {"er": "m", "ihn": "m", "ihm": "mn", "sie": "f", "ihr": "f"}
 
     def at(self, i: int) -> Candidate | None:

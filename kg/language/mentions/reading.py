@@ -48,9 +48,7 @@ class Reading:
     def counted(self, i: int) -> bool:
         """Tell whether a number stands before a piece: "12 Milliarden US-Dollar" names no currency."""
         before = self.pieces.words[i - 1] if i > 0 and self.pieces.spaced(i) else ""
-        return before[:1].isdigit() or before.rstrip("n").endswith(
-            ("illione", "illiarde", "Mrd", "Mio", "Mill")
-        )
+        return before[:1].isdigit() or before.rstrip("n").endswith(("illione", "illiarde", "Mrd", "Mio", "Mill"))
 
     def sentence_initial(self, i: int) -> bool:
         """Tell whether a piece opens its sentence."""
@@ -105,6 +103,4 @@ def odd_shape(word: str) -> bool:
     >>> [odd_shape(w) for w in ("DeepSeek", "SAIC", "GPT5", "Meituan", "xAI")]
     [True, True, True, False, True]
     """
-    return (
-        len(word) > 1 and any(c.isupper() or c.isdigit() for c in word[1:]) and any(c.isalpha() for c in word)
-    )
+    return len(word) > 1 and any(c.isupper() or c.isdigit() for c in word[1:]) and any(c.isalpha() for c in word)

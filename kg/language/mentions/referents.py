@@ -47,9 +47,7 @@ class Group:
             if member.kind in ("name", "compound", "topic"):
                 names |= {member.name, *member.aliases}
         name = self.name
-        country = (
-            self.record.country if self.record else next((m.country for m in self.members if m.country), None)
-        )
+        country = self.record.country if self.record else next((m.country for m in self.members if m.country), None)
         return Referent(
             name,
             self.type,
@@ -105,11 +103,7 @@ def _join_surnames(reading: Reading, groups: dict[tuple[str, str], Group]) -> _P
                 surname = surname_of(name, reading)
                 full.setdefault(surname, []).append((entity.members[0].first, key))
     for key, entity in list(groups.items()):
-        if (
-            entity.type == "Person"
-            and entity.record is None
-            and all(len(m.name.split()) == 1 for m in entity.members)
-        ):
+        if entity.type == "Person" and entity.record is None and all(len(m.name.split()) == 1 for m in entity.members):
             owners = full.get(entity.members[0].name.casefold(), [])
             if owners:
                 place = entity.members[0].first
@@ -148,8 +142,7 @@ def _shortens(reading: Reading, short: tuple[str, ...], name: str) -> bool:
     if not 0 < len(short) < len(long) or long[: len(short)] != short:
         return False
     return (
-        name.split()[-1] not in reading.lexicon.behind["unit"]
-        or name.split()[-1] in reading.lexicon.behind["filler"]
+        name.split()[-1] not in reading.lexicon.behind["unit"] or name.split()[-1] in reading.lexicon.behind["filler"]
     )
 
 

@@ -22,9 +22,7 @@ def joint_ventures(reading: Reading, names: Mapping[int, Candidate]) -> Iterator
         end, noun, type = found
         follows = end < len(pieces) and pieces.spaced(end) and end in names
         last = _parties_end(reading, end, names)
-        taken_up = (
-            last == end and type in named and reading.word_before(i) in reading.lexicon.nominals["definite"]
-        )
+        taken_up = last == end and type in named and reading.word_before(i) in reading.lexicon.nominals["definite"]
         if not follows and not taken_up:
             name = noun + pieces.text[pieces.ends[end - 1] : pieces.ends[last - 1]]
             yield Candidate(i, last, name, type, Trust.CUE, aliases=(noun,), outer=True)
@@ -69,9 +67,7 @@ def business_units(reading: Reading, names: Mapping[int, Candidate]) -> Iterator
             continue
         name = _nominative(reading, pieces.span(first, i + 1))
         owner = names.get(first - 1)
-        aliases = (
-            (f"{pieces.words[first - 1]} {name}",) if owner and pieces.words[first - 1].endswith("s") else ()
-        )
+        aliases = (f"{pieces.words[first - 1]} {name}",) if owner and pieces.words[first - 1].endswith("s") else ()
         yield Candidate(first, i + 1, name, "Company", Trust.CUE, aliases=aliases)
 
 
@@ -81,11 +77,7 @@ def _unit_start(reading: Reading, i: int, word: str) -> int | None:
     for ending in lexicon.unit_endings:
         if lower == ending and reading.pieces.hyphen[i]:
             return _modifier_start(reading, i)
-        if (
-            lower.endswith(ending)
-            and len(lower) > len(ending) + 2
-            and lower[: -len(ending)] not in lexicon.no_business
-        ):
+        if lower.endswith(ending) and len(lower) > len(ending) + 2 and lower[: -len(ending)] not in lexicon.no_business:
             return i
     if not _sold_business(reading, i, lower):
         return None
@@ -128,6 +120,4 @@ def _deal(reading: Reading, i: int) -> bool:
 
 
 def _named_behind(reading: Reading, i: int, names: Mapping[int, Candidate]) -> bool:
-    return i in names and (
-        reading.pieces.spaced(i) or reading.pieces.joint[i].strip() in ('"', "„", "»", "«")
-    )
+    return i in names and (reading.pieces.spaced(i) or reading.pieces.joint[i].strip() in ('"', "„", "»", "«"))
