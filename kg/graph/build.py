@@ -16,6 +16,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from kg.articles.article import Article
+from kg.articles.duplicates import reprints
 from kg.articles.failure import ReadFailure
 from kg.articles.read import read_articles
 from kg.claims.claim import Claim
@@ -100,12 +101,21 @@ def update_graph(store: GraphStore, record: Record, authority: tuple[Path, ...],
     rows = {article.id: (article, claims) for article, claims in record.read()}
     linked = link({key: claims for key, (_, claims) in rows.items()}, shared_authority(authority))
     articles = [article for article, _ in rows.values()]
-    contributions = [(article_node(a).value, article_quads(a, linked[a.id])) for a in articles]
+    originals = _originals(articles)
+    contributions = [
+        (article_node(a).value, article_quads(a, linked[a.id], reprint_of=originals.get(a.id))) for a in articles
+    ]
     report.written = store.put_articles(contributions)
     for iri in set(store.articles()) - {iri for iri, _ in contributions}:
         store.remove_article(iri)
     _count(linked, report)
     report.articles = len(articles)
+
+
+def _originals(articles: Sequence[Article]) -> dict[str, str]:
+    """Return the address of the original for each reprint, so that queries count independent sources."""
+    nodes = {a.id: article_node(a).value for a in articles}
+    return {copy: nodes[original] for copy, original in reprints(articles).items()}
 
 
 def _count(linked: dict[str, tuple[LinkedClaim, ...]], report: BuildReport) -> None:
