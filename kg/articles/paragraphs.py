@@ -110,7 +110,9 @@ def _statement_before(found: Pattern, words: str) -> int:
     line = _SPACE.sub(" ", words)
     hits = [hit for pattern in _whole_patterns(words) if (hit := pattern.regex.search(line))]
     first = min(hit.start() for hit in hits)
-    return max((end.end() for end in _NEXT_SENTENCE.finditer(line, 0, first + 1)), default=0)
+    # a pattern may begin with the full stop of the sentence before
+    starts = (boundary.end() for boundary in _NEXT_SENTENCE.finditer(line))
+    return max((start for start in starts if start <= first + 2), default=0)
 
 
 def _whole_patterns(words: str) -> list[Pattern]:
