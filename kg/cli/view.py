@@ -2,44 +2,70 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import click
 
 from kg.cli.options import GRAPH, note
 from kg.graph.store import GraphStore
+from kg.views.options import LANGUAGES, ViewOptions
 from kg.views.page import write_page
-from kg.views.projection import ViewOptions
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def _known(_: click.Context, option: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse names that the ontology does not define, and list those it does."""
+    from kg.graph.vocabulary import shipped_vocabulary
+
+    known = getattr(shipped_vocabulary(), str(option.name))
+    for name in names:
+        if name not in known:
+            raise click.BadParameter(f"{name!r} is none of {', '.join(sorted(known))}")
+    return names
+
+
+def _date(_: click.Context, __: click.Parameter, moment: dt.datetime | None) -> dt.date | None:
+    return moment.date() if moment else None
 
 
 @click.command()
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--focus", help="Only what lies around this entity: a name, an alias or an address.")
-@click.option("--hops", type=click.IntRange(1, 6), default=2, show_default=True, help="How far around the focus.")
-@click.option("--predicate", "predicates", multiple=True, help="Only this relation; may be given several times.")
-@click.option("--class", "classes", multiple=True, help="Only entities of this class.")
-@click.option("--status", "statuses", multiple=True, help="Only claims of this status.")
-@click.option("--max-nodes", type=click.IntRange(min=2), default=150, show_default=True)
-@click.option("--title", default="newskg", show_default=True)
+@click.option(
+    "--hops", type=click.IntRange(1, 6), default=2, show_default=True, help="How far around the focus."
+)
+@click.option(
+    "--predicate", "predicates", multiple=True, callback=_known, help="Only this relation; repeatable."
+)
+@click.option(
+    "--class", "classes", multiple=True, callback=_known, help="Only entities of this class; repeatable."
+)
+@click.option("--status", multiple=True, callback=_known, help="Only claims of this status; repeatable.")
+@click.option("--since", type=_DAY, callback=_date, help="Only articles from this day on: 2025-09-01.")
+@click.option("--until", type=_DAY, callback=_date, help="Only articles up to this day.")
+@click.option("--min-sources", type=click.IntRange(min=1), default=1, show_default=True,
+              help="Only claims that so many independent articles make.")  # fmt: skip
+@click.option("--max-nodes", type=click.IntRange(min=2), default=150, show_default=True,
+              help="At most so many entities, the most connected ones.")  # fmt: skip
+@click.option("--title", default="newskg", show_default=True, help="Title of the page.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True,
+              help="Language of the page at first; it has a switch.")  # fmt: skip
 @GRAPH
-def view(
-    out: Path,
-    focus: str | None,
-    hops: int,
-    predicates: tuple[str, ...],
-    classes: tuple[str, ...],
-    statuses: tuple[str, ...],
-    max_nodes: int,
-    title: str,
-    graph: Path,
-) -> None:
+def view(out: Path, graph: Path, status: tuple[str, ...], **asked: Any) -> None:
     """Write an interactive picture of the graph to OUT, one HTML file that needs no network.
 
     \b
     kg view graph.html
-    kg view alibaba.html --focus Alibaba --hops 1
+    kg view alibaba.html --focus Alibaba --hops 1 --lang de
+    kg view news.html --since 2025-11-01 --min-sources 2
     """
-    options = ViewOptions(focus, hops, predicates, classes, statuses, max_nodes=max_nodes, title=title)
     with GraphStore.read(graph) as store:
-        picture = write_page(store, out, options)
-    note(f"{len(picture.nodes)} entities, {len(picture.edges)} relations, {picture.left_out} entities left out: {out}")
+        picture = write_page(store, out, ViewOptions(statuses=status, **asked))
+    note(f"{len(picture.nodes)} entities, {len(picture.edges)} relations: {out}")
+    if picture.left_out:
+        note(f"{picture.left_out} less connected entities are left out; --max-nodes or --focus shows them")
+    if not picture.nodes:
+        note("no claim fits these options: the page is empty")

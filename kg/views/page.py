@@ -6,7 +6,11 @@ loads files from elsewhere and writes some titles as markup.
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
+from collections import Counter
+from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -17,35 +21,47 @@ from pyvis.network import Network
 
 from kg.graph.store import GraphStore
 from kg.views.layout import place
-from kg.views.projection import Edge, Picture, ViewOptions, project
+from kg.views.options import LANGUAGES, ViewOptions
+from kg.views.picture import Edge, Node, Picture
+from kg.views.projection import project
+from kg.views.style import ASSETS, class_style, style, texts, words
 
-_ASSETS = Path(__file__).parent / "assets"
-
-#: colour and shape by class
-STYLE = {
-    "Company": ("#2f6fde", "dot"),
-    "JointVenture": ("#7a4fd0", "diamond"),
-    "Regulator": ("#c2410c", "square"),
-    "GovernmentBody": ("#b45309", "square"),
-    "MediaOutlet": ("#0f766e", "triangle"),
-    "StockExchange": ("#0e7490", "hexagon"),
-    "MarketIndex": ("#0891b2", "hexagon"),
-    "Union": ("#be123c", "triangleDown"),
-    "Person": ("#15803d", "dot"),
-    "Place": ("#64748b", "dot"),
-    "Product": ("#a21caf", "star"),
-    "Event": ("#ca8a04", "star"),
-    "Legislation": ("#57534e", "square"),
-    "Topic": ("#4d7c0f", "diamond"),
-    "Organization": ("#475569", "dot"),
-}
-#: dashes and colour by status
-STATUS = {
-    "actual": (False, "#8a94a6"),
-    "planned": ([10, 6], "#2f6fde"),
-    "possible": ([2, 5], "#8250df"),
-    "alleged": ([2, 5], "#c2410c"),
-    "negated": ([14, 4, 2, 4], "#be123c"),
+#: the parts of the page's script, in the order in which they build on each other
+SCRIPTS = (
+    "words",
+    "theme",
+    "model",
+    "names",
+    "canvas",
+    "cards",
+    "panel",
+    "list",
+    "filters",
+    "search",
+    "state",
+)
+#: characters of a name that the picture shows; the panel shows all
+_LABEL = 34
+#: shapes of one size cover different areas: factors that make them look alike
+_AREA = {"square": 0.85, "diamond": 1.15, "star": 1.3, "triangle": 1.1, "triangleDown": 1.1}
+#: options of vis-network that do not depend on the reader's colours
+_OPTIONS = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    # the page writes the labels itself, where there is room for them
+    "nodes": {"borderWidth": 2, "borderWidthSelected": 3, "scaling": {"label": {"drawThreshold": 1_000_000}}},
+    "edges": {
+        "scaling": {"label": {"enabled": False, "drawThreshold": 1_000_000}},
+        "arrowStrikethrough": False,
+        "hoverWidth": 1,
+        "selectionWidth": 1,
+    },
+    "interaction": {
+        "hover": True,
+        "multiselect": False,
+        "tooltipDelay": 200,
+        "keyboard": {"enabled": True, "bindToWindow": False},
+    },
 }
 
 
@@ -56,59 +72,24 @@ def write_page(graph: GraphStore, out: Path, options: ViewOptions | None = None)
     """
     options = options or ViewOptions()
     picture = project(graph, options)
-    out.write_bytes(render(picture, options).encode("utf-8"))
+    out.write_bytes(render(picture, options).encode("utf-8", errors="replace"))
     return picture
 
 
-def render(picture: Picture, options: ViewOptions) -> str:
+def render(picture: Picture, options: ViewOptions | None = None) -> str:
     """Return the page of a picture."""
-    network = _network(picture)
-    data = {
-        "nodes": network.nodes,
-        "edges": network.edges,
-        "entities": picture.nodes,
-        "claims": picture.claims,
-        "articles": picture.articles,
-        "leftOut": picture.left_out,
-        "colors": {name: color for name, (color, _) in STYLE.items()},
-        "statuses": {name: color for name, (_, color) in STATUS.items()},
-    }
+    options = options or ViewOptions()
     environment = jinja2.Environment(
-        autoescape=True, loader=jinja2.FileSystemLoader(_ASSETS), keep_trailing_newline=True
+        autoescape=True, loader=jinja2.FileSystemLoader(ASSETS), keep_trailing_newline=True
     )
+    parts = {"style": _asset("page.css"), "vis": _vis_network(), "script": _script()}
     return environment.get_template("page.html.j2").render(
         title=options.title,
-        style=_asset("page.css"),
-        vis=_vis_network(),
-        script=_asset("page.js"),
-        data=embedded(data),
+        lang=options.lang,
+        policy=_policy(**parts),
+        data=embedded(_data(picture, options)),
+        **{name: Markup(text) for name, text in parts.items()},
     )
-
-
-def _network(picture: Picture) -> Network:
-    network = Network(directed=True)
-    positions = place(picture)
-    for node in picture.nodes:
-        color, shape = STYLE.get(node["class"], STYLE["Organization"])
-        x, y = positions[node["id"]]
-        size = 8 + 3.2 * min(node["degree"], 40) ** 0.5
-        network.add_node(node["id"], label=_short(node["name"]), color=color, shape=shape, size=size, x=x, y=y)
-    for number, edge in enumerate(picture.edges):
-        network.add_edge(edge.source, edge.target, id=number, **_edge_style(edge))
-        network.edges[-1]["claims"] = edge.claims
-        network.edges[-1]["status"] = edge.status
-        network.edges[-1]["predicate"] = edge.predicate
-    return network
-
-
-def _edge_style(edge: Edge) -> dict[str, Any]:
-    dashes, color = STATUS[edge.status]
-    label = f"✗ {edge.predicate}" if edge.status == "negated" else edge.predicate
-    return {"label": label, "dashes": dashes, "color": color, "width": min(1 + len(edge.articles), 6)}
-
-
-def _short(name: str, limit: int = 40) -> str:
-    return name if len(name) <= limit else name[: limit - 1] + "…"
 
 
 def embedded(data: object) -> Markup:
@@ -123,12 +104,119 @@ def embedded(data: object) -> Markup:
     return Markup(text)
 
 
-def _asset(name: str) -> Any:
-    return Markup((_ASSETS / name).read_text(encoding="utf-8"))
+def _policy(style: str, vis: str, script: str) -> str:
+    """Return the content security policy: nothing from anywhere, and only these very scripts and styles."""
+    return (
+        f"default-src 'none'; script-src {_hash(vis)} {_hash(script)}; style-src {_hash(style)}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
 
 
-def _vis_network() -> Any:
+def _hash(text: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+    return f"'sha256-{digest}'"
+
+
+def _data(picture: Picture, options: ViewOptions) -> dict[str, Any]:
+    network = _network(picture)
+    classes = sorted({node.type for node in picture.nodes})
+    return {
+        "nodes": network.nodes,
+        "edges": network.edges,
+        "options": network.options,
+        "entities": [asdict(node) for node in picture.nodes],
+        "claims": [asdict(claim) for claim in picture.claims],
+        "articles": [asdict(article) for article in picture.articles],
+        "leftOut": picture.left_out,
+        "focus": picture.focus,
+        "title": options.title,
+        "lang": options.lang,
+        "looks": {"class": {name: class_style(name) for name in classes}, "status": style()["status"]},
+        "words": words(LANGUAGES),
+        "texts": texts(),
+    }
+
+
+def _network(picture: Picture) -> Network:
+    """Return the picture as pyvis holds it; ids are numbers, never words of an article."""
+    network = Network(directed=True)
+    network.set_options(json.dumps(_OPTIONS))
+    positions = place(picture)
+    for node in picture.nodes:
+        x, y = positions[node.id]
+        network.add_node(node.id, label=_short(node.name), x=x, y=y, **_node_look(node))
+    bends = _bends(picture.edges)
+    for number, (edge, bend) in enumerate(zip(picture.edges, bends, strict=True)):
+        network.add_edge(edge.source, edge.target, id=number, **_edge_look(edge, bend))
+        network.edges[-1] |= asdict(edge)
+    return network
+
+
+def _node_look(node: Node) -> dict[str, Any]:
+    look = class_style(node.type)
+    size = _AREA.get(look["shape"], 1.0) * (10 + 3.2 * node.degree**0.5)
+    return {"shape": look["shape"], "color": look["color"][0], "size": round(size, 1)}
+
+
+def _edge_look(edge: Edge, bend: float) -> dict[str, Any]:
+    look = style()["status"][edge.status]
+    arrows = {} if edge.symmetric else {"to": {"enabled": True, "scaleFactor": 0.55}}
+    struck = (
+        {"middle": {"enabled": True, "type": "bar", "scaleFactor": 0.9}} if edge.status == "negated" else {}
+    )
+    return {
+        "label": edge.predicate,
+        "dashes": look["dashes"] or False,
+        "color": look["color"][0],
+        "width": width(edge.sources),
+        "arrows": arrows | struck,
+        "smooth": {
+            "enabled": bend != 0,
+            "type": "curvedCW" if bend > 0 else "curvedCCW",
+            "roundness": abs(bend),
+        },
+    }
+
+
+def width(sources: int) -> float:
+    """Return the width of a line in pixels: more with each independent source, up to a limit.
+
+    >>> width(1), width(3), width(100)
+    (1.3, 3.1, 6.0)
+    """
+    return round(min(0.4 + 0.9 * sources, 6.0), 1)
+
+
+def _bends(edges: tuple[Edge, ...]) -> list[float]:
+    """Return how much each line bends, so that several between the same two nodes fan out.
+
+    A line from the higher to the lower number runs the other way, so its bend is turned.
+    """
+    pairs = [frozenset((edge.source, edge.target)) for edge in edges]
+    total, seen, bends = Counter(pairs), Counter[frozenset[int]](), []
+    for edge, pair in zip(edges, pairs, strict=True):
+        place_in_fan = seen[pair] - (total[pair] - 1) / 2
+        seen[pair] += 1
+        turned = 1 if edge.source <= edge.target else -1
+        bends.append(round(turned * place_in_fan * min(0.3, 1.1 / total[pair]), 3))
+    return bends
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LABEL else name[: _LABEL - 1].rstrip() + "…"
+
+
+def _asset(name: str) -> str:
+    return (ASSETS / name).read_text(encoding="utf-8")
+
+
+def _script() -> str:
+    """Return the page's script; its parts see each other and nothing else sees them."""
+    parts = "\n".join(_asset(f"script/{name}.js") for name in SCRIPTS)
+    return f'"use strict";\n(() => {{\n{parts}}})();\n'
+
+
+def _vis_network() -> str:
     """Return vis-network as the installed pyvis carries it."""
     source = files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
-    text = source.read_text(encoding="utf-8").replace("</script", "<\\/script")
-    return Markup(text)
+    return source.read_text(encoding="utf-8").replace("</script", "<\\/script")

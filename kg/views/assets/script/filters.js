@@ -1,0 +1,109 @@
+// The legend, which is also the filter, and the time slider.
+
+const filterValue = { status: (claim) => claim.status, predicate: (claim) => claim.predicate, source: publisher };
+const ORDER = ["actual", "planned", "possible", "alleged", "negated"];
+
+function tally(kind) {
+  const values = kind === "class" ? entities.map((one) => one.type) : claims.map(filterValue[kind]);
+  const counts = new Map();
+  for (const value of values) counts.set(value, (counts.get(value) || 0) + 1);
+  const rank = (value) => (kind === "status" ? ORDER.indexOf(value) : -counts.get(value));
+  return [...counts].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}
+const tallies = Object.fromEntries(KINDS.map((kind) => [kind, tally(kind)]));
+const filterName = (kind, value) => (kind === "source" ? value || say("no_publisher") : word(kind, value));
+
+function toggle(kind, value, on) {
+  wish.off[kind][on ? "delete" : "add"](value);
+  refresh();
+}
+
+function onlyThis(kind, value) {
+  wish.off[kind] = new Set(tallies[kind].map(([other]) => other).filter((other) => other !== value));
+  refresh();
+  showFilters();
+}
+
+function filterRow(parent, kind, value, count) {
+  const row = make("div", parent, "filter"), label = make("label", row), box = make("input", label);
+  box.type = "checkbox";
+  box.checked = !wish.off[kind].has(value);
+  box.dataset.kind = kind;
+  box.dataset.value = value;
+  box.addEventListener("change", () => toggle(kind, value, box.checked));
+  if (data.looks[kind]) swatch(label, kind, value);
+  make("span", label, "words", filterName(kind, value)).title = filterName(kind, value).slice(0, 200);
+  make("span", label, "count", number(count));
+  const only = button(row, "only", say("only"), () => onlyThis(kind, value));
+  only.setAttribute("aria-label", `${say("only")} ${filterName(kind, value)}`);
+}
+
+function showFilters() {
+  const holder = byId("filters");
+  holder.replaceChildren();
+  for (const kind of KINDS) {
+    const group = make("section", holder);
+    group.setAttribute("aria-label", say(kind));
+    make("h2", group, "", say(kind));
+    for (const [value, count] of tallies[kind]) filterRow(group, kind, value, count);
+  }
+  button(holder, "reset", say("reset"), resetFilters);
+  showTime();
+}
+
+function resetFilters() {
+  for (const kind of KINDS) wish.off[kind].clear();
+  [wish.from, wish.until] = [0, dates.length - 1];
+  refresh();
+  showFilters();
+}
+
+const start = Date.parse(dates[0]), span = Date.parse(dates[dates.length - 1]) - start || 1;
+const place = (date) => (Date.parse(date) - start) / span;
+
+function bars(parent) {
+  const picture = drawn(parent, "svg", { viewBox: "0 0 1000 100", preserveAspectRatio: "none", "aria-hidden": "true" });
+  const counts = dates.map((date) => claims.filter((claim) => published(claim) === date).length);
+  const most = Math.max(...counts);
+  dates.forEach((date, i) => {
+    const height = 14 + 86 * (counts[i] / most), inside = i >= wish.from && i <= wish.until;
+    drawn(picture, "rect", { x: place(date) * 992, y: 100 - height, width: 8, height, class: inside ? "bar in" : "bar" });
+  });
+}
+
+function slider(track, key) {
+  const input = make("input", track);
+  Object.assign(input, { type: "range", min: 0, max: 1000, step: 1, value: Math.round(place(dates[wish[key]]) * 1000) });
+  input.dataset.key = key;
+  input.setAttribute("aria-label", `${say("time")} ${say(key)}`);
+  input.setAttribute("aria-valuetext", day(dates[wish[key]]));
+  input.addEventListener("input", () => {
+    const wanted = Number(input.value) / 1000;
+    const nearest = dates.reduce((best, date, i) => (Math.abs(place(date) - wanted) < Math.abs(place(dates[best]) - wanted) ? i : best), 0);
+    wish[key] = key === "from" ? Math.min(nearest, wish.until) : Math.max(nearest, wish.from);
+    refresh();
+    showTime(key);
+  });
+  return input;
+}
+
+function showTime(active = "") {
+  const holder = byId("time");
+  holder.hidden = dates.length < 2;
+  if (holder.hidden) return;
+  const dragging = active && holder.querySelector(`[data-key=${active}]`);
+  if (dragging) {
+    const track = holder.querySelector(".track");
+    track.querySelector("svg").remove();
+    bars(track);
+    dragging.setAttribute("aria-valuetext", day(dates[wish[active]]));
+    holder.querySelector(`.${active}`).textContent = day(dates[wish[active]]);
+    return;
+  }
+  holder.replaceChildren();
+  make("span", holder, "from", day(dates[wish.from]));
+  const track = make("div", holder, "track");
+  bars(track);
+  for (const key of ["from", "until"]) slider(track, key).addEventListener("change", () => showTime());
+  make("span", holder, "until", day(dates[wish.until]));
+}

@@ -1,0 +1,72 @@
+// Search by name: own names first, beginnings before middles, more claims before fewer.
+
+const field = byId("search"), hits = byId("hits");
+let marked = -1;
+
+const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/ß/g, "ss").toLowerCase();
+const folded = entities.map((one) => [one.name, ...one.aliases].map((name) => fold(name.slice(0, 300))));
+
+function rankOf(id, wanted) {
+  const [own, ...others] = folded[id];
+  if (own === wanted) return 0;
+  if (own.startsWith(wanted)) return 1;
+  if (others.some((name) => name.startsWith(wanted))) return 2;
+  return folded[id].some((name) => name.includes(wanted)) ? 3 : 9;
+}
+
+function find(text) {
+  const wanted = fold(text.trim());
+  if (!wanted) return [];
+  const ranked = entities.map((one) => [rankOf(one.id, wanted), -claimsOf[one.id].length, one.id]);
+  return ranked.filter(([rank]) => rank < 9).sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]).map(([, , id]) => id);
+}
+
+function closeHits() {
+  hits.hidden = true;
+  marked = -1;
+  field.setAttribute("aria-expanded", "false");
+  field.removeAttribute("aria-activedescendant");
+}
+
+function mark(position) {
+  const rows = [...hits.children];
+  marked = (position + rows.length) % rows.length;
+  rows.forEach((row, i) => row.setAttribute("aria-selected", String(i === marked)));
+  field.setAttribute("aria-activedescendant", `hit${marked}`);
+  rows[marked].scrollIntoView({ block: "nearest" });
+}
+
+function take(id) {
+  closeHits();
+  field.value = "";
+  if (!visible.nodes.has(id)) showEverything();
+  selectNode(id, true);
+}
+
+function showHits() {
+  hits.replaceChildren();
+  const found = find(field.value).slice(0, 30);
+  found.forEach((id, i) => {
+    const row = make("li", hits);
+    row.id = `hit${i}`;
+    row.setAttribute("role", "option");
+    swatch(row, "class", entities[id].type);
+    make("span", row, "words", entities[id].name.slice(0, 200));
+    make("span", row, "soft", word("class", entities[id].type));
+    row.addEventListener("mousedown", (event) => { event.preventDefault(); take(id); });
+  });
+  if (!found.length && field.value.trim()) make("li", hits, "soft", say("nothing_found")).setAttribute("role", "option");
+  hits.hidden = !hits.children.length;
+  field.setAttribute("aria-expanded", String(!hits.hidden));
+  if (found.length) mark(0);
+}
+
+field.addEventListener("input", showHits);
+field.addEventListener("blur", closeHits);
+field.addEventListener("keydown", (event) => {
+  const found = find(field.value);
+  if (event.key === "Enter" && found.length) take(found[Math.max(0, marked)]);
+  else if (event.key === "ArrowDown" && !hits.hidden && found.length) { event.preventDefault(); mark(marked + 1); }
+  else if (event.key === "ArrowUp" && !hits.hidden && found.length) { event.preventDefault(); mark(marked - 1); }
+  else if (event.key === "Escape") { event.stopPropagation(); closeHits(); field.blur(); }
+});
