@@ -51,6 +51,13 @@ def test_click_on_a_line_shows_sentence_and_article(graph: GraphStore, reader: R
     assert opened.faults == []
 
 
+def test_a_relation_that_does_not_hold_is_struck(graph: GraphStore, reader: Reader) -> None:
+    opened = reader.open(graph)
+    opened.page.evaluate(f"kg.selectEdge({EDGE.format('partnersWith', 'negated')})")
+    assert opened.page.locator("#panel h2 s").inner_text() == "partners with"
+    assert "negated" in opened.panel
+
+
 def test_click_on_a_node_shows_names_and_claims(graph: GraphStore, reader: Reader) -> None:
     opened = reader.open(graph)
     opened.click_canvas(f"kg.network.getPosition({opened.page.evaluate(NODE.format('Alibaba'))})")

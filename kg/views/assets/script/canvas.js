@@ -49,7 +49,8 @@ function edgeLook(line, lit) {
   const tone = shade(data.looks.status[line.status]);
   const opacity = lit && !lit.edges.has(line.id) ? 0.12 : 0.85;
   const color = { color: tone, highlight: tone, hover: tone, opacity, inherit: false };
-  return { id: line.id, color, width: lineWidth(sourcesOf(visible.edges.get(line.id) || line.claims)) };
+  const label = word("predicate", line.predicate);
+  return { id: line.id, label, color, width: lineWidth(sourcesOf(visible.edges.get(line.id) || line.claims)) };
 }
 
 function spots(lit) {
@@ -64,8 +65,14 @@ function spots(lit) {
   return shown.map((spot, rank) => ({ ...spot, main: rank < 16 && !spot.faint }));
 }
 
+// Short lines have no room for words; far out in a large picture that spares most of the work.
+function isLong(id) {
+  const { from, to } = network.body.edges[id];
+  return from === to || Math.hypot(from.x - to.x, from.y - to.y) * network.getScale() > 40;
+}
+
 function paths(lit) {
-  const shown = [...visible.edges.keys()].map((id) => {
+  const shown = [...visible.edges.keys()].filter(isLong).map((id) => {
     const line = lines[id], curve = network.body.edges[id].edgeType;
     const point = (share) => network.canvasToDOM(curve.getPoint(share));
     const at = (share) => {
@@ -114,9 +121,12 @@ network.on("click", (event) => {
 network.on("doubleClick", (event) => { if (event.nodes.length) showAround(event.nodes[0]); });
 for (const event of ["dragEnd", "zoom"]) network.on(event, () => magnify());
 
-function fit() {
+function frameAll() {
   network.fit({ nodes: [...visible.nodes], maxZoomLevel: 1.5, animation: false });
   network.moveTo({ scale: network.getScale() * 0.94, animation: false });
+}
+function fit() {
+  frameAll();
   magnify();
 }
 function zoomBy(factor) {

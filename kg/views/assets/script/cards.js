@@ -9,10 +9,17 @@ function statusPill(parent, status) {
   pill.style.color = shade(data.looks.status[status]);
 }
 
+// The relation in words, struck where the claim is that it does not hold.
+function relationWord(parent, predicate, status) {
+  parent.append(" ");
+  make(status === "negated" ? "s" : "span", parent, "", word("predicate", predicate));
+  parent.append(" ");
+}
+
 function saidLine(parent, claim) {
   const line = make("p", parent, "said");
   nameButton(line, claim.subject);
-  line.append(` ${word("predicate", claim.predicate)} `);
+  relationWord(line, claim.predicate, claim.status);
   if (claim.object !== null) nameButton(line, claim.object);
   else make("strong", line, "words", valueText(claim));
   line.append(" ");

@@ -12,7 +12,10 @@ function claimRow(body, id) {
   const name = (end) => (box) => button(box, "name words", entities[end].name.slice(0, 200), () => selectNode(end));
   cell(row, "", name(claim.subject));
   cell(row, "", (box) => {
-    box.append(`${word("predicate", claim.predicate)} `);
+    const line = linesOf[claim.subject].find((one) => one.claims.includes(id));
+    if (line) button(box, "relation", word("predicate", claim.predicate), () => selectEdge(line.id));
+    else make("span", box, "", word("predicate", claim.predicate));
+    box.append(" ");
     if (claim.status !== "actual") statusPill(box, claim.status);
   });
   cell(row, "", claim.object === null ? (box) => make("span", box, "words", valueText(claim)) : name(claim.object));

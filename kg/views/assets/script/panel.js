@@ -63,7 +63,7 @@ function relationPanel(id) {
   topLine((top) => { swatch(top, "status", line.status); make("span", top, "", word("status", line.status)); });
   const title = make("h2", panel);
   nameButton(title, line.from);
-  title.append(` ${word("predicate", line.predicate)} `);
+  relationWord(title, line.predicate, line.status);
   nameButton(title, line.to);
   make("p", panel, "soft", `${sayCount("claims", told.length)} · ${sayCount("sources", sourcesOf(told))}`);
   cards(told, false);

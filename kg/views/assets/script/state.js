@@ -79,7 +79,7 @@ function show(view) {
   remember();
 }
 
-function speak() {
+function sayAll() {
   document.documentElement.lang = language;
   for (const element of document.querySelectorAll("[data-say]")) element.textContent = say(element.dataset.say);
   for (const element of document.querySelectorAll("[data-name]")) {
@@ -88,8 +88,11 @@ function speak() {
   }
   field.placeholder = say("search_hint");
   field.setAttribute("aria-label", say("search"));
-  edges.update(lines.map((line) => ({ id: line.id, label: word("predicate", line.predicate) })));
   showFilters();
+}
+
+function speak() {
+  sayAll();
   refresh();
 }
 
@@ -127,10 +130,17 @@ function recall() {
   wish.selected = node !== null ? ["node", node] : edge !== null ? ["edge", edge] : null;
   language = Object.hasOwn(data.texts, parts.get("lang") || "") ? parts.get("lang") : data.lang;
   setTheme(parts.get("theme"));
-  const view = parts.get("view") === "list" ? "list" : "graph";
-  speak();
-  select(wish.selected);
-  show(view);
+  wish.view = parts.get("view") === "list" ? "list" : "graph";
+  sayAll();
+  look();
+  nodeView.refresh();
+  edgeView.refresh();
+  network.redraw();
+  frameAll();
+  magnified = magnification();
+  refresh();
+  show(wish.view);
+  if (wish.selected) network.setSelection({ nodes: wish.selected[0] === "node" ? [wish.selected[1]] : [], edges: wish.selected[0] === "edge" ? [wish.selected[1]] : [] });
 }
 
 byId("all").addEventListener("click", () => { wish.selected = null; showEverything(); });
@@ -139,7 +149,7 @@ byId("show-list").addEventListener("click", () => show("list"));
 byId("language").addEventListener("click", () => { language = language === "de" ? "en" : "de"; speak(); });
 byId("theme").addEventListener("click", () => { setTheme(isDark() ? "light" : "dark"); showFilters(); refresh(); });
 systemDark.addEventListener("change", () => { showFilters(); refresh(); });
-addEventListener("hashchange", () => { if (location.hash.slice(1) !== written) { recall(); fit(); } });
+addEventListener("hashchange", () => { if (location.hash.slice(1) !== written) recall(); });
 addEventListener("keydown", (event) => {
   if (event.key === "/" && document.activeElement !== field) { event.preventDefault(); field.focus(); }
   else if (event.key === "Escape" && wish.selected) unselect();
@@ -147,5 +157,4 @@ addEventListener("keydown", (event) => {
 });
 
 recall();
-fit();
 window.kg = { data, wish, visible, network, nodes: nodeView, edges: edgeView, selectNode, selectEdge, unselect, showAround, showEverything, show };

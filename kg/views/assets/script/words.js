@@ -60,16 +60,28 @@ function day(text) {
 const metric = (text) =>
   Object.hasOwn(data.texts[language].metric, text) ? data.texts[language].metric[text] : text;
 
+// The currency belongs to the value where no qualifier is an amount of money.
+function currencyOfValue(claim) {
+  const given = Object.fromEntries(claim.qualifiers);
+  return Object.keys(given).some((name) => MONEY.has(name)) ? "" : given.currency || "";
+}
+
 function valueText(claim) {
   if (claim.value === null) return "";
   if (claim.predicate === "sharePriceChange" && isNumber(claim.value)) {
     return `${number(Number(claim.value), { signDisplay: "exceptZero" })} %`;
   }
-  return isNumber(claim.value) ? quantity(claim.value) : metric(day(claim.value));
+  if (!isNumber(claim.value)) return metric(day(claim.value));
+  return [quantity(claim.value), currencyOfValue(claim)].filter(Boolean).join(" ");
 }
 
 const MONEY = new Set(["amount", "price", "targetPrice", "previousTargetPrice"]);
 const PERCENT = new Set(["percent", "changePercent"]);
+
+function qualifierText(name, text) {
+  if (name === "date" || name === "period") return day(text);
+  return MONEY.has(name) || PERCENT.has(name) || name === "value" ? quantity(text) : text;
+}
 
 // The qualifiers as label and text, currency and unit set beside their number.
 function qualifierTexts(claim) {
@@ -77,9 +89,7 @@ function qualifierTexts(claim) {
   const money = Object.keys(given).some((name) => MONEY.has(name));
   const unit = (name) => (MONEY.has(name) ? given.currency : name === "value" ? given.unit : PERCENT.has(name) ? "%" : "");
   return Object.entries(given)
-    .filter(([name]) => !(name === "currency" && money) && !(name === "unit" && given.value))
-    .map(([name, text]) => {
-      const written = name === "date" || name === "period" ? day(text) : MONEY.has(name) || PERCENT.has(name) || name === "value" ? quantity(text) : text;
-      return `${word("qualifier", name)}: ${[written, unit(name)].filter(Boolean).join(" ")}`;
-    });
+    .filter(([name]) => !(name === "currency" && (money || isNumber(claim.value ?? ""))))
+    .filter(([name]) => !(name === "unit" && given.value))
+    .map(([name, text]) => `${word("qualifier", name)}: ${[qualifierText(name, text), unit(name)].filter(Boolean).join(" ")}`);
 }
