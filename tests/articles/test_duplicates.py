@@ -47,9 +47,7 @@ OTHERS = {
     "own words": "Schritt für Schritt rückt Andrea Orcel der Commerzbank näher. Seit Mittwoch gehören der von ihm "
     "geführten Unicredit 26 Prozent der Frankfurter Bank, und mehr ist erlaubt: Bis 29,9 Prozent dürfen die "
     "Italiener mit dem Segen der Europäischen Zentralbank gehen.",
-    "the same phrases, other figures": AGENCY.replace("26", "28")
-    .replace("29,9", "35")
-    .replace("Mittwoch", "Freitag"),
+    "the same phrases, other figures": AGENCY.replace("26", "28").replace("29,9", "35").replace("Mittwoch", "Freitag"),
     "one quoted sentence": "Unicredit lässt nicht locker. Die Europäische Zentralbank hatte Unicredit im März erlaubt, "
     "bis zu 29,9 Prozent an der Commerzbank zu übernehmen. In Berlin sorgt das für Unmut, im Frankfurter Bankenviertel "
     "für Nervosität. Die Gewerkschaft Verdi rief die Beschäftigten für kommenden Dienstag zu einer Kundgebung auf.",
@@ -75,12 +73,9 @@ def test_earliest_is_the_original() -> None:
 
 
 def test_order_does_not_matter() -> None:
-    articles = [
-        article(f"a{i}", text) for i, text in enumerate([*list(REPRINTS.values())[:4], *OTHERS.values()])
-    ]
+    articles = [article(f"a{i}", text) for i, text in enumerate([*list(REPRINTS.values())[:4], *OTHERS.values()])]
     results = {
-        tuple(sorted(reprints(order).items()))
-        for order in itertools.islice(itertools.permutations(articles), 50)
+        tuple(sorted(reprints(order).items())) for order in itertools.islice(itertools.permutations(articles), 50)
     }
     assert len(results) == 1
 

@@ -79,9 +79,7 @@ def test_there_are_enough_pages() -> None:
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 @pytest.mark.parametrize(("held_out", "precision", "recall"), [(False, 0.99, 0.99), (True, 0.98, 0.9)])
-def test_furniture_is_found_and_nothing_else(
-    held_out: bool, precision: float, recall: float, gap: str
-) -> None:
+def test_furniture_is_found_and_nothing_else(held_out: bool, precision: float, recall: float, gap: str) -> None:
     found = list(pieces([page for page in PAGES if is_held_out(page) == held_out], gap))
     wrong = [piece for piece in found if piece.is_furniture != piece.found_furniture]
     reached = figures(found)

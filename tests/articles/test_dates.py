@@ -1,0 +1,126 @@
+"""Publication dates as pages and files write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.articles.dates import dateline_date, parse_date, publication_date
+from kg.articles.read import read_articles
+
+SEPTEMBER_26 = dt.date(2025, 9, 26)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2025-09-26",
+        "20250926",
+        "2025-09-26T08:30:00+02:00",
+        "2025-09-26T23:59:59Z",
+        "2025-09-26 08:30",
+        "26. September 2025",
+        "26. Sept. 2025",
+        "26 Sep 2025",
+        "Freitag, 26. September 2025, 14:30 Uhr",
+        "26.09.2025",
+        "26.9.25",
+        "26. 9. 2025",
+        "Stand: 26.09.2025 - 17:30 Uhr",
+        "September 26, 2025",
+        "Sept. 26th, 2025",
+        "Fri, 26 Sep 2025 08:30:00 +0200",
+        "Fri, 26 Sep 2025 08:30:00 GMT",
+    ],
+)
+def test_date_is_read(words: str) -> None:
+    assert parse_date(words) == SEPTEMBER_26
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("1. Jänner 2025", dt.date(2025, 1, 1)),
+        ("3. März 2025", dt.date(2025, 3, 3)),
+        ("3. Mrz. 2025", dt.date(2025, 3, 3)),
+        ("29.02.2024", dt.date(2024, 2, 29)),
+        ("31. Dez. 2024", dt.date(2024, 12, 31)),
+    ],
+)
+def test_other_months(words: str, expected: dt.date) -> None:
+    assert parse_date(words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "gestern",
+        "heute",
+        "September 2025",
+        "2025",
+        "29.02.2025",
+        "2025-13-01",
+        "99.99.9999",
+        "0001-01-01",
+        "12.",
+        "1758844800",
+    ],
+)
+def test_no_date_is_invented(words: str) -> None:
+    assert parse_date(words) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "expected"),
+    [
+        ("FRANKFURT, 18. Sep 2025 (Reuters) - Der Dax", None, dt.date(2025, 9, 18)),
+        ("San Francisco, 18. Sep (Reuters) - Der Chipkonzern", 2025, dt.date(2025, 9, 18)),
+        ("San Francisco, 18. Sep (Reuters) - Der Chipkonzern", None, None),
+        ("Nestlé feuert Chef\n\nZürich, 2. September 2025 (AWP) - Paukenschlag", None, dt.date(2025, 9, 2)),
+        ("Berlin, 5. Nov - Auf seiner Messe", 2025, dt.date(2025, 11, 5)),
+        ("LONDON, Sept 18 (Reuters) - The", 2025, dt.date(2025, 9, 18)),
+        ("FRANKFURT (dpa-AFX) - Der Dax gewann am 18. September 2025 ein Prozent.", None, None),
+    ],
+)
+def test_dateline(text: str, year: int | None, expected: dt.date | None) -> None:
+    assert dateline_date(text, year=year) == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "text", "expected"),
+    [
+        ("2025-09-26", "Berlin, 5. Nov 2024 - Auf seiner Messe", SEPTEMBER_26),
+        (None, "Stand: 26.09.2025, 14:30 Uhr\n\nAlibaba und Honor arbeiten zusammen.", SEPTEMBER_26),
+        (None, "Alibaba und Honor\nFreitag, 26. September 2025\nBeide arbeiten zusammen.", SEPTEMBER_26),
+        # a date in a sentence is an event's, not the article's
+        (None, "Alibaba hat am 26. September 2025 eine Kooperation verkündet.", None),
+        ("bald", "Alibaba und Honor arbeiten zusammen.", None),
+    ],
+)
+def test_publication_date(stated: str | None, text: str, expected: dt.date | None) -> None:
+    assert publication_date(stated, text) == expected
+
+
+def test_unknown_date_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "deal.txt").write_text("Alibaba und Honor arbeiten zusammen.", encoding="utf-8")
+    with caplog.at_level(logging.WARNING, "kg.articles"):
+        (article,) = read_articles([tmp_path / "deal.txt"])
+    assert getattr(article, "published", "") is None
+    assert "day of publication is unknown" in caplog.text
+
+
+@given(st.dates(dt.date(1950, 1, 1), dt.date(2150, 1, 1)))
+def test_written_dates_come_back(day: dt.date) -> None:
+    assert {parse_date(form) for form in (day.isoformat(), f"{day:%d.%m.%Y}", f"{day:%Y%m%d}")} == {day}
+
+
+@given(st.text(max_size=80))
+def test_no_words_break_it(words: str) -> None:
+    parse_date(words)
+    publication_date(words, words)
