@@ -1,7 +1,7 @@
 """Answer one query in a process of its own, which can be ended at any time.
 
 Run as a script with the folder of a snapshot; a JSON object with the query comes on standard input, the
-answer goes to standard output: a line with its kind, then SPARQL results in JSON, or N-Triples. It
+answer goes to standard output: a line with its kind, then SPARQL results or RDF in the formats asked for. It
 imports nothing of the program, so that it starts within a tenth of a second.
 """
 
@@ -9,24 +9,64 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
+from typing import Any
 
-from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat, Store
+from pyoxigraph import NamedNode, QueryResultsFormat, QueryTriples, RdfFormat, Store
+
+_STATM = Path("/proc/self/statm")
 
 
 def main() -> None:
     """Read the query, write the answer; an error goes to standard error, its kind first."""
     request = json.load(sys.stdin)
     try:
-        answer = Store.read_only(sys.argv[1]).query(request["sparql"], prefixes=request["prefixes"])
-        if isinstance(answer, QueryTriples):
-            sys.stdout.buffer.write(b"triples\n")
-            answer.serialize(sys.stdout.buffer, RdfFormat.N_TRIPLES)
-        else:
-            sys.stdout.buffer.write(b"rows\n")
-            answer.serialize(sys.stdout.buffer, QueryResultsFormat.JSON)
-    except (SyntaxError, OSError, RuntimeError, ValueError) as error:
+        store = Store.read_only(sys.argv[1])
+        _limit(request)
+        _answer(store, request)
+    except (SyntaxError, OSError, RuntimeError, ValueError, MemoryError) as error:
         sys.stderr.write(f"{type(error).__name__}\n{error}")
         sys.exit(1)
+
+
+def _answer(store: Store, request: dict[str, Any]) -> None:
+    out = sys.stdout.buffer
+    default, named = (_graphs(request, name) for name in ("default_graphs", "named_graphs"))
+    answer = store.query(request["sparql"], prefixes=request["prefixes"], default_graph=default, named_graphs=named)
+    if isinstance(answer, QueryTriples):
+        out.write(b"triples\n")
+        answer.serialize(out, RdfFormat.from_media_type(request["triples"]))
+    else:
+        out.write(b"rows\n")
+        answer.serialize(out, QueryResultsFormat.from_media_type(request["rows"]))
+    out.flush()
+
+
+def _graphs(request: dict[str, Any], name: str) -> list[Any] | None:
+    """Return the graphs that the request names in place of those of the query; None where it names none."""
+    given = request["default_graphs"] or request["named_graphs"]
+    return [NamedNode(iri) for iri in request[name]] if given else None
+
+
+def _limit(request: dict[str, Any]) -> None:
+    """Let the system hold the limits, so that they hold even where the parent is gone."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    wanted = {
+        resource.RLIMIT_CPU: request.get("seconds"),
+        resource.RLIMIT_FSIZE: request.get("size"),
+        resource.RLIMIT_AS: request.get("memory") and request["memory"] + _taken(),
+    }
+    for kind, limit in wanted.items():
+        if limit:
+            resource.setrlimit(kind, (limit, limit))
+
+
+def _taken() -> int:
+    """Return the bytes of address space in use already: the limit is for what the query adds."""
+    return int(_STATM.read_text().split()[0]) * 4096 if _STATM.exists() else 1 << 30
 
 
 if __name__ == "__main__":

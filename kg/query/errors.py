@@ -109,6 +109,22 @@ class QueryTimeoutError(QueryError):
         self.seconds = seconds
 
 
+class QueryMemoryError(QueryError):
+    """The query needs more memory than allowed."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"the query needs more than {limit >> 20} MB of memory; narrow it, or group fewer rows")
+        self.limit = limit
+
+
+class QuerySizeError(QueryError):
+    """The answer is larger than allowed."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"the answer is larger than {limit >> 20} MB; add LIMIT, or export the graph")
+        self.limit = limit
+
+
 def _suggest(nearest: Sequence[str]) -> str:
     return f"; did you mean {' or '.join(repr(name) for name in nearest)}?" if nearest else ""
 

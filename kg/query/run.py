@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterable, Mapping
 from itertools import islice
 from pathlib import Path
@@ -26,7 +23,8 @@ from pyoxigraph import (
 from kg.graph.labels import labels_for
 from kg.graph.namespaces import PREFIXES
 from kg.graph.store import GraphStore
-from kg.query.errors import QueryError, QuerySyntaxError, QueryTimeoutError, ServiceRefusedError
+from kg.query.errors import QueryError, QuerySyntaxError, ServiceRefusedError
+from kg.query.isolated import Limits, Question, ask
 from kg.query.library import NamedQuery, QueryLibrary
 from kg.query.parameters import bind
 from kg.query.result import Result, Triples
@@ -35,7 +33,6 @@ Answer = QuerySolutions | QueryBoolean | QueryTriples | list[Triple]
 T = TypeVar("T")
 
 _NAME = re.compile(r"[\w-]+")
-_CHILD = Path(__file__).with_name("child.py")
 #: SERVICE with what can follow it. The parser takes keywords without spaces around them, so a word that
 #: merely ends in "service" before an IRI is refused with it: better that than a way around.
 _SERVICE = re.compile(r"(?<![:?$])service(\s|#.*\n)*(silent(\s|#.*\n)*)?([<?$]|[\w.-]*:)", re.IGNORECASE)
@@ -49,12 +46,13 @@ def run(
     library: QueryLibrary | None = None,
     limit: int | None = None,
     timeout: float | None = None,
+    limits: Limits | None = None,
 ) -> Result | Triples:
     """Answer a query over the merged graph.
 
     ``query`` is a name in the library, the path of an ``.rq`` file, or SPARQL; common prefixes are known.
-    At most ``limit`` rows come back. With ``timeout`` (seconds) the query runs in a process of its own,
-    which is ended when the time is over; that takes a graph in a folder.
+    At most ``limit`` rows come back. With ``timeout`` (seconds), or ``limits`` of memory and size too, the
+    query runs in a process of its own, which is ended at the limit; that takes a graph in a folder.
 
     Raises:
         QueryError: the query, a parameter or the time is at fault; the subclasses say which.
@@ -63,7 +61,7 @@ def run(
     check(named.sparql)
     sparql = bind(graph, named, parameters or {})
     try:
-        answer = _answer(graph, sparql, timeout)
+        answer = _answer(graph, sparql, limits or Limits(seconds=timeout))
         return _collected(graph, answer, limit)
     except SyntaxError as error:
         raise QuerySyntaxError.from_parser(sparql, str(error)) from error
@@ -95,35 +93,17 @@ def check(sparql: str) -> None:
         raise ServiceRefusedError
 
 
-def _answer(graph: GraphStore, sparql: str, timeout: float | None) -> Answer:
-    if timeout is None:
+def _answer(graph: GraphStore, sparql: str, limits: Limits) -> Answer:
+    if limits == Limits():
         return graph.raw.query(sparql, prefixes=PREFIXES)
-    return _answer_within(graph, sparql, timeout)
-
-
-def _answer_within(graph: GraphStore, sparql: str, timeout: float) -> Answer:
     snapshot = graph.snapshot
     if snapshot is None:
         raise QueryError("a timeout needs a graph in a folder; this one is in memory only")
-    request = json.dumps({"sparql": sparql, "prefixes": PREFIXES}).encode()
-    command = [sys.executable, "-I", str(_CHILD), str(snapshot)]
-    try:
-        done = subprocess.run(command, input=request, capture_output=True, timeout=timeout, check=False)
-    except subprocess.TimeoutExpired as error:
-        raise QueryTimeoutError(timeout) from error
-    if done.returncode != 0:
-        raise _child_error(sparql, done.stderr.decode(errors="replace"))
-    kind, _, body = done.stdout.partition(b"\n")
-    if kind == b"triples":
-        return [quad.triple for quad in parse(body, format=RdfFormat.N_TRIPLES)]
-    return parse_query_results(body, format=QueryResultsFormat.JSON)
-
-
-def _child_error(sparql: str, report: str) -> QueryError:
-    kind, _, message = report.partition("\n")
-    if kind == "SyntaxError":
-        return QuerySyntaxError.from_parser(sparql, message)
-    return QueryError(f"the query failed: {message}")
+    answered = ask(snapshot, Question(sparql), limits)
+    with answered.body as body:
+        if answered.is_triples:
+            return [quad.triple for quad in parse(body.read(), format=RdfFormat.N_TRIPLES)]
+        return parse_query_results(body.read(), format=QueryResultsFormat.JSON)
 
 
 def _collected(graph: GraphStore, answer: Answer, limit: int | None) -> Result | Triples:
