@@ -1,0 +1,126 @@
+"""Two profiles compared: a score from 0 to 1, and the findings that make it up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from kg.entities.resolving.features import (
+    CIRCUMSTANCES,
+    ORGANISATION_NAMES,
+    PERSON_CIRCUMSTANCES,
+    PERSON_NAMES,
+    THING_NAMES,
+    Feature,
+    Form,
+)
+from kg.entities.resolving.names import NameForm, name_form, person_form
+from kg.entities.resolving.profile import Profile
+
+#: from here on two names are one entity without asking anybody
+SURE = 0.85
+#: from here on somebody should have a look
+SUGGEST = 0.50
+
+#: taken off where the authority file holds the shorter name: a longer one is likely a part of it
+_KNOWN_PARENT = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that speaks for or against two names being one entity."""
+
+    feature: str
+    #: what it adds to the score
+    weight: float
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.weight:+.2f}  {self.feature}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How likely two profiles are one entity, and why."""
+
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def score(self) -> float:
+        """From 0 to 1; a score, not a probability."""
+        return round(min(max(sum(found.weight for found in self.findings), 0.0), 1.0), 4)
+
+    @property
+    def sure(self) -> bool:
+        """Whether they are joined without a person's word."""
+        return self.score >= SURE
+
+    @property
+    def worth_asking(self) -> bool:
+        """Whether a person should decide."""
+        return SUGGEST <= self.score < SURE
+
+    def because(self) -> str:
+        """Return the reasons as one line."""
+        return "; ".join(f"{found.feature} {found.weight:+.2f}: {found.reason}" for found in self.findings)
+
+
+def compare(one: Profile, other: Profile) -> Comparison:
+    """Return how alike two profiles are; the order of the two does not matter."""
+    if one.family != other.family:
+        return Comparison()
+    relation = _relation(one, other)
+    if relation is None:
+        return Comparison()
+    known = _known_parent(one, other, relation)
+    table = PERSON_CIRCUMSTANCES if one.type == "Person" else CIRCUMSTANCES
+    return Comparison((relation, *([known] if known else []), *_all(table, one, other)))
+
+
+def _relation(one: Profile, other: Profile) -> Finding | None:
+    """Return the strongest relation between two of their names."""
+    if one.type == "Person":
+        forms = product(map(person_form, one.names), map(person_form, other.names))
+        return _strongest(_first(PERSON_NAMES, a, b) for a, b in forms)
+    table = ORGANISATION_NAMES if one.family == "Organization" else THING_NAMES
+    names = product(_forms(one), _forms(other))
+    return _strongest(_first(table, a, b) for a, b in names if a.numbers == b.numbers)
+
+
+def _forms(profile: Profile) -> list[NameForm]:
+    """Return the names of a profile taken apart, each key once."""
+    return list(dict.fromkeys(map(name_form, profile.names)))
+
+
+def _strongest(findings: Iterable[Finding | None]) -> Finding | None:
+    return max((f for f in findings if f), key=lambda f: (f.weight, f.feature, f.reason), default=None)
+
+
+def _first(table: Sequence[Feature[Form]], a: Form, b: Form) -> Finding | None:
+    return next(_applying(table, a, b), None)
+
+
+def _all(table: Sequence[Feature[Form]], a: Form, b: Form) -> list[Finding]:
+    return list(_applying(table, a, b))
+
+
+def _applying(table: Sequence[Feature[Form]], a: Form, b: Form) -> Iterator[Finding]:
+    for feature in table:
+        reason = feature.reason(a, b)
+        if reason is not None:
+            yield Finding(feature.name, feature.weight, reason)
+
+
+_ADDS_WORDS = frozenset({"full name", "trade added", "longer name"})
+
+
+def _known_parent(one: Profile, other: Profile, relation: Finding) -> Finding | None:
+    """Return what speaks against a longer name of an entity that is known by the shorter."""
+    if relation.feature not in _ADDS_WORDS:
+        return None
+    short, long = sorted((one, other), key=lambda p: min(len(form.base) for form in _forms(p)))
+    if short.identity.known and not long.identity.known:
+        reason = f"the authority file holds {short.names[0]!r} and not the longer name"
+        return Finding("known name", -_KNOWN_PARENT, reason)
+    return None
