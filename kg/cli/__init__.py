@@ -9,6 +9,7 @@ from kg.cli.errors import Group
 from kg.cli.make import build, remove
 from kg.cli.measure import evaluate, stats, validate
 from kg.cli.output import export
+from kg.cli.plot import plot
 from kg.cli.read import explain, extract
 from kg.cli.view import view
 
@@ -20,6 +21,7 @@ COMMANDS = (
     show,
     entities,
     view,
+    plot,
     export,
     stats,
     explain,

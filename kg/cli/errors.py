@@ -16,11 +16,12 @@ from kg.language.gazetteer import AuthorityError
 from kg.language.pipeline import UnknownLanguage
 from kg.query.errors import QueryError
 from kg.query.tables import FormatError
+from kg.views.plots.options import PlotError
 
 #: faults of input or surroundings whose message is meant for the user
 EXPECTED = (
-    AuthorityError, FormatError, GoldError, LexiconError, MappingError, NoGraphError, QueryError, ReadOnlyError,
-    RecordError, StoreLockedError, UnknownLanguage, OSError, sqlite3.OperationalError,
+    AuthorityError, FormatError, GoldError, LexiconError, MappingError, NoGraphError, PlotError, QueryError,
+    ReadOnlyError, RecordError, StoreLockedError, UnknownLanguage, OSError, sqlite3.OperationalError,
 )  # fmt: skip
 
 

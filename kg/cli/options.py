@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from pathlib import Path
 
@@ -29,6 +30,15 @@ AUTHORITY = click.option(
     help="Folder with further name tables (*.tsv); may be given several times.",
 )
 MODEL = click.option("--model", help="Another spaCy pipeline with Universal Dependencies: a name or a folder.")
+
+
+def _day(_: click.Context, __: click.Parameter, moment: dt.datetime | None) -> dt.date | None:
+    return moment.date() if moment else None
+
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+SINCE = click.option("--since", type=_DAY, callback=_day, help="Only articles from this day on: 2025-09-01.")
+UNTIL = click.option("--until", type=_DAY, callback=_day, help="Only articles up to this day.")
 LIMIT = click.option("--limit", type=click.IntRange(min=1), help="At most so many rows.")
 
 

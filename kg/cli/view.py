@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import Any
 
 import click
 
-from kg.cli.options import GRAPH, note
+from kg.cli.options import GRAPH, SINCE, UNTIL, note
 from kg.graph.store import GraphStore
 from kg.views.options import LANGUAGES, ViewOptions
 from kg.views.page import write_page
-
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 def _known(_: click.Context, option: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -25,10 +22,6 @@ def _known(_: click.Context, option: click.Parameter, names: tuple[str, ...]) ->
         if name not in known:
             raise click.BadParameter(f"{name!r} is none of {', '.join(sorted(known))}")
     return names
-
-
-def _date(_: click.Context, __: click.Parameter, moment: dt.datetime | None) -> dt.date | None:
-    return moment.date() if moment else None
 
 
 @click.command()
@@ -44,8 +37,8 @@ def _date(_: click.Context, __: click.Parameter, moment: dt.datetime | None) -> 
     "--class", "classes", multiple=True, callback=_known, help="Only entities of this class; repeatable."
 )
 @click.option("--status", multiple=True, callback=_known, help="Only claims of this status; repeatable.")
-@click.option("--since", type=_DAY, callback=_date, help="Only articles from this day on: 2025-09-01.")
-@click.option("--until", type=_DAY, callback=_date, help="Only articles up to this day.")
+@SINCE
+@UNTIL
 @click.option("--min-sources", type=click.IntRange(min=1), default=1, show_default=True,
               help="Only claims that so many independent articles make.")  # fmt: skip
 @click.option("--max-nodes", type=click.IntRange(min=2), default=150, show_default=True,
