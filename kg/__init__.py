@@ -5,7 +5,7 @@
 >>> graph.query("partners-of", entity="Alibaba").to_pandas()        # doctest: +SKIP
 """
 
-from kg.knowledge_graph import EntityView, KnowledgeGraph, build
+from kg.knowledge_graph import EntityView, KnowledgeGraph, build, language_model
 from kg.knowledge_graph import open_graph as open
 
-__all__ = ["EntityView", "KnowledgeGraph", "build", "open"]
+__all__ = ["EntityView", "KnowledgeGraph", "build", "language_model", "open"]

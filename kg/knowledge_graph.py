@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import networkx as nx
 import rdflib
+from pyoxigraph import NamedNode
+from spacy.language import Language
 
+from kg.display import facts
 from kg.graph.build import BuildOptions, BuildReport
 from kg.graph.build import build as build_graph
 from kg.graph.labels import labels_for
@@ -17,12 +22,19 @@ from kg.graph.statements import StoredStatement, read_statements
 from kg.graph.stats import Stats, stats
 from kg.graph.store import GraphStore
 from kg.graph.to_rdflib import rdflib_graph
+from kg.language.pipeline import load_pipeline
 from kg.query.names import find_entity
 from kg.query.result import Result, Triples
 from kg.query.run import run
+from kg.views import facts as facts_of
+from kg.views.options import ViewOptions
+from kg.views.plots.options import PlotOptions
+from kg.views.statements import Statements
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+    from kg.views.notebook import Plot, View
 
 
 class KnowledgeGraph:
@@ -77,12 +89,43 @@ class KnowledgeGraph:
         """Return the entities and the statements between them as a network."""
         return to_networkx(self.store, status=status)
 
+    def view(
+        self, focus: str | None = None, *, hops: int = 2, max_nodes: int = 150, lang: str = "en", **limits: Any
+    ) -> View:
+        """Return an interactive picture, which shows itself in a notebook; ``.save("graph.html")`` writes it.
+
+        ``limits`` are further fields of ``kg.views.options.ViewOptions``: ``predicates``, ``classes``,
+        ``statuses``, ``since``, ``until``, ``min_sources``, ``title``.
+        """
+        from kg.views.notebook import View
+
+        return View.of(self.store, ViewOptions(focus=focus, hops=hops, max_nodes=max_nodes, lang=lang, **limits))
+
+    def plot(self, kind: str, entity: str | None = None, *, lang: str = "en", **limits: Any) -> Plot:
+        """Return a chart (timeline, ratings, degree, sources, money); ``.save("chart.png")`` writes it.
+
+        ``limits`` are further fields of ``kg.views.plots.options.PlotOptions``: ``since``, ``until``, ``top``.
+        """
+        from kg.views.notebook import Plot
+
+        return Plot.of(self.store, kind, PlotOptions(entity=entity, lang=lang, **limits))
+
     def to_rdflib(self) -> rdflib.Graph:
         """Return a copy of the merged graph for rdflib."""
         return rdflib_graph(self.store.quads())
 
     def _repr_html_(self) -> str:
-        return "<br>".join(str(self.stats()).splitlines())
+        counts = self.stats()
+        days = " to ".join(day for day in (counts.first_published, counts.last_published) if day)
+        return facts([
+            ("articles", f"{counts.articles} {f'({days})' if days else ''}".rstrip()),
+            ("statements", _most(counts.by_status)),
+            ("entities", _most(counts.by_class)),
+            ("predicates", _most(counts.by_predicate)),
+        ])  # fmt: skip
+
+    def __repr__(self) -> str:
+        return f"<KnowledgeGraph in {self.folder}: {sum(1 for _ in self.store.articles())} articles>"
 
 
 class EntityView:
@@ -95,20 +138,56 @@ class EntityView:
     @property
     def name(self) -> str:
         """The name to show."""
-        from pyoxigraph import NamedNode
-
         return labels_for(self._store, [NamedNode(self.iri)]).get(self.iri, self.iri)
 
-    def claims(self, *, predicate: str | None = None, status: str | None = None) -> list[StoredStatement]:
+    @property
+    def type(self) -> str:
+        """The name of its class."""
+        return facts_of.class_of(self._store, self.iri)
+
+    @property
+    def names(self) -> list[str]:
+        """All its names, the one to show first."""
+        return facts_of.names(self._store, self.iri)
+
+    @property
+    def identifiers(self) -> dict[str, str]:
+        """What identifies it elsewhere: country, ISIN, address in Wikidata, …"""
+        return dict(facts_of.identifiers(self._store, self.iri))
+
+    def claims(self, *, predicate: str | None = None, status: str | None = None) -> Statements:
         """Return the statements about the entity, as subject or object."""
-        return [
-            s
-            for s in read_statements(self._store)
-            if self.iri in (s.subject, s.object) and predicate in (None, s.predicate) and status in (None, s.status)
-        ]
+        found = (one for one in read_statements(self._store) if self.iri in (one.subject, one.object))
+        wanted = [one for one in found if predicate in (None, one.predicate) and status in (None, one.status)]
+        return Statements(wanted, self._store)
+
+    def _repr_html_(self) -> str:
+        name, *others = self.names
+        known = [("class", self.type), *([("also", ", ".join(others))] if others else []), *self.identifiers.items()]
+        counts = Counter(one.predicate for one in self.claims())
+        return f"<h4>{escape(name)}</h4>{facts([*known, ('claims', _most(dict(counts.most_common())))])}"
 
     def __repr__(self) -> str:
         return f"<{self.name} {self.iri}>"
+
+
+def _most(counts: Mapping[str, int], shown: int = 8) -> str:
+    """Return a total and the largest parts of it."""
+    parts = [f"{count} {name}" for name, count in list(counts.items())[:shown]]
+    rest = ["…"] if len(counts) > shown else []
+    return f"{sum(counts.values())}: {', '.join([*parts, *rest])}" if counts else "0"
+
+
+def language_model(lang: str = "de") -> Language:
+    """Return the spaCy pipeline of a language that travels with the program.
+
+    ``nlp.add_pipe("kg_claims")`` adds the extractor; then ``doc._.claims``. Raises ``UnknownLanguage`` where there
+    is no model.
+    """
+    # registers the component also where the package is not installed
+    import kg.claims.component  # noqa: F401
+
+    return load_pipeline(lang).nlp
 
 
 def build(paths: str | Path | Sequence[str | Path], into: str | Path = "graph", *, workers: int = 1) -> KnowledgeGraph:

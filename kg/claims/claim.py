@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from html import escape
 from types import MappingProxyType
 from typing import Literal
+
+from kg.display import Span, marked
 
 Status = Literal["actual", "planned", "possible", "alleged", "negated"]
 Scalar = str | int | float
@@ -60,3 +63,20 @@ class Claim:
     qualifiers: Mapping[str, Scalar] = field(default_factory=lambda: _NOTHING)
     #: whom the article names as source, nearest first
     attributed_to: tuple[Party, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """Return the claim and its sentence for notebooks, the words that carry it marked."""
+        says = f"{self.subject.name} {self.predicate} {self.object.name if self.object else self.value or ''}".strip()
+        told = [f"{key}: {value}" for key, value in self.qualifiers.items()]
+        told += [f"says {party.name}" for party in self.attributed_to]
+        line = escape(" · ".join([self.status, *told]))
+        words = marked(self.evidence.text, self._spans())
+        return f"<p><b>{escape(says)}</b> ({line})</p><blockquote>{words}</blockquote>"
+
+    def _spans(self) -> Iterator[Span]:
+        """Yield where the sentence names the parties, and its trigger."""
+        evidence = self.evidence
+        yield evidence.trigger_start - evidence.start, evidence.trigger_end - evidence.start, "trigger"
+        for role, party in (("subject", self.subject), ("object", self.object)):
+            if party:
+                yield party.start - evidence.start, party.end - evidence.start, role

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from spacy.language import Language
+from spacy.tokens import Doc
+
 from kg.articles.article import Article
 from kg.articles.paragraphs import content_paragraphs
 from kg.claims.document import Document
@@ -28,7 +31,7 @@ class ClaimReader:
         cls,
         lang: str = "de",
         *,
-        model: str | Path | None = None,
+        model: str | Path | Language | None = None,
         authority: Sequence[Path] = (),
         ontology: Path | None = None,
     ) -> ClaimReader:
@@ -44,11 +47,15 @@ class ClaimReader:
         """Return what one article states."""
         return self._extract(article, self.pipeline.annotate(article.text, article.published))
 
+    def read_doc(self, doc: Doc, article: Article) -> Extraction:
+        """Return what an article states whose text the model has been over."""
+        return self._extract(article, self.pipeline.components(doc, article.published))
+
     def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Extraction]]:
         """Yield articles with what they state, in order; the model runs over ``BATCH`` texts at a time."""
         pairs = ((article.text, article) for article in articles)
         for doc, article in self.pipeline.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
-            yield article, self._extract(article, self.pipeline.components(doc, article.published))
+            yield article, self.read_doc(doc, article)
 
     def document(self, article: Article) -> Document:
         """Return the analysed article, for explanations and tests."""

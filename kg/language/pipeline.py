@@ -82,15 +82,18 @@ class Pipeline:
         return Annotations(doc, mentions, referents, quantities, times)
 
 
-def load_pipeline(lang: str = "de", model: str | Path | None = None, authority: Sequence[Path] = ()) -> Pipeline:
-    """Load the shipped model of a language, or another UD model by name or folder.
+def load_pipeline(
+    lang: str = "de", model: str | Path | Language | None = None, authority: Sequence[Path] = ()
+) -> Pipeline:
+    """Load the shipped model of a language, or another UD model by name or folder, or take one that is loaded.
 
     ``authority`` are folders with further name files, read after the shipped one. Raises ``UnknownLanguage``
     for a language without a model.
     """
     if model is None and lang not in MODELS:
         raise UnknownLanguage(lang)
-    return Pipeline(spacy.load(model or MODELS[lang]), shared_authority(tuple(authority)))
+    nlp = model if isinstance(model, Language) else spacy.load(model or MODELS[lang])
+    return Pipeline(nlp, shared_authority(tuple(authority)))
 
 
 @lru_cache(maxsize=4)

@@ -18,9 +18,9 @@ TEXTS = [
 ]
 
 
-def hostile_graph() -> GraphStore:
-    """Return a graph with each text as name, title, publisher, source, qualifier and quote."""
-    graph, middle = GraphStore(), entity("Mitte")
+def hostile_graph(graph: GraphStore | None = None) -> GraphStore:
+    """Return a graph, the given or a new one, with each text as name, title, publisher, source, qualifier and quote."""
+    graph, middle = GraphStore() if graph is None else graph, entity("Mitte")
     for number, text in enumerate(TEXTS):
         article = Article(f"h{number}", f"{text} kauft Mitte.", title=text, publisher=text, url=text)
         other = entity(f"{text} {number}", "Company", text)

@@ -40,13 +40,24 @@ def write_plot(graph: GraphStore, kind: str, out: Path, options: PlotOptions | N
         QueryError: the entity is unknown or ambiguous.
         OSError: the file cannot be written.
     """
+    format_of(out)
+    options = options or PlotOptions()
+    chart = make_chart(graph, kind, options)
+    save(chart, out, options.lang)
+    return chart
+
+
+def save(chart: Chart, out: Path, lang: str = "en") -> None:
+    """Write a chart to a file, in the format that the file's ending names; raises `PlotError`, `OSError`."""
+    out.write_bytes(render(chart, format_of(out), lang))
+
+
+def format_of(out: Path) -> str:
+    """Return the format that a file's ending names; raises `PlotError` for one that is not in `FORMATS`."""
     format_ = out.suffix.lower().removeprefix(".")
     if format_ not in FORMATS:
         raise PlotError(f"cannot tell the format of {out}; end the name with .{', .'.join(FORMATS)}")
-    options = options or PlotOptions()
-    chart = make_chart(graph, kind, options)
-    out.write_bytes(render(chart, format_, options.lang))
-    return chart
+    return format_
 
 
 def make_chart(graph: GraphStore, kind: str, options: PlotOptions | None = None) -> Chart:
