@@ -61,14 +61,16 @@ def chart(graph: GraphStore, options: PlotOptions) -> Chart:
 
 
 def _ratings(rows: Iterable[dict[str, Cell]]) -> Iterator[Rating]:
-    """Yield the dated ratings; what a house says twice on one day counts once."""
-    seen = set()
+    """Yield the dated ratings; of articles that tell the same of a day, the one that tells most counts."""
+    told: dict[tuple[Cell, ...], list[dict[str, Cell]]] = {}
     for row in rows:
+        key = row.get("published"), row["house"], row.get("rating"), row.get("targetPrice")
+        told.setdefault(key, []).append(row)
+    for same in told.values():
+        row = max(same, key=len)
         when = parse_day(row.get("published"))
-        key = when, row["house"], row.get("rating"), row.get("targetPrice")
-        if when is None or key in seen:
+        if when is None:
             continue
-        seen.add(key)
         yield Rating(
             when,
             str(row["house"]),
