@@ -34,14 +34,24 @@ def read_articles(
     No two articles have one id: see ``Identities``. Warnings (guessed encoding, no date) go to the
     logger ``kg.articles``.
     """
+    return (item for _, item in read_with_sources(paths, max_bytes=max_bytes, columns=columns))
+
+
+def read_with_sources(
+    paths: Iterable[str | Path],
+    *,
+    max_bytes: int = MAX_BYTES,
+    columns: Mapping[str, str] | None = None,
+) -> Iterator[tuple[str, Article | ReadFailure]]:
+    """Read articles as `read_articles` does, each with the name of the file or stream that it comes from."""
     options = ReadOptions(max_bytes=max_bytes, columns=dict(columns or {}))
     identities = Identities()
     for path in paths:
         for source in find_sources(path):
             if isinstance(source, ReadFailure):
-                yield source
+                yield source.source, source
             else:
-                yield from _distinct(source, options, identities)
+                yield from ((source.name, item) for item in _distinct(source, options, identities))
 
 
 def _distinct(source: Source, options: ReadOptions, identities: Identities) -> Iterator[Article | ReadFailure]:

@@ -11,12 +11,15 @@ from kg.articles.article import Article
 from kg.articles.failure import ReadFailure
 from kg.articles.read import read_articles
 from kg.cli.options import AUTHORITY, INTO, MODEL, note
+from kg.cli.progress import Bar
 from kg.graph.build import BuildOptions, BuildReport
 from kg.graph.build import build as build_graph
 from kg.graph.build import remove as remove_article
 
 #: exit status for a run that ended with failures
 WITH_FAILURES = 1
+#: exit status after Ctrl-C, as shells have it
+INTERRUPTED = 130
 
 
 @click.command()
@@ -47,7 +50,11 @@ def build(
     if strict:
         _check_all(paths)
     options = BuildOptions(workers, model, authority, again)
-    report = _with_progress(paths, into, options) if sys.stderr.isatty() else build_graph(paths, into, options)
+    try:
+        report = _with_progress(paths, into, options) if sys.stderr.isatty() else build_graph(paths, into, options)
+    except KeyboardInterrupt:
+        note(f"\nstopped; what was read is kept in {into}, and the same command goes on from there")
+        sys.exit(INTERRUPTED)
     _print_report(report, into)
     if report.failures:
         sys.exit(WITH_FAILURES)
@@ -56,8 +63,8 @@ def build(
 def _with_progress(paths: tuple[str, ...], into: Path, options: BuildOptions) -> BuildReport:
     """Build with a bar on the terminal; the articles are counted first, so that it can tell the time left."""
     total = sum(isinstance(item, Article) for item in read_articles(paths))
-    with click.progressbar(length=total, label="Articles", file=sys.stderr, show_pos=True, show_eta=True) as bar:
-        return build_graph(paths, into, options, bar.update)
+    with Bar(total) as bar:
+        return build_graph(paths, into, options, bar)
 
 
 def _check_all(paths: tuple[str, ...]) -> None:
@@ -74,7 +81,7 @@ def _print_report(report: BuildReport, into: Path) -> None:
     statuses = ", ".join(f"{count} {status}" for status, count in report.statuses.most_common())
     click.echo(
         f"{report.articles} articles ({report.extracted} new or changed, {report.unchanged} unchanged, "
-        f"{len(report.skipped)} skipped, {len(report.failures)} failed)"
+        f"{report.removed} removed, {len(report.skipped)} skipped, {len(report.failures)} failed)"
     )
     click.echo(f"{report.claims} claims{': ' + statuses if statuses else ''}")
     click.echo(f"{report.entities} entities")

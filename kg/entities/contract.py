@@ -27,7 +27,7 @@ def claim_object(linked: LinkedClaim) -> dict[str, Any]:
 
 
 def _entity_object(entity: Entity) -> dict[str, Any]:
-    aliases = [alias.text for alias in entity.aliases]
+    aliases = sorted({alias.text for alias in (*entity.aliases, *entity.seen)})
     return {"id": entity.iri, "name": entity.name, "type": entity.type, "aliases": aliases}
 
 

@@ -27,6 +27,7 @@ class Entity:
     name: str
     #: class of the ontology: Company, Regulator, …
     type: str
+    #: other names that it is known to have
     aliases: tuple[Alias, ...] = ()
     #: ISO 3166-1 alpha-2 code where known
     country: str | None = None
@@ -34,3 +35,5 @@ class Entity:
     identifiers: tuple[tuple[str, str], ...] = ()
     #: language of the name; None where the name is the same in every language
     language: str | None = None
+    #: further names that articles use; each stands in the graphs of those articles only
+    seen: tuple[Alias, ...] = ()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import quote
 
 from kg.claims.claim import Claim, Party
@@ -28,22 +29,27 @@ _KNOWN = ""
 
 def link(articles: Mapping[str, Sequence[Claim]], authority: Authority) -> dict[str, tuple[LinkedClaim, ...]]:
     """Return the claims of each article with entities in place of names."""
-    linker = Linker(authority, (c for claims in articles.values() for c in claims))
+    linker = Linker(authority, Counter(p for claims in articles.values() for p in parties_of(claims)))
     return {article: tuple(linker.link(claim) for claim in claims) for article, claims in articles.items()}
 
 
-class Linker:
-    """Entities for the parties of a set of claims."""
+def parties_of(claims: Iterable[Claim]) -> set[Party]:
+    """Return what one article calls its parties, without their places in the text."""
+    return {replace(party, start=0, end=0) for claim in claims for party in _parties(claim) if party.type}
 
-    def __init__(self, authority: Authority, claims: Iterable[Claim]) -> None:
+
+class Linker:
+    """Entities for parties, given in how many articles each stands."""
+
+    def __init__(self, authority: Authority, articles: Mapping[Party, int]) -> None:
         self._authority = authority
-        parties = [p for claim in claims for p in _parties(claim) if p.type]
+        parties = [party for party in articles if party.type]
         self._same = _merge_short_forms(parties)
         self._names: dict[Identity, Counter[str]] = defaultdict(Counter)
         self._aliases: dict[Identity, set[str]] = defaultdict(set)
         for party in parties:
             identity = self.identity(party)
-            self._names[identity][party.name] += 1
+            self._names[identity][party.name] += articles[party]
             self._aliases[identity].update(party.aliases)
         self._entities = {identity: self._describe(identity) for identity in self._names}
 
@@ -77,7 +83,7 @@ class Linker:
             entity_iri(identity),
             name,
             identity[0] or "Organization",
-            tuple(Alias(a) for a in sorted(aliases)),
+            seen=tuple(Alias(a) for a in sorted(aliases)),
         )
 
 
@@ -93,15 +99,15 @@ def entity_iri(identity: Identity) -> str:
 
 
 def _known_entity(record: AuthorityRecord, surface: set[str]) -> Entity:
-    names = {*record.aliases, *surface} - {record.name}
     facts = (("isin", record.isin), ("ticker", record.ticker), ("homepage", record.homepage))
     return Entity(
         entity_iri((_KNOWN, record.id)),
         record.name,
         record.type,
-        tuple(Alias(a) for a in sorted(names)),
+        tuple(Alias(a) for a in sorted({*record.aliases} - {record.name})),
         record.country,
         tuple((kind, value) for kind, value in facts if value),
+        seen=tuple(Alias(a) for a in sorted(surface - {record.name, *record.aliases})),
     )
 
 

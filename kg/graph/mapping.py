@@ -11,14 +11,14 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import version as installed_version
 from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.articles.article import Article
-from kg.claims.claim import Evidence
+from kg.claims.claim import Evidence, Party
 from kg.entities.entity import Alias, Entity
 from kg.entities.linked import LinkedClaim
 from kg.graph.literals import number_literal, scalar_literal, text_literal, typed_literal
@@ -69,7 +69,12 @@ def article_node(article: Article) -> NamedNode:
     try:
         return NamedNode(article.iri)
     except ValueError:
-        return ARTICLE(_segment(article.id))
+        return NamedNode(bare_address(article.id))
+
+
+def bare_address(article_id: str) -> str:
+    """Return the IRI of an article that has no address of its own."""
+    return ARTICLE(_segment(article_id)).value
 
 
 def article_quads(
@@ -89,13 +94,18 @@ def article_quads(
         MappingError: a claim uses a word that the ontology does not define, or its evidence does not
             stand in the article.
     """
-    version = version or installed_version("newskg")
+    version = version or _installed_version()
     mapping = _ArticleMapping(article, version, vocabulary or shipped_vocabulary(), article_node(article))
     try:
         triples = dict.fromkeys(mapping.triples(claims, reprint_of))
     except (KeyError, ValueError) as error:
         raise MappingError(article.id, _problem(error)) from error
     return [Quad(*triple, mapping.graph) for triple in triples]
+
+
+@cache
+def _installed_version() -> str:
+    return installed_version("newskg")
 
 
 def _problem(error: KeyError | ValueError) -> str:
@@ -223,19 +233,21 @@ class _Statement:
 
     def _party_triples(self) -> Triples:
         claim, linked = self.linked.claim, self.linked
-        parties = [(linked.subject, claim.subject.name)]
+        parties: list[tuple[Entity, Party]] = [(linked.subject, claim.subject)]
         if linked.object and claim.object:
-            parties.append((linked.object, claim.object.name))
+            parties.append((linked.object, claim.object))
         sources = zip(linked.attributed_to, claim.attributed_to, strict=False)
-        parties += [(source, party.name) for source, party in sources if isinstance(source, Entity)]
-        for entity, surface in parties:
-            yield from self._entity_triples(entity, surface)
+        parties += [(source, party) for source, party in sources if isinstance(source, Entity)]
+        for entity, party in parties:
+            yield from self._entity_triples(entity, party)
 
-    def _entity_triples(self, entity: Entity, surface: str) -> Triples:
+    def _entity_triples(self, entity: Entity, party: Party) -> Triples:
         node = NamedNode(entity.iri)
         yield node, RDF.type, self.of.vocabulary.class_node(entity.type)
         yield node, SKOS.prefLabel, text_literal(entity.name, entity.language)
-        for alias in (*entity.aliases, Alias(surface, self.of.article.lang)):
+        known = {alias.text for alias in entity.aliases}
+        said = (Alias(name, self.of.article.lang) for name in (party.name, *party.aliases) if name not in known)
+        for alias in (*entity.aliases, *said):
             if alias.text and alias.text != entity.name:
                 yield node, SKOS.altLabel, text_literal(alias.text, alias.language)
         if entity.country:

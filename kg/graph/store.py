@@ -6,8 +6,7 @@ every call and, because each call is one transaction, after a kill at any moment
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +21,8 @@ from kg.graph.vocabulary import shipped_vocabulary
 
 #: articles written in one transaction by `GraphStore.put_articles`
 BATCH = 200
+#: new articles from which on they are loaded in bulk, which is faster for many and slower for few
+_BULK = 50
 _MERGED = DefaultGraph()
 
 Contribution = tuple[str, Iterable[Quad]]
@@ -51,7 +52,8 @@ class GraphStore:
     """The quads of a graph, in memory or in a folder.
 
     In a folder, ``store/`` belongs to the one writer and ``snapshots/`` to any number of readers: a reader
-    sees the graph as of the writer's last `publish` or `close`.
+    sees the graph as of the writer's last `publish` or `close`. What a writer had written when it was killed is
+    seen once the next writer publishes.
     """
 
     def __init__(self) -> None:
@@ -89,7 +91,6 @@ class GraphStore:
             NoGraphError: the folder holds no graph.
         """
         path = Path(folder)
-        _recover(path)
         held = Snapshots(path / "snapshots").hold()
         if held is None:
             raise NoGraphError(path)
@@ -175,7 +176,7 @@ class GraphStore:
         if not self._store.contains_named_graph(graph):
             return False
         self._begin()
-        self._store.update(self._removal(graph))
+        self._store.update(f"{self._removal(graph, self._own(graph))} ;\nDROP SILENT GRAPH {graph}")
         return True
 
     def publish(self) -> None:
@@ -257,19 +258,27 @@ class GraphStore:
         differing = {graph: quads for graph, quads in changed.items() if not self._holds(graph, quads)}
         if new or differing:
             self._begin()
-        self._store.extend(quad for quads in new.values() for quad in _with_merged(quads))
+        write = self._store.extend if len(new) < _BULK else self._store.bulk_extend
+        write(quad for quads in new.values() for quad in _with_merged(quads))
         for graph, quads in differing.items():
-            self._store.update(f"{self._removal(graph)} ;\n{_insertion(graph, quads)}")
+            self._store.update(self._replacement(graph, quads))
         return len(new) + len(differing)
 
     def _holds(self, graph: NamedNode, quads: list[Quad]) -> bool:
-        return set(self._store.quads_for_pattern(None, None, None, graph)) == set(quads)
+        return self._own(graph) == set(quads)
 
-    def _removal(self, graph: NamedNode) -> str:
-        """Return the update that takes an article and what it alone states out of both graphs."""
-        own = self._store.quads_for_pattern(None, None, None, graph)
-        alone = [quad.triple for quad in own if not self._stated_elsewhere(quad)]
-        return f"DROP SILENT GRAPH {graph} ;\nDELETE DATA {{\n{_ntriples(alone)}}}"
+    def _own(self, graph: NamedNode) -> set[Quad]:
+        return set(self._store.quads_for_pattern(None, None, None, graph))
+
+    def _replacement(self, graph: NamedNode, quads: list[Quad]) -> str:
+        """Return the update that takes out of both graphs what an article no longer states, and adds what is new."""
+        own = self._own(graph)
+        return f"{self._removal(graph, own.difference(quads))} ;\n{_insertion(graph, set(quads) - own)}"
+
+    def _removal(self, graph: NamedNode, quads: Collection[Quad]) -> str:
+        """Return the update that takes quads of an article out of its graph, and those it alone states out of both."""
+        alone = _ntriples(quad.triple for quad in quads if not self._stated_elsewhere(quad))
+        return f"DELETE DATA {{\n{alone} GRAPH {graph} {{\n{_ntriples(quad.triple for quad in quads)}}} }}"
 
     def _stated_elsewhere(self, quad: Quad) -> bool:
         same = self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
@@ -283,13 +292,6 @@ def _exclusive(folder: Path) -> Store:
         if "lock" in str(error).lower():
             raise StoreLockedError(folder) from error
         raise
-
-
-def _recover(folder: Path) -> None:
-    """Publish what a writer that was killed had written; leave it to the writer where one is at work."""
-    if (folder / "unpublished").exists():
-        with contextlib.suppress(StoreLockedError, PermissionError):
-            GraphStore.open(folder).close()
 
 
 def _checked(iri: str, quads: Iterable[Quad]) -> list[Quad]:
@@ -316,7 +318,7 @@ def _with_merged(quads: Iterable[Quad]) -> Iterator[Quad]:
         yield Quad(quad.subject, quad.predicate, quad.object)
 
 
-def _insertion(graph: NamedNode, quads: list[Quad]) -> str:
+def _insertion(graph: NamedNode, quads: Iterable[Quad]) -> str:
     triples = _ntriples(quad.triple for quad in quads)
     return f"INSERT DATA {{\n{triples} GRAPH {graph} {{\n{triples}}} }}"
 

@@ -78,6 +78,18 @@ def test_replacing_equals_writing_afresh(articles, changed):
     assert replaced.canonical_hash() == fresh.canonical_hash()
 
 
+@pytest.mark.parametrize("batch", [3, 200])
+def test_many_new_articles_in_bulk_equal_the_same_one_by_one(tmp_path: Path, batch: int):
+    articles = [(_iri(number), _quads(number, set(_TRIPLES[number % 7 :]))) for number in range(120)]
+    one_by_one = GraphStore()
+    for iri, quads in articles:
+        one_by_one.put_article(iri, quads)
+    with GraphStore.open(tmp_path) as bulk:
+        bulk.put_articles(articles, batch=batch)
+        assert bulk.canonical_hash() == one_by_one.canonical_hash()
+        assert bulk.put_articles(articles, batch=batch) == 0
+
+
 def test_stories_in_any_order_give_one_graph():
     hashes = set()
     for order in itertools.permutations(newsroom()):
@@ -174,6 +186,8 @@ def test_a_kill_at_any_moment_leaves_a_sound_graph(tmp_path: Path, milliseconds:
     assert writer.pid
     os.kill(writer.pid, signal.SIGKILL)
     writer.join()
+    assert list(GraphStore.read(tmp_path).articles()) == []
+    GraphStore.open(tmp_path).close()
     reader = GraphStore.read(tmp_path)
     assert list(reader.articles())
     assert _merged_is_union(reader)

@@ -1,0 +1,159 @@
+"""Bringing the graph in line with the record: link everything, write what differs.
+
+Linking looks across all articles but needs only who stands in which; what is written anew are the articles whose
+own claims changed, or whose entities look different because of others. `written` in the record holds, for each
+article, a hash over all that its quads were made from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from pyoxigraph import Quad
+
+from kg.articles.duplicates import find_reprints
+from kg.articles.failure import ReadFailure
+from kg.claims.claim import Claim
+from kg.entities.entity import Entity
+from kg.entities.linked import LinkedClaim
+from kg.entities.linking import Linker
+from kg.graph.mapping import MappingError, article_quads, bare_address
+from kg.graph.record import Record, Standing, Written
+from kg.graph.report import BuildReport
+from kg.graph.store import GraphStore
+from kg.graph.versions import mapping_version
+from kg.language.gazetteer import Authority
+
+#: articles that are written, and noted as written, in one step
+BATCH = 200
+
+Step = Callable[[int], None]
+
+
+def update_graph(
+    store: GraphStore, record: Record, authority: Authority, report: BuildReport, progress: Step | None = None
+) -> None:
+    """Bring the graph in line with the record; count what it holds."""
+    update = _Update(store, record, authority, report)
+    update.write(progress or (lambda _: None))
+    update.remove_strays()
+
+
+class _Update:
+    """One run over the record."""
+
+    def __init__(self, store: GraphStore, record: Record, authority: Authority, report: BuildReport) -> None:
+        self._store, self._record, self._report = store, record, report
+        self._entities = _Entities(record, authority)
+        self._originals = find_reprints(record.samples(), lru_cache(maxsize=4096)(record.sketch))
+        self._written = record.written()
+        self._addresses = _addresses(record)
+
+    def write(self, progress: Step) -> None:
+        """Write the articles that differ from what stands in the graph."""
+        batch: list[str] = []
+        present = set(self._store.articles())
+        prints: dict[str, Written] = {}
+        for standing in self._record.standings():
+            self._count(standing)
+            found = Written(self._addresses[standing.id], self._fingerprint(standing))
+            if found != self._written.get(standing.id) or found.iri not in present:
+                prints[standing.id] = found
+                batch.append(standing.id)
+        for start in range(0, len(batch), BATCH):
+            chunk = batch[start : start + BATCH]
+            self._report.written += self._write_batch({id_: prints[id_] for id_ in chunk})
+            progress(len(chunk))
+        self._report.entities = len(self._entities.iris)
+
+    def remove_strays(self) -> None:
+        """Remove the graphs of articles that the record does not hold."""
+        kept = set(self._addresses.values())
+        for iri in set(self._store.articles()) - kept:
+            self._store.remove_article(iri)
+        self._record.forget_written(self._written.keys() - self._addresses.keys())
+
+    def _count(self, standing: Standing) -> None:
+        self._report.articles += 1
+        self._report.statuses.update(standing.statuses)
+
+    def _fingerprint(self, standing: Standing) -> bytes:
+        """Return a hash over all that the quads of an article depend on."""
+        original = self._originals.get(standing.id, "")
+        parts = (mapping_version(), standing.digest, self._addresses.get(original, ""), self._addresses[standing.id])
+        found = hashlib.blake2b("\x1f".join(parts).encode(), digest_size=16)
+        for number in standing.parties:
+            found.update(self._entities.digest(number))
+        return found.digest()
+
+    def _write_batch(self, articles: Mapping[str, Written]) -> int:
+        contributions: dict[str, list[Quad]] = {}
+        done: dict[str, Written] = {}
+        for id_, written in articles.items():
+            try:
+                contributions[written.iri] = self._quads(id_)
+                done[id_] = written
+            except MappingError as error:
+                self._store.remove_article(written.iri)
+                self._report.failures.append(ReadFailure(id_, error.problem, "report it with the article's text"))
+        self._drop_moved(done)
+        count = self._store.put_articles(contributions.items(), batch=BATCH)
+        self._record.set_written(done)
+        return count
+
+    def _drop_moved(self, articles: Mapping[str, Written]) -> None:
+        """Remove the graphs of articles whose address has changed."""
+        for id_, written in articles.items():
+            before = self._written.get(id_)
+            if before is not None and before.iri != written.iri and before.iri not in self._addresses.values():
+                self._store.remove_article(before.iri)
+
+    def _quads(self, id_: str) -> list[Quad]:
+        article, claims = self._record.read_one(id_)
+        if self._addresses[id_] == bare_address(id_):
+            article = replace(article, url=None)
+        original = self._originals.get(id_)
+        reprint_of = self._addresses[original] if original else None
+        return article_quads(article, self._entities.linked(claims), reprint_of=reprint_of)
+
+
+class _Entities:
+    """The entities of all parties in the record."""
+
+    def __init__(self, record: Record, authority: Authority) -> None:
+        self._parties = record.parties()
+        counts = Counter(number for standing in record.standings() for number in standing.parties)
+        self._linker = Linker(authority, {self._parties[number]: count for number, count in counts.items()})
+        self._digests: dict[int, bytes] = {}
+        #: addresses of the entities asked for
+        self.iris: set[str] = set()
+
+    def digest(self, number: int) -> bytes:
+        """Return a hash over what an article's graph says of the entity of a party."""
+        if number not in self._digests:
+            party = self._parties[number]
+            entity = self._linker.entity(party) if party.type else None
+            self._digests[number] = _entity_digest(entity)
+            self.iris |= {entity.iri} if entity else set()
+        return self._digests[number]
+
+    def linked(self, claims: Iterable[Claim]) -> Iterator[LinkedClaim]:
+        """Yield claims with their entities."""
+        return map(self._linker.link, claims)
+
+
+def _entity_digest(entity: Entity | None) -> bytes:
+    said = replace(entity, seen=()) if entity else None
+    return hashlib.blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _addresses(record: Record) -> dict[str, str]:
+    """Return the address of each article; of several with one address, the first by id keeps it."""
+    taken: dict[str, str] = {}
+    for id_, iri in record.addresses():
+        taken.setdefault(iri, id_)
+    return {id_: iri if taken[iri] == id_ else bare_address(id_) for id_, iri in record.addresses()}
