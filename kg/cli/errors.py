@@ -7,23 +7,6 @@ from typing import Any
 
 import click
 
-from kg.claims.lexicon import LexiconError
-from kg.entities.evaluation import GoldError
-from kg.graph.mapping import MappingError
-from kg.graph.record import RecordError
-from kg.graph.store import NoGraphError, ReadOnlyError, StoreLockedError
-from kg.language.gazetteer import AuthorityError
-from kg.language.pipeline import UnknownLanguage
-from kg.query.errors import QueryError
-from kg.query.tables import FormatError
-from kg.views.plots.options import PlotError
-
-#: faults of input or surroundings whose message is meant for the user
-EXPECTED = (
-    AuthorityError, FormatError, GoldError, LexiconError, MappingError, NoGraphError, PlotError, QueryError,
-    ReadOnlyError, RecordError, StoreLockedError, UnknownLanguage, OSError, sqlite3.OperationalError,
-)  # fmt: skip
-
 
 class _Fault(click.ClickException):
     exit_code = 2
@@ -38,8 +21,16 @@ class Group(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError:
             raise SystemExit(0) from None
-        except EXPECTED as error:
+        except Exception as error:
+            if not is_expected(error):
+                raise
             raise _Fault(_sentence(error)) from error
+
+
+def is_expected(error: Exception) -> bool:
+    """Tell whether an error's message is meant for the user: faults of surroundings, and all of the program's own."""
+    own = type(error).__module__.split(".")[0] == "kg"
+    return own or isinstance(error, (OSError, sqlite3.OperationalError))
 
 
 def _sentence(error: Exception) -> str:

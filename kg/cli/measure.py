@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.claims.lexicon import load_lexicon
 from kg.cli.options import GRAPH
-from kg.entities.evaluation import Report
-from kg.entities.evaluation import evaluate as evaluate_claims
 from kg.graph.stats import stats as graph_stats
 from kg.graph.store import GraphStore
-from kg.graph.validation import validate as validate_graph
+
+if TYPE_CHECKING:
+    from kg.entities.evaluation import Report
 
 
 @click.command()
@@ -40,6 +39,8 @@ def validate(graph: Path) -> None:
     \b
     kg validate --graph graph/
     """
+    from kg.graph.validation import validate as validate_graph
+
     with GraphStore.read(graph) as store:
         report = validate_graph(store)
     click.echo(str(report))
@@ -59,6 +60,9 @@ def evaluate(gold: Path, claims: Any, texts: Path | None, misses: bool, format_:
     \b
     kg extract articles.jsonl | kg evaluate gold/claims - --texts gold/texts
     """
+    from kg.claims.lexicon import load_lexicon
+    from kg.entities.evaluation import evaluate as evaluate_claims
+
     found = _claims(claims)
     report = evaluate_claims(gold, found, load_lexicon().signatures, _texts(texts))
     if misses:

@@ -14,9 +14,6 @@ from kg.articles.article import Article
 from kg.articles.failure import ReadFailure
 from kg.articles.read import read_articles
 from kg.claims.claim import Claim
-from kg.claims.explain import describe
-from kg.claims.explain import explain as explain_document
-from kg.claims.reader import ClaimReader
 from kg.cli.make import WITH_FAILURES
 from kg.cli.options import AUTHORITY, MODEL, note
 from kg.entities.contract import claim_object
@@ -51,6 +48,8 @@ def extract(
     kg extract article.txt
     kg extract articles.jsonl --format jsonl > claims.jsonl
     """
+    from kg.claims.reader import ClaimReader
+
     reader = ClaimReader.load(model=model, authority=authority)
     articles, failures = _read(paths)
     found: dict[str, tuple[Claim, ...]] = {}
@@ -79,6 +78,8 @@ def _read(paths: tuple[str, ...]) -> tuple[list[Article], int]:
 
 def _print(claims: Iterable[LinkedClaim], format_: str) -> None:
     if format_ == "text":
+        from kg.claims.explain import describe
+
         for linked in claims:
             click.echo(f"{linked.claim.article}: {describe(linked.claim)}")
     elif format_ == "csv":
@@ -134,6 +135,9 @@ def explain(text: str, published: object, authority: tuple[Path, ...], model: st
     if not words.strip():
         raise click.BadParameter("there is no text to explain; give a sentence in quotes")
     day = published.date() if isinstance(published, dt.datetime) else None
+    from kg.claims.explain import explain as explain_document
+    from kg.claims.reader import ClaimReader
+
     reader = ClaimReader.load(model=model, authority=authority)
     article = Article("sentence", words, published=day)
     for line in explain_document(reader.document(article), reader.read(article)):

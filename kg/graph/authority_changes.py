@@ -10,7 +10,6 @@ from kg.graph.record import Record
 from kg.graph.versions import files_digest
 from kg.language.gazetteer import AuthorityRecord
 from kg.language.normalise import fold, shortened
-from kg.language.pipeline import shared_authority
 from kg.resources import ontology_folder
 
 #: id → hash of a row of the authority file, and the names in it
@@ -22,6 +21,8 @@ def note_authority_changes(record: Record, folders: tuple[Path, ...]) -> None:
 
     ``folders`` are those of the user's, beside the authority file that ships.
     """
+    from kg.language.pipeline import shared_authority
+
     files = " ".join(files_digest(folder, "*") for folder in (ontology_folder() / "entities", *folders))
     if record.authority_files() == files:
         return

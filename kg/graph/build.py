@@ -20,7 +20,7 @@ from kg.graph.report import BuildReport, Progress
 from kg.graph.store import GraphStore
 from kg.graph.update import update_graph
 from kg.graph.versions import extraction_version
-from kg.language.pipeline import shared_authority
+from kg.language.gazetteer import Authority
 
 __all__ = ["BuildOptions", "BuildReport", "Progress", "build", "remove", "rewrite"]
 
@@ -58,7 +58,7 @@ def build(
     with GraphStore.open(folder) as store, Record(folder) as record:
         note_authority_changes(record, options.authority)
         _extract(Inputs(paths, record, report, tell), record, options, report, tell)
-        update_graph(store, record, shared_authority(options.authority), report, lambda count: tell("written", count))
+        update_graph(store, record, _authority(options.authority), report, lambda count: tell("written", count))
     report.seconds = time.monotonic() - started
     return report
 
@@ -67,7 +67,7 @@ def remove(article_id: str, folder: Path | str, authority: Sequence[Path] = ()) 
     """Remove an article, by id, and all that no other article states; tell whether it was there."""
     with GraphStore.open(folder) as store, Record(Path(folder)) as record:
         found = record.remove(article_id)
-        update_graph(store, record, shared_authority(tuple(authority)), BuildReport())
+        update_graph(store, record, _authority(tuple(authority)), BuildReport())
     return found
 
 
@@ -75,8 +75,14 @@ def rewrite(folder: Path | str, authority: Sequence[Path] = ()) -> BuildReport:
     """Bring a graph in line with its record, without reading articles: after decisions on entities, for instance."""
     report = BuildReport()
     with GraphStore.open(folder) as store, Record(Path(folder)) as record:
-        update_graph(store, record, shared_authority(tuple(authority)), report)
+        update_graph(store, record, _authority(tuple(authority)), report)
     return report
+
+
+def _authority(folders: tuple[Path, ...]) -> Authority:
+    from kg.language.pipeline import shared_authority  # loads spaCy, which a reader of graphs does not need
+
+    return shared_authority(folders)
 
 
 def _extract(

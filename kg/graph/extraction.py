@@ -18,11 +18,14 @@ from itertools import islice
 from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.context import BaseContext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.articles.article import Article
 from kg.articles.failure import ReadFailure
-from kg.claims.reader import ClaimReader
 from kg.graph.rows import Row, row_of
+
+if TYPE_CHECKING:
+    from kg.claims.reader import ClaimReader
 
 #: articles that a worker gets, and that are recorded, at a time
 CHUNK = 16
@@ -153,7 +156,7 @@ def _context() -> BaseContext:
     if "forkserver" not in get_all_start_methods():
         return get_context("spawn")
     context = get_context("forkserver")
-    context.set_forkserver_preload([__name__])
+    context.set_forkserver_preload([__name__, "kg.claims.reader"])
     return context
 
 
@@ -172,6 +175,8 @@ def _end_after(join: Callable[[], object]) -> None:
 
 @lru_cache(maxsize=1)
 def _reader(setup: Setup) -> ClaimReader:
+    from kg.claims.reader import ClaimReader  # loads spaCy, which only extraction needs
+
     return ClaimReader.load(model=setup.model, authority=setup.authority)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +14,6 @@ from kg.articles.record import text_digest
 from kg.articles.source import STANDARD_INPUT
 from kg.graph.record import Record
 from kg.graph.report import BuildReport, Progress
-from kg.language.pipeline import MODELS
 
 #: files that hold one article; an article that such a file no longer gives is gone
 _SINGLE = frozenset({".txt", ".md", ".html", ".htm", ".xhtml"})
@@ -64,11 +63,13 @@ class Inputs:
 
     def _readable(self) -> Iterator[tuple[Article, str]]:
         """Yield the articles that have a pipeline; count what fails."""
+        from kg.language.pipeline import MODELS
+
         for name, item in read_with_sources(self._paths):
             if isinstance(item, ReadFailure):
                 self._report.failures.append(item)
             elif item.lang not in MODELS:
-                self._report.skipped.append(_unsupported(item))
+                self._report.skipped.append(_unsupported(item, MODELS))
             else:
                 self._report.read += 1
                 yield self._admitted(item, _file(name))
@@ -109,6 +110,6 @@ def _full(path: str | Path) -> Path:
     return Path(os.path.normpath(Path(path).absolute()))
 
 
-def _unsupported(article: Article) -> ReadFailure:
+def _unsupported(article: Article, languages: Iterable[str]) -> ReadFailure:
     reason = f"is in {article.lang!r}, for which there is no pipeline"
-    return ReadFailure(article.id, reason, f"languages are {', '.join(MODELS)}", "unsupported")
+    return ReadFailure(article.id, reason, f"languages are {', '.join(languages)}", "unsupported")

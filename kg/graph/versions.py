@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from kg.language.pipeline import MODELS
 from kg.resources import ontology_folder
 
 _PACKAGE = Path(__file__).parent.parent
@@ -47,6 +46,8 @@ def model_folder(model: str | None) -> Path:
         OSError: there is no such model.
     """
     if model is None:
+        from kg.language.pipeline import MODELS  # loads spaCy, which a reader of graphs does not need
+
         return MODELS["de"]
     folder = Path(model)
     if not folder.is_dir():
