@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Self
 import networkx as nx
 import rdflib
 from pyoxigraph import NamedNode
-from spacy.language import Language
 
 from kg.display import facts
 from kg.graph.build import BuildOptions, BuildReport
@@ -22,7 +21,6 @@ from kg.graph.statements import StoredStatement, read_statements
 from kg.graph.stats import Stats, stats
 from kg.graph.store import GraphStore
 from kg.graph.to_rdflib import rdflib_graph
-from kg.language.pipeline import load_pipeline
 from kg.query.names import find_entity
 from kg.query.result import Result, Triples
 from kg.query.run import run
@@ -33,6 +31,8 @@ from kg.views.statements import Statements
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+    from spacy.language import Language
 
     from kg.views.notebook import Plot, View
 
@@ -186,6 +186,8 @@ def language_model(lang: str = "de") -> Language:
     """
     # registers the component also where the package is not installed
     import kg.claims.component  # noqa: F401
+
+    from kg.language.pipeline import load_pipeline  # loads spaCy, which a reader of graphs does not need
 
     return load_pipeline(lang).nlp
 
