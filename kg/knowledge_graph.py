@@ -186,7 +186,6 @@ def language_model(lang: str = "de") -> Language:
     """
     # registers the component also where the package is not installed
     import kg.claims.component  # noqa: F401
-
     from kg.language.pipeline import load_pipeline  # loads spaCy, which a reader of graphs does not need
 
     return load_pipeline(lang).nlp
