@@ -23,7 +23,7 @@ from kg.claims.lexicon import load_lexicon
 from kg.language.gazetteer import Authority
 from kg.language.pipeline import shared_authority
 
-#: sentences of an article
+#: sentences of an article: at least, at most
 SENTENCES = (8, 16)
 #: a name drawn for an example comes from so many of its class: some are in the news often, most rarely
 POOL = 400
@@ -65,9 +65,9 @@ def _template(example: str, authority: Authority) -> Template:
 class Corpus:
     """An endless supply of articles, each a function of the seed and its number."""
 
-    def __init__(self, seed: int = 1) -> None:
+    def __init__(self, seed: int = 1, sentences: tuple[int, int] = SENTENCES) -> None:
         authority = shared_authority()
-        self.seed = seed
+        self.seed, self.sentences = seed, sentences
         self._templates = templates(authority)
         self._names: dict[str, list[str]] = {}
         for record in authority:
@@ -79,7 +79,7 @@ class Corpus:
     def article(self, number: int, edition: int = 0) -> Article:
         """Return an article; another ``edition`` has one sentence more, as an edited article has."""
         chance = random.Random(f"{self.seed}/{number}")
-        count = chance.randint(*SENTENCES)
+        count = chance.randint(*self.sentences)
         sentences = [self._sentence(chance) for _ in range(count)]
         more = [self._sentence(random.Random(f"{self.seed}/{number}/{edition}"))] if edition else []
         return Article(
