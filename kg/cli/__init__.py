@@ -6,6 +6,7 @@ import click
 
 from kg.cli.ask import entities, queries, query, show
 from kg.cli.errors import Group
+from kg.cli.find import search
 from kg.cli.make import build, remove
 from kg.cli.measure import evaluate, stats, validate
 from kg.cli.output import export
@@ -18,6 +19,7 @@ COMMANDS = (
     extract,
     query,
     queries,
+    search,
     show,
     entities,
     view,

@@ -125,6 +125,11 @@ class GraphStore:
         return self._store
 
     @property
+    def folder(self) -> Path | None:
+        """The folder of the graph; None for one in memory."""
+        return self._folder
+
+    @property
     def snapshot(self) -> Path | None:
         """The folder that another process may read this graph from; None for a graph in memory."""
         if self._snapshots is not None:

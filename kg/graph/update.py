@@ -24,6 +24,7 @@ from kg.entities.linking import Linker
 from kg.graph.mapping import MappingError, article_quads, bare_address
 from kg.graph.record import Record, Standing, Written
 from kg.graph.report import BuildReport
+from kg.graph.search_index import SearchIndex
 from kg.graph.store import GraphStore
 from kg.graph.versions import mapping_version
 from kg.language.gazetteer import Authority
@@ -38,16 +39,29 @@ def update_graph(
     store: GraphStore, record: Record, authority: Authority, report: BuildReport, progress: Step | None = None
 ) -> None:
     """Bring the graph in line with the record; count what it holds."""
-    update = _Update(store, record, authority, report)
-    update.write(progress or (lambda _: None))
-    update.remove_strays()
+    with SearchIndex(store.folder) as index:
+        update = _Update(store, record, index, authority, report)
+        update.write(progress or (lambda _: None))
+        update.remove_strays()
+        complete_index(index, store)
+
+
+def complete_index(index: SearchIndex, store: GraphStore) -> None:
+    """Bring the search index in line with the graph where it is new, or where a run was killed between the two."""
+    known, present = index.articles(), set(store.articles())
+    index.remove(known - present)
+    missing = sorted(present - known)
+    for start in range(0, len(missing), BATCH):
+        index.put((iri, store.quads(iri)) for iri in missing[start : start + BATCH])
 
 
 class _Update:
     """One run over the record."""
 
-    def __init__(self, store: GraphStore, record: Record, authority: Authority, report: BuildReport) -> None:
-        self._store, self._record, self._report = store, record, report
+    def __init__(
+        self, store: GraphStore, record: Record, index: SearchIndex, authority: Authority, report: BuildReport
+    ) -> None:
+        self._store, self._record, self._index, self._report = store, record, index, report
         self._entities = _Entities(record, authority)
         self._originals = find_reprints(record.samples(), lru_cache(maxsize=4096)(record.sketch))
         self._written = record.written()
@@ -102,6 +116,7 @@ class _Update:
                 self._report.failures.append(ReadFailure(id_, error.problem, "report it with the article's text"))
         self._drop_moved(done)
         count = self._store.put_articles(contributions.items(), batch=BATCH)
+        self._index.put(contributions.items())
         self._record.set_written(done)
         return count
 
