@@ -6,7 +6,7 @@ import click
 
 from kg.cli.ask import entities, queries, query, show
 from kg.cli.errors import Group
-from kg.cli.find import search
+from kg.cli.find import central, changes, communities, path, search
 from kg.cli.make import build, remove
 from kg.cli.measure import evaluate, stats, validate
 from kg.cli.output import export
@@ -20,6 +20,10 @@ COMMANDS = (
     query,
     queries,
     search,
+    path,
+    central,
+    communities,
+    changes,
     show,
     entities,
     view,
