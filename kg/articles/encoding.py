@@ -16,6 +16,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+#: marks of the encoding in which letters have NUL bytes
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _FALLBACK = "cp1252"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # "ü" and "–" as they look when UTF-8 was read as cp1252
@@ -31,10 +33,16 @@ def decode(data: bytes, name: str) -> str:
     >>> decode("Müller\\r\\nMeier".encode(), "x.txt")
     'Müller\\nMeier'
     """
+    if b"\0" in data and not data.startswith(_WIDE):
+        raise _binary()
     text = _decode(data, encoding_of(data, name))
     if "\0" in text:
-        raise ReadError("holds NUL characters, so it is no text", "save it as UTF-8 text")
+        raise _binary()
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _binary() -> ReadError:
+    return ReadError("holds NUL characters, so it is no text", "save it as UTF-8 text")
 
 
 def encoding_of(data: bytes, name: str) -> str:

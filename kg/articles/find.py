@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from kg.articles.failure import ReadFailure
+from kg.articles.failure import ReadError, ReadFailure
 from kg.articles.source import STANDARD_INPUT, Source, file_source, pipe_source, printable, standard_input
+
+#: gets what stands at an address; raises ReadError
+Fetch = Callable[[str], Source]
 
 _GLOB = re.compile(r"[*?\[]")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
-def find_sources(path: str | Path) -> Iterator[Source | ReadFailure]:
-    """Yield the sources that one path names, in sorted order.
+def find_sources(path: str | Path, fetch: Fetch | None = None) -> Iterator[Source | ReadFailure]:
+    """Yield the sources that one path names, in sorted order; ``fetch`` gets those with an address of the web.
 
     A folder gives all its files, those of its folders included; what begins with a dot is skipped, and
     a folder that is reached twice (a symlink loop) is read once.
@@ -22,9 +26,38 @@ def find_sources(path: str | Path) -> Iterator[Source | ReadFailure]:
     if str(path) == STANDARD_INPUT:
         yield standard_input()
     elif _WEB.match(str(path)):
-        yield ReadFailure(str(path), "is a web address", "save the page as .html and give the file", "unsupported")
+        yield _fetched(str(path), fetch)
     else:
-        yield from _find(Path(path))
+        yield from _checked(path)
+
+
+def _fetched(url: str, fetch: Fetch | None) -> Source | ReadFailure:
+    if fetch is None:
+        return ReadFailure(printable(url), "is a web address", "save the page and give the file", "unsupported")
+    try:
+        return fetch(url)
+    except ReadError as error:
+        return error.at(printable(url))
+
+
+def _checked(path: str | Path) -> Iterator[Source | ReadFailure]:
+    """Yield what a path leads to; a name that no file can have leads nowhere."""
+    if "\0" in str(path):
+        yield _no_path(path, "it holds a NUL character")
+        return
+    try:
+        Path(path).lstat()
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            yield _no_path(path, "it is too long")
+            return
+    yield from _find(Path(path))
+
+
+def _no_path(path: str | Path, why: str) -> ReadFailure:
+    return ReadFailure(printable(str(path))[:200], f"is no path ({why})", "check it")
 
 
 def _find(path: Path) -> Iterator[Source | ReadFailure]:

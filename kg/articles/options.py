@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kg.articles.web.options import WebOptions
+
 #: bytes of one article
 MAX_BYTES = 5_000_000
 #: a file that has to be read as a whole (JSON array, feed) may be this many articles' limit long
@@ -19,6 +21,7 @@ class ReadOptions:
     max_bytes: int = MAX_BYTES
     #: field of the article → its name in the file: {"text": "Inhalt", "published": "Datum"}
     columns: Mapping[str, str] = field(default_factory=dict)
+    web: WebOptions = field(default_factory=WebOptions)
 
     @property
     def max_file_bytes(self) -> int:

@@ -14,40 +14,43 @@ from kg.articles.formats import reader_for
 from kg.articles.identity import Identities
 from kg.articles.options import MAX_BYTES, ReadOptions
 from kg.articles.source import Source
+from kg.articles.web.fetch import Fetcher
+from kg.articles.web.source import web_source
 
 
 def read_articles(
     paths: Iterable[str | Path],
+    options: ReadOptions | None = None,
     *,
     max_bytes: int = MAX_BYTES,
     columns: Mapping[str, str] | None = None,
 ) -> Iterator[Article | ReadFailure]:
     """Read articles one by one; yield a ``ReadFailure`` for each input that gives none, and go on.
 
-    ``paths`` are files, folders (with all their folders), globs, or ``-`` for standard input. The suffix
-    tells the format: ``.txt`` and ``.md`` (front matter allowed), ``.jsonl``, ``.json``, ``.csv``,
-    ``.tsv``, ``.html``, ``.rss``, ``.atom``, ``.xml``, each also as ``.gz``, ``.xz`` or ``.bz2``.
+    ``paths`` are files, folders (with all their folders), globs, addresses of the web, or ``-`` for
+    standard input. The suffix tells the format: ``.txt`` and ``.md`` (front matter allowed), ``.jsonl``,
+    ``.json``, ``.csv``, ``.tsv``, ``.html``, ``.rss``, ``.atom``, ``.xml``, each also as ``.gz``, ``.xz`` or
+    ``.bz2``.
 
-    ``max_bytes`` is the limit for one article. ``columns`` names the columns of a table, or the keys of
-    JSON records, that are called otherwise than the article's fields: ``{"text": "Inhalt"}``.
+    ``options`` hold all limits; without them, ``max_bytes`` is the limit for one article, and ``columns``
+    names the columns of a table, or the keys of JSON records, that are called otherwise than the article's
+    fields: ``{"text": "Inhalt"}``.
 
     No two articles have one id: see ``Identities``. Warnings (guessed encoding, no date) go to the
     logger ``kg.articles``.
     """
-    return (item for _, item in read_with_sources(paths, max_bytes=max_bytes, columns=columns))
+    options = options or ReadOptions(max_bytes=max_bytes, columns=dict(columns or {}))
+    return (item for _, item in read_with_sources(paths, options))
 
 
 def read_with_sources(
-    paths: Iterable[str | Path],
-    *,
-    max_bytes: int = MAX_BYTES,
-    columns: Mapping[str, str] | None = None,
+    paths: Iterable[str | Path], options: ReadOptions | None = None
 ) -> Iterator[tuple[str, Article | ReadFailure]]:
     """Read articles as `read_articles` does, each with the name of the file or stream that it comes from."""
-    options = ReadOptions(max_bytes=max_bytes, columns=dict(columns or {}))
-    identities = Identities()
+    options = options or ReadOptions()
+    identities, fetcher = Identities(), Fetcher(options.web)
     for path in paths:
-        for source in find_sources(path):
+        for source in find_sources(path, lambda url: web_source(url, fetcher, options)):
             if isinstance(source, ReadFailure):
                 yield source.source, source
             else:

@@ -40,7 +40,7 @@ def article_from(record: Mapping[str, Any], default_id: str, options: ReadOption
         lang=_language(_line(record.get("lang"))) or language_of(text) or DEFAULT_LANGUAGE,
         author=_line(record.get("author")),
     )
-    _warn(article)
+    _warn(article, _line(record.get("published")))
     return article
 
 
@@ -106,11 +106,11 @@ def _language(stated: str | None) -> str | None:
     return code if len(code) in (2, 3) and code.isalpha() and code.isascii() else None
 
 
-def _warn(article: Article) -> None:
+def _warn(article: Article, stated: str | None) -> None:
     if article.published is None:
+        why = f"cannot be read from {stated[:60]!r}" if stated else "is unknown"
         _log.warning(
-            "%s: its day of publication is unknown, so relative dates stay open; add published: YYYY-MM-DD",
-            article.id,
+            "%s: its day of publication %s, so relative dates stay open; add published: YYYY-MM-DD", article.id, why
         )
     if looks_doubly_encoded(article.text):
         _log.warning("%s: the text looks doubly encoded (Ã¼ for ü); convert it to UTF-8 once", article.id)

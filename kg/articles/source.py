@@ -34,6 +34,8 @@ class Source:
     #: lower case, with dot, without the suffix of the compression: ".txt"; None where the content decides
     suffix: str | None
     open: Callable[[], io.BufferedReader] = field(repr=False, compare=False)
+    #: address that it was fetched from
+    url: str | None = None
 
 
 def file_source(path: Path) -> Source:

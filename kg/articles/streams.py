@@ -12,7 +12,7 @@ _CHUNK = 1 << 16
 
 def too_long(max_bytes: int) -> ReadError:
     """Say that an article is longer than allowed."""
-    return ReadError(f"is longer than {max_bytes:,} bytes", "split it, or raise the limit (max_bytes)")
+    return ReadError(f"is longer than {max_bytes:,} bytes", "split it, or raise the limit (--max-bytes)")
 
 
 def read_whole(stream: io.BufferedReader, max_bytes: int) -> bytes:

@@ -9,8 +9,9 @@ import click
 
 from kg.articles.article import Article
 from kg.articles.failure import ReadFailure
+from kg.articles.options import ReadOptions
 from kg.articles.read import read_articles
-from kg.cli.options import AUTHORITY, INTO, MODEL, note
+from kg.cli.options import AUTHORITY, INTO, MODEL, note, reads_articles
 from kg.cli.progress import Bar
 from kg.graph.build import BuildOptions, BuildReport
 from kg.graph.build import build as build_graph
@@ -29,6 +30,7 @@ INTERRUPTED = 130
 @MODEL
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that extract.")
 @click.option("--again", is_flag=True, help="Extract again what was extracted before.")
+@reads_articles
 @click.option("--strict", is_flag=True, help="Read everything first and build nothing if an article fails.")
 def build(
     paths: tuple[str, ...],
@@ -38,18 +40,20 @@ def build(
     workers: int,
     again: bool,
     strict: bool,
+    reading: ReadOptions,
 ) -> None:
     """Read articles from PATHS into a graph.
 
-    PATHS are files (.txt, .md, .jsonl, .html, .csv, …), folders, or - for standard input. Building again
-    extracts only what is new or changed.
+    PATHS are files (.txt, .md, .jsonl, .html, .csv, …), folders, addresses of web pages and feeds, or - for
+    standard input. Building again extracts only what is new or changed.
 
     \b
     kg build seeds/ --into graph/
+    kg build https://news.example/feed.rss archive.csv --column text=Inhalt
     """
     if strict:
-        _check_all(paths)
-    options = BuildOptions(workers, model, authority, again)
+        _check_all(paths, reading)
+    options = BuildOptions(workers, model, authority, again, reading)
     try:
         report = _with_progress(paths, into, options) if sys.stderr.isatty() else build_graph(paths, into, options)
     except KeyboardInterrupt:
@@ -62,13 +66,13 @@ def build(
 
 def _with_progress(paths: tuple[str, ...], into: Path, options: BuildOptions) -> BuildReport:
     """Build with a bar on the terminal; the articles are counted first, so that it can tell the time left."""
-    total = sum(isinstance(item, Article) for item in read_articles(paths))
+    total = sum(isinstance(item, Article) for item in read_articles(paths, options.reading))
     with Bar(total) as bar:
         return build_graph(paths, into, options, bar)
 
 
-def _check_all(paths: tuple[str, ...]) -> None:
-    for item in read_articles(paths):
+def _check_all(paths: tuple[str, ...], reading: ReadOptions) -> None:
+    for item in read_articles(paths, reading):
         if isinstance(item, ReadFailure):
             raise click.ClickException(str(item))
 

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
+
+from kg.articles.options import MAX_BYTES, ReadOptions
+from kg.articles.record import FIELDS
+from kg.articles.web.options import WebOptions
 
 GRAPH = click.option(
     "--graph",
@@ -40,6 +47,41 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 SINCE = click.option("--since", type=_DAY, callback=_day, help="Only articles from this day on: 2025-09-01.")
 UNTIL = click.option("--until", type=_DAY, callback=_day, help="Only articles up to this day.")
 LIMIT = click.option("--limit", type=click.IntRange(min=1), help="At most so many rows.")
+
+
+
+
+def _columns(_: click.Context, __: click.Parameter, pairs: tuple[str, ...]) -> dict[str, str]:
+    """Read FIELD=NAME pairs; refuse fields that no article has, and list those it has."""
+    columns = {}
+    for pair in pairs:
+        field, sign, name = pair.partition("=")
+        if not sign or not name or field.strip() not in FIELDS:
+            raise click.BadParameter(f"{pair!r} is not FIELD=NAME with one of the fields {', '.join(FIELDS)}")
+        columns[field.strip()] = name.strip()
+    return columns
+
+
+def reads_articles(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options for reading articles; it takes them as ``reading``."""
+
+    @wraps(command)
+    def doorway(*args: Any, max_bytes: int, columns: dict[str, str], allow_private: bool, **others: Any) -> Any:
+        reading = ReadOptions(max_bytes, columns, WebOptions(allow_private=allow_private))
+        return command(*args, reading=reading, **others)
+
+    for option in reversed(_READING):
+        doorway = option(doorway)
+    return doorway
+
+
+_READING = (
+    click.option("--column", "columns", multiple=True, callback=_columns, metavar="FIELD=NAME",
+                 help="What a field of the article is called in a table or in JSON: text=Inhalt; repeatable."),
+    click.option("--max-bytes", type=click.IntRange(min=1), default=MAX_BYTES, show_default=True,
+                 help="Longest article to read."),
+    click.option("--allow-private", is_flag=True, help="Fetch also from this machine and the local network."),
+)  # fmt: skip
 
 
 def note(message: str) -> None:

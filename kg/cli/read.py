@@ -12,10 +12,11 @@ import click
 
 from kg.articles.article import Article
 from kg.articles.failure import ReadFailure
+from kg.articles.options import ReadOptions
 from kg.articles.read import read_articles
 from kg.claims.claim import Claim
 from kg.cli.make import WITH_FAILURES
-from kg.cli.options import AUTHORITY, MODEL, note
+from kg.cli.options import AUTHORITY, MODEL, note, reads_articles
 from kg.entities.contract import claim_object
 from kg.entities.linked import LinkedClaim
 from kg.entities.linking import link
@@ -34,6 +35,7 @@ from kg.entities.linking import link
 @click.option("--rejected", is_flag=True, help="Also list, on standard error, what was considered and rejected.")
 @AUTHORITY
 @MODEL
+@reads_articles
 def extract(
     paths: tuple[str, ...],
     format_: str,
@@ -41,6 +43,7 @@ def extract(
     rejected: bool,
     authority: tuple[Path, ...],
     model: str | None,
+    reading: ReadOptions,
 ) -> None:
     """Print the claims of the articles in PATHS.
 
@@ -51,7 +54,7 @@ def extract(
     from kg.claims.reader import ClaimReader
 
     reader = ClaimReader.load(model=model, authority=authority)
-    articles, failures = _read(paths)
+    articles, failures = _read(paths, reading)
     found: dict[str, tuple[Claim, ...]] = {}
     for article, extraction in reader.read_many(articles):
         found[article.id] = tuple(c for c in extraction.claims if c.confidence >= threshold)
@@ -64,10 +67,10 @@ def extract(
         sys.exit(WITH_FAILURES)
 
 
-def _read(paths: tuple[str, ...]) -> tuple[list[Article], int]:
+def _read(paths: tuple[str, ...], reading: ReadOptions) -> tuple[list[Article], int]:
     articles: list[Article] = []
     failures = 0
-    for item in read_articles(paths):
+    for item in read_articles(paths, reading):
         if isinstance(item, ReadFailure):
             failures += 1
             note(f"not read: {item}")

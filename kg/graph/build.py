@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.articles.article import Article
+from kg.articles.options import ReadOptions
 from kg.graph.authority_changes import note_authority_changes
 from kg.graph.extraction import Chunk, Done, Setup, chunks_of, extract_here, extract_in_workers
 from kg.graph.inputs import Inputs
@@ -34,6 +35,7 @@ class BuildOptions:
     authority: tuple[Path, ...] = ()
     #: extract again what was extracted before
     again: bool = False
+    reading: ReadOptions = field(default_factory=ReadOptions)
 
     @property
     def setup(self) -> Setup:
@@ -57,7 +59,7 @@ def build(
     tell = progress or (lambda _, __: None)
     with GraphStore.open(folder) as store, Record(folder) as record:
         note_authority_changes(record, options.authority)
-        _extract(Inputs(paths, record, report, tell), record, options, report, tell)
+        _extract(Inputs(paths, record, report, tell, options.reading), record, options, report, tell)
         update_graph(store, record, _authority(options.authority), report, lambda count: tell("written", count))
     report.seconds = time.monotonic() - started
     return report

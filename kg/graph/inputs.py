@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.articles.article import Article
 from kg.articles.failure import ReadFailure
+from kg.articles.options import ReadOptions
 from kg.articles.read import read_with_sources
 from kg.articles.record import text_digest
 from kg.articles.source import STANDARD_INPUT
@@ -25,9 +26,15 @@ class Inputs:
     """The articles of some paths, compared with a record while they are read."""
 
     def __init__(
-        self, paths: Sequence[str | Path], record: Record, report: BuildReport, progress: Progress
+        self,
+        paths: Sequence[str | Path],
+        record: Record,
+        report: BuildReport,
+        progress: Progress,
+        reading: ReadOptions | None = None,
     ) -> None:
         self._paths = paths
+        self._reading = reading
         self._progress = progress
         self._record = record
         self._report = report
@@ -65,7 +72,7 @@ class Inputs:
         """Yield the articles that have a pipeline; count what fails."""
         from kg.language.pipeline import MODELS
 
-        for name, item in read_with_sources(self._paths):
+        for name, item in read_with_sources(self._paths, self._reading):
             if isinstance(item, ReadFailure):
                 self._report.failures.append(item)
             elif item.lang not in MODELS:

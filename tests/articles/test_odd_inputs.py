@@ -152,7 +152,7 @@ def test_guesses_are_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> N
     [
         ("missing.txt", "does not exist"),
         ("*.nothing", "matches no file"),
-        ("https://news.example/a", "is a web address"),
+        ("https://127.0.0.1:1/a", "leads to a private address"),
         ("/dev/null", "is neither a file nor a folder"),
         ("with\0nul.txt", "is no path"),
         ("n" * 5000, "is no path"),

@@ -177,7 +177,7 @@ def test_same_id_with_another_text_is_another_article(tmp_path: Path) -> None:
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "report.txt").write_text(f"Bericht {folder}", encoding="utf-8")
     articles, failures = read(tmp_path)
-    assert [a.id for a in articles] == ["report", "report-61ea6d14"]
+    assert [a.id for a in articles] == ["report", "report-147d3f7f"]
     assert failures == []
 
 

@@ -18,4 +18,4 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
     with source.open() as stream:
         data = read_whole(stream, options.max_bytes)
     fields, text = split_front_matter(decode(data, source.name))
-    yield article_from({**renamed(fields, {}), "text": text}, source.id, options)
+    yield article_from({"url": source.url, **renamed(fields, {}), "text": text}, source.id, options)

@@ -50,7 +50,7 @@ def _header(names: Sequence[str], options: ReadOptions) -> list[str]:
     if text not in header:
         raise ReadError(
             f'has no column "{text}" (its columns: {", ".join(header)[:200]})',
-            'tell which column holds the text, as in columns={"text": "Inhalt"}',
+            'tell which column holds the text: --column "text=Inhalt"',
         )
     return header
 

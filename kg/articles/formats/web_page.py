@@ -25,7 +25,7 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article]:
     with source.open() as stream:
         data = read_whole(stream, options.max_bytes)
     page = decode(data, source.name)
-    yield article_from({**page_metadata(page), "text": main_text(page)}, source.id, options)
+    yield article_from({"url": source.url, **page_metadata(page), "text": main_text(page)}, source.id, options)
 
 
 def main_text(page: str) -> str:
