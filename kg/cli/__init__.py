@@ -12,6 +12,7 @@ from kg.cli.measure import evaluate, stats, validate
 from kg.cli.output import export
 from kg.cli.plot import plot
 from kg.cli.read import explain, extract
+from kg.cli.serve import serve
 from kg.cli.view import view
 
 COMMANDS = (
@@ -28,6 +29,7 @@ COMMANDS = (
     entities,
     view,
     plot,
+    serve,
     export,
     stats,
     explain,
@@ -47,6 +49,7 @@ def main() -> None:
     kg query partnerships               ask a question of the library
     kg show Alibaba                     all that is known of one entity
     kg view graph.html --focus Alibaba  an interactive picture
+    kg serve                            a workbench in the browser
     """
 
 

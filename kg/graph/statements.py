@@ -62,6 +62,16 @@ def read_statements(graph: GraphStore, article: str | None = None) -> Iterator[S
         yield read_statement(graph, node)
 
 
+def statements_about(graph: GraphStore, iri: str) -> Iterator[NamedNode]:
+    """Yield the statements that have an entity as subject or object, each once."""
+    seen: set[NamedNode] = set()
+    for role in (RDF.subject, RDF.object):
+        for quad in graph.raw.quads_for_pattern(None, role, NamedNode(iri), _MERGED):
+            if isinstance(quad.subject, NamedNode) and quad.subject not in seen:
+                seen.add(quad.subject)
+                yield quad.subject
+
+
 def read_statement(graph: GraphStore, node: NamedNode) -> StoredStatement:
     """Return one statement.
 

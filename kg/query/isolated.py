@@ -93,9 +93,7 @@ def _request(question: Question, limits: Limits) -> bytes:
     return json.dumps(request).encode()
 
 
-def _run(
-    snapshot: Path, request: bytes, body: IO[bytes], limits: Limits
-) -> subprocess.CompletedProcess[bytes]:
+def _run(snapshot: Path, request: bytes, body: IO[bytes], limits: Limits) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-I", str(_CHILD), str(snapshot)]
     try:
         return subprocess.run(command, input=request, stdout=body, stderr=subprocess.PIPE,

@@ -9,7 +9,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode
 
 from kg.graph.labels import labels_for
 from kg.graph.namespaces import KG, RDF, SKOS, local_name
-from kg.graph.statements import StoredStatement, read_statement
+from kg.graph.statements import StoredStatement, read_statement, statements_about
 from kg.graph.store import GraphStore
 from kg.query.names import find_entity
 
@@ -71,13 +71,7 @@ _STATED = tuple(
 
 
 def _statements(graph: GraphStore, node: NamedNode) -> list[StoredStatement]:
-    found = {
-        quad.subject
-        for role in (RDF.subject, RDF.object)
-        for quad in graph.raw.quads_for_pattern(None, role, node, _MERGED)
-        if isinstance(quad.subject, NamedNode)
-    }
-    statements = [read_statement(graph, one) for one in found]
+    statements = [read_statement(graph, one) for one in statements_about(graph, node.value)]
     return sorted(statements, key=lambda s: (_ORDER.index(s.status), s.predicate, s.subject, s.object or "", s.iri))
 
 

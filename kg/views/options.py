@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from kg.query.isolated import Limits
+from kg.query.library import NamedQuery
 
 #: languages that the page speaks
 LANGUAGES = ("de", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """How the page stands in a workbench, whose other pages it links to."""
+
+    #: "light", "dark", or "" for what the system has
+    theme: str = ""
+    #: how much of it another page shows inside: "picture" (a click opens the page of what was clicked),
+    #: "panel" (the picture with its panel); "" for a page by itself
+    embedded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +48,10 @@ class ViewOptions:
     title: str = "newskg"
     #: language of the page at first, "de" or "en"; the reader can switch
     lang: str = "en"
+    #: a query whose answer the picture shows, and the values of its parameters
+    query: str | NamedQuery | None = None
+    parameters: Mapping[str, object] = field(default_factory=dict)
+    #: what the query may use
+    limits: Limits = field(default_factory=Limits)
+    #: None for a file that stands by itself
+    served: Served | None = None

@@ -21,7 +21,7 @@ from pyvis.network import Network
 
 from kg.graph.store import GraphStore
 from kg.views.layout import place
-from kg.views.options import LANGUAGES, ViewOptions
+from kg.views.options import LANGUAGES, Served, ViewOptions
 from kg.views.picture import Edge, Node, Picture
 from kg.views.projection import project
 from kg.views.style import ASSETS, class_style, style, texts, words
@@ -82,11 +82,13 @@ def render(picture: Picture, options: ViewOptions | None = None) -> str:
     environment = jinja2.Environment(
         autoescape=True, loader=jinja2.FileSystemLoader(ASSETS), keep_trailing_newline=True
     )
-    parts = {"style": _asset("page.css"), "vis": _vis_network(), "script": _script()}
+    parts = {"style": _asset("colors.css") + _asset("page.css"), "vis": _vis_network(), "script": _script()}
     return environment.get_template("page.html.j2").render(
         title=options.title,
         lang=options.lang,
-        policy=_policy(**parts),
+        policy=_policy(**parts, served=options.served),
+        served=options.served,
+        texts=texts(),
         data=embedded(_data(picture, options)),
         **{name: Markup(text) for name, text in parts.items()},
     )
@@ -104,11 +106,14 @@ def embedded(data: object) -> Markup:
     return Markup(text)
 
 
-def _policy(style: str, vis: str, script: str) -> str:
-    """Return the content security policy: nothing from anywhere, and only these very scripts and styles."""
+def _policy(style: str, vis: str, script: str, served: Served | None) -> str:
+    """Return the content security policy: nothing from anywhere, and only these very scripts and styles.
+
+    A page of the workbench may also ask the workbench for names.
+    """
     return (
         f"default-src 'none'; script-src {_hash(vis)} {_hash(script)}; style-src {_hash(style)}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
+        f"img-src data:; base-uri 'none'; form-action 'none'{'; connect-src ' + repr('self') if served else ''}"
     )
 
 
@@ -131,7 +136,12 @@ def _data(picture: Picture, options: ViewOptions) -> dict[str, Any]:
         "focus": picture.focus,
         "title": options.title,
         "lang": options.lang,
-        "looks": {"class": {name: class_style(name) for name in classes}, "status": style()["status"]},
+        "served": asdict(options.served) if options.served else None,
+        "looks": {
+            "class": {name: class_style(name) for name in classes},
+            "status": style()["status"],
+            "shapes": style()["shapes"],
+        },
         "words": words(LANGUAGES),
         "texts": texts(),
     }

@@ -11,6 +11,7 @@ from kg.graph.store import GraphStore
 from kg.graph.vocabulary import shipped_vocabulary
 from kg.query.names import find_entity
 from kg.views import facts
+from kg.views.chosen import choose
 from kg.views.options import ViewOptions
 from kg.views.picture import Article
 
@@ -35,14 +36,18 @@ class Selection:
 def select(graph: GraphStore, options: ViewOptions) -> Selection:
     """Return what the options ask for.
 
-    Raises the errors of ``find_entity`` for a focus that stands for no entity or for several.
+    Raises QueryError where the query is at fault, or the focus stands for no entity or for several.
     """
     focus = find_entity(graph, options.focus).value if options.focus else None
-    wanted = [one for one in read_statements(graph) if _wanted(one, options)]
-    articles = {iri: facts.article(graph, iri) for iri in sorted({one.article for one in wanted})}
+    chosen = choose(graph, options.query, options) if options.query else None
+    pool = chosen.statements if chosen else (one for one in read_statements(graph) if one.article)
+    wanted = [one for one in pool if _wanted(one, options)]
+    articles = {iri: _article(graph, iri) for iri in sorted({one.article for one in wanted})}
     wanted = [one for one in wanted if _dated(articles[one.article], options)]
     wanted = list(_told_often(wanted, articles, options.min_sources))
     ranked = _ranked(graph, wanted, focus, options)
+    if chosen and not focus and not options.classes:
+        ranked = list(dict.fromkeys([*ranked, *chosen.entities]))
     kept = ranked[: options.max_nodes]
     drawn = set(kept)
     shown = [one for one in wanted if {one.subject, one.object or one.subject} <= drawn]
@@ -55,14 +60,20 @@ def select(graph: GraphStore, options: ViewOptions) -> Selection:
 def meaning(one: StoredStatement) -> tuple[str, str, str, str]:
     """Return what a statement says; equal for statements that say the same, whoever makes them."""
     ends = one.subject, one.object or one.value or ""
-    if one.object and shipped_vocabulary().predicates[one.predicate].symmetric:
+    known = shipped_vocabulary().predicates.get(one.predicate)
+    if one.object and known and known.symmetric:
         ends = min(ends), max(ends)
     return ends[0], one.predicate, ends[1], one.status
 
 
 def _wanted(one: StoredStatement, options: ViewOptions) -> bool:
     by_predicate = not options.predicates or one.predicate in options.predicates
-    return bool(one.article) and by_predicate and (not options.statuses or one.status in options.statuses)
+    return by_predicate and (not options.statuses or one.status in options.statuses)
+
+
+def _article(graph: GraphStore, iri: str) -> Article:
+    """Return the source of a claim; a relation that a query made has none."""
+    return facts.article(graph, iri) if iri else Article("", "", "", "", "", "")
 
 
 def _dated(article: Article, options: ViewOptions) -> bool:

@@ -20,11 +20,19 @@ TEXTS = [
 
 def hostile_graph(graph: GraphStore | None = None) -> GraphStore:
     """Return a graph, the given or a new one, with each text as name, title, publisher, source, qualifier and quote."""
-    graph, middle = GraphStore() if graph is None else graph, entity("Mitte")
+    graph = GraphStore() if graph is None else graph
+    for story in hostile_stories():
+        story.into(graph)
+    return graph
+
+
+def hostile_stories() -> list[Story]:
+    """Return one story for each text."""
+    stories, middle = [], entity("Mitte")
     for number, text in enumerate(TEXTS):
         article = Article(f"h{number}", f"{text} kauft Mitte.", title=text, publisher=text, url=text)
         other = entity(f"{text} {number}", "Company", text)
         bought = claim(article, other, "acquires", middle, by=(text,), topic=text, date=text)
         denied = claim(article, other, "denies", None, topic=text)
-        Story(article, [bought, denied]).into(graph)
-    return graph
+        stories.append(Story(article, [bought, denied]))
+    return stories

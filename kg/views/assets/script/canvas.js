@@ -114,16 +114,20 @@ network.on("hoverNode", ({ node }) => { hovered = `node${node}`; network.redraw(
 network.on("hoverEdge", ({ edge }) => { hovered = `edge${edge}`; network.redraw(); });
 for (const event of ["blurNode", "blurEdge"]) network.on(event, () => { hovered = null; network.redraw(); });
 network.on("click", (event) => {
+  if (IS_INSET) {
+    if (event.nodes.length) window.top.location.assign(pageOf(entities[event.nodes[0]].iri));
+    return;
+  }
   if (event.nodes.length) selectNode(event.nodes[0]);
   else if (event.edges.length) selectEdge(event.edges[0]);
   else unselect();
 });
-network.on("doubleClick", (event) => { if (event.nodes.length) showAround(event.nodes[0]); });
+network.on("doubleClick", (event) => { if (event.nodes.length && !(IS_INSET)) showAround(event.nodes[0]); });
 for (const event of ["dragEnd", "zoom"]) network.on(event, () => magnify());
 
 function frameAll() {
   network.fit({ nodes: [...visible.nodes], maxZoomLevel: 1.5, animation: false });
-  network.moveTo({ scale: network.getScale() * 0.94, animation: false });
+  network.moveTo({ scale: network.getScale() * (IS_INSET ? 0.8 : 0.94), animation: false });
 }
 function fit() {
   frameAll();

@@ -38,10 +38,15 @@ function quoteBlock(parent, quote) {
 // Only addresses of the web become links; anything else stays a text.
 const isWeb = (address) => /^https?:\/\/[^\s]+$/i.test(address) && !address.startsWith("https://w3id.org/newskg/");
 
+// In a workbench everything has a page.
+const pageOf = (iri) => `/resource?iri=${encodeURIComponent(iri)}`;
+
 function sourceLine(parent, article) {
   const line = make("p", parent, "soft source");
+  if (!article.iri) { line.textContent = say("derived"); return; }
   const title = article.title || say("no_title");
-  if (isWeb(article.iri)) {
+  if (data.served && article.iri) make("a", line, "words", title).href = pageOf(article.iri);
+  else if (isWeb(article.iri)) {
     const link = make("a", line, "words", title);
     link.href = article.iri;
     link.target = "_blank";

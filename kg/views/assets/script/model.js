@@ -1,5 +1,8 @@
 // What the reader wants to see, and what follows from it: visible claims, lines and nodes.
 
+// A picture inside another page: no panel, so a click opens the page of what was clicked.
+const IS_INSET = data.served !== null && data.served.embedded === "picture";
+
 const KINDS = ["status", "class", "predicate", "source"];
 const entities = data.entities, claims = data.claims, articles = data.articles, lines = data.edges;
 const dates = [...new Set(articles.map((article) => article.published).filter(Boolean))].sort();

@@ -49,6 +49,10 @@ function entityPanel(id) {
   const known = [...one.identifiers.map(([kind, value]) => `${kind}: ${value}`), one.iri];
   for (const text of known) make("p", panel, "soft words clamp", text);
   button(panel, "action", say("focus_here"), () => showAround(id));
+  if (data.served) {
+    make("a", panel, "action", say("open_page")).href = pageOf(one.iri);
+    make("a", panel, "action", say("load_around")).href = `/explore?focus=${encodeURIComponent(one.iri)}`;
+  }
   if (wish.view === "list") button(panel, "action", say("show_in_graph"), () => { show("graph"); center(id); });
   const told = claimsOf[id].filter((claim) => visible.claims.has(claim));
   const figures = told.filter((claim) => claims[claim].object === null);

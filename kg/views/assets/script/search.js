@@ -43,6 +43,24 @@ function take(id) {
   selectNode(id, true);
 }
 
+// In a workbench the names that the picture does not hold follow; each leads to a picture of its own.
+async function searchBeyond(text) {
+  const answer = await fetch(`/suggest?q=${encodeURIComponent(text.slice(0, 200))}`);
+  const known = new Set(entities.map((one) => one.iri));
+  const others = (await answer.json()).filter((one) => !known.has(one.iri));
+  if (field.value.trim() !== text) return;
+  for (const one of others) {
+    const row = make("li", hits, "beyond");
+    row.setAttribute("role", "option");
+    make("span", row, "words", one.name.slice(0, 200));
+    make("span", row, "soft", `${say("elsewhere")} · ${word("class", one.type)}`);
+    row.addEventListener("mousedown", (event) => { event.preventDefault(); location.assign(`/explore?focus=${encodeURIComponent(one.iri)}`); });
+  }
+  if (!hits.children.length) make("li", hits, "soft", say("nothing_found")).setAttribute("role", "option");
+  hits.hidden = false;
+  field.setAttribute("aria-expanded", "true");
+}
+
 function showHits() {
   hits.replaceChildren();
   const found = find(field.value).slice(0, 30);
@@ -55,7 +73,8 @@ function showHits() {
     make("span", row, "soft", word("class", entities[id].type));
     row.addEventListener("mousedown", (event) => { event.preventDefault(); take(id); });
   });
-  if (!found.length && field.value.trim()) make("li", hits, "soft", say("nothing_found")).setAttribute("role", "option");
+  if (data.served && field.value.trim()) searchBeyond(field.value.trim());
+  else if (!found.length && field.value.trim()) make("li", hits, "soft", say("nothing_found")).setAttribute("role", "option");
   hits.hidden = !hits.children.length;
   field.setAttribute("aria-expanded", String(!hits.hidden));
   if (found.length) mark(0);

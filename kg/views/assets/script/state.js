@@ -109,7 +109,7 @@ function remember() {
   if (wish.until < dates.length - 1) parts.set("until", dates[wish.until]);
   if (wish.view !== "graph") parts.set("view", wish.view);
   if (language !== data.lang) parts.set("lang", language);
-  if (chosenTheme) parts.set("theme", chosenTheme);
+  if (chosenTheme && !data.served) parts.set("theme", chosenTheme);
   written = parts.toString();
   if (location.hash.slice(1) !== written) history.replaceState(null, "", `#${written}`);
 }
@@ -129,7 +129,7 @@ function recall() {
   const node = known(parts.get("node"), entities), edge = known(parts.get("edge"), lines);
   wish.selected = node !== null ? ["node", node] : edge !== null ? ["edge", edge] : null;
   language = Object.hasOwn(data.texts, parts.get("lang") || "") ? parts.get("lang") : data.lang;
-  setTheme(parts.get("theme"));
+  setTheme(parts.get("theme") || (data.served ? data.served.theme : ""));
   wish.view = parts.get("view") === "list" ? "list" : "graph";
   sayAll();
   look();
@@ -146,8 +146,16 @@ function recall() {
 byId("all").addEventListener("click", () => { wish.selected = null; showEverything(); });
 byId("show-graph").addEventListener("click", () => show("graph"));
 byId("show-list").addEventListener("click", () => show("list"));
-byId("language").addEventListener("click", () => { language = language === "de" ? "en" : "de"; speak(); });
-byId("theme").addEventListener("click", () => { setTheme(isDark() ? "light" : "dark"); showFilters(); refresh(); });
+// The workbench remembers language and colours for all its pages.
+const keep = (name, value) => { if (data.served) document.cookie = `${name}=${value}; path=/; samesite=lax; max-age=31536000`; };
+byId("language").addEventListener("click", () => { language = language === "de" ? "en" : "de"; keep("lang", language); speak(); });
+byId("theme").addEventListener("click", () => {
+  setTheme(isDark() ? "light" : "dark");
+  keep("theme", chosenTheme);
+  if (data.served) data.served.theme = chosenTheme;
+  showFilters();
+  refresh();
+});
 systemDark.addEventListener("change", () => { showFilters(); refresh(); });
 addEventListener("hashchange", () => { if (location.hash.slice(1) !== written) recall(); });
 addEventListener("keydown", (event) => {

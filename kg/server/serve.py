@@ -1,0 +1,73 @@
+"""Serve the workbench until it is stopped."""
+
+from __future__ import annotations
+
+import socket
+import sys
+
+from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+
+from kg.server.application import Workbench
+from kg.server.options import ServeOptions
+
+
+class PortTakenError(OSError):
+    """Nobody can listen there; mostly because something else does already."""
+
+    def __init__(self, options: ServeOptions, reason: OSError) -> None:
+        super().__init__(
+            f"cannot listen at {options.host}:{options.port} ({reason.strerror}); "
+            "choose another port with --port, or 0 for any free one"
+        )
+
+
+class _Handler(WSGIRequestHandler):
+    """Says nothing of each request, and nothing of the software to visitors."""
+
+    protocol_version = "HTTP/1.1"
+
+    def version_string(self) -> str:
+        return "newskg"
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Keep silent; errors are still reported."""
+
+
+def server(options: ServeOptions) -> BaseWSGIServer:
+    """Return a server that is ready to ``serve_forever``.
+
+    Raises:
+        NoGraphError, OpenServerError: see `Workbench`.
+        PortTakenError: something else listens there.
+    """
+    workbench = Workbench(options)
+    with _listening(options) as listening:
+        return make_server(options.host, listening.getsockname()[1], workbench, threaded=True,
+                           request_handler=_Handler, fd=listening.fileno())  # fmt: skip
+
+
+def _listening(options: ServeOptions) -> socket.socket:
+    """Return the socket; the library would print advice of its own and exit where the port is taken."""
+    family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
+    try:
+        return socket.create_server((options.host.strip("[]"), options.port), family=family)
+    except OSError as error:
+        raise PortTakenError(options, error) from error
+
+
+def address(options: ServeOptions, server: BaseWSGIServer) -> str:
+    """Return where the workbench can be opened, with the token where there is one."""
+    host = f"[{options.host}]" if ":" in options.host else options.host
+    return f"http://{host}:{server.port}/" + (f"?token={options.token}" if options.token else "")
+
+
+def serve(options: ServeOptions) -> None:
+    """Serve until the user interrupts; the address goes to standard error."""
+    running = server(options)
+    print(f"{address(options, running)}  (stop with Ctrl+C)", file=sys.stderr, flush=True)
+    try:
+        running.serve_forever()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        running.server_close()
