@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from kg.articles.archive import SUFFIX, archive_sources
 from kg.articles.failure import ReadError, ReadFailure
 from kg.articles.source import STANDARD_INPUT, Source, file_source, pipe_source, printable, standard_input
 
@@ -63,6 +64,8 @@ def _no_path(path: str | Path, why: str) -> ReadFailure:
 def _find(path: Path) -> Iterator[Source | ReadFailure]:
     if path.is_dir():
         yield from _walk(path, set())
+    elif path.suffix.lower() == SUFFIX and path.is_file():
+        yield from archive_sources(path)
     elif path.is_fifo():
         yield pipe_source(path)
     elif path.exists() or path.is_symlink():
@@ -105,5 +108,7 @@ def _walk(folder: Path, visited: set[Path]) -> Iterator[Source | ReadFailure]:
             continue
         if entry.is_dir():
             yield from _walk(entry, visited)
+        elif entry.suffix.lower() == SUFFIX and entry.is_file():
+            yield from archive_sources(entry)
         else:
             yield _file(entry)

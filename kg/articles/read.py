@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -29,8 +30,8 @@ def read_articles(
 
     ``paths`` are files, folders (with all their folders), globs, addresses of the web, or ``-`` for
     standard input. The suffix tells the format: ``.txt`` and ``.md`` (front matter allowed), ``.jsonl``,
-    ``.json``, ``.csv``, ``.tsv``, ``.html``, ``.rss``, ``.atom``, ``.xml``, each also as ``.gz``, ``.xz`` or
-    ``.bz2``.
+    ``.json``, ``.csv``, ``.tsv``, ``.parquet``, ``.html``, ``.rss``, ``.atom``, ``.xml`` (feeds, NewsML-G2,
+    NITF), each also as ``.gz``, ``.xz`` or ``.bz2`` or in a ``.zip``.
 
     ``options`` hold all limits; without them, ``max_bytes`` is the limit for one article, and ``columns``
     names the columns of a table, or the keys of JSON records, that are called otherwise than the article's
@@ -76,7 +77,7 @@ def _read(source: Source, options: ReadOptions) -> Iterator[Article | ReadFailur
         yield error.at(source.name)
     except PermissionError:
         yield ReadFailure(source.name, "may not be read", "give yourself permission: chmod u+r")
-    except (EOFError, zlib.error, lzma.LZMAError) as error:
+    except (EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile) as error:
         yield ReadFailure(source.name, f"is damaged ({error})", "make the compressed file again")
     except OSError as error:
         yield ReadFailure(source.name, f"cannot be read ({error.strerror or error})", "check the file")

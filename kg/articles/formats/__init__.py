@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from kg.articles.article import Article
 from kg.articles.failure import ReadError, ReadFailure
-from kg.articles.formats import feed, json_array, json_lines, plain_text, table, web_page
+from kg.articles.formats import feed, json_array, json_lines, parquet, plain_text, table, web_page
 from kg.articles.options import ReadOptions
 from kg.articles.source import Source
 
@@ -24,6 +24,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         ".json": json_array.read,
         ".csv": table.read,
         ".tsv": table.read,
+        ".parquet": parquet.read,
         ".html": web_page.read,
         ".htm": web_page.read,
         ".xhtml": web_page.read,
@@ -42,6 +43,7 @@ _BEGINNINGS = (
     (b"<html", ".html"),
     (b"<?xml", ".xml"),
     (b"<rss", ".rss"),
+    (b"par1", ".parquet"),
 )
 
 

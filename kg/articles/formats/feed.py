@@ -1,4 +1,4 @@
-"""RSS and Atom files: one article per entry."""
+"""XML files: RSS and Atom with one article per entry, and what news agencies write."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 from kg.articles.article import Article
 from kg.articles.failure import ReadError, ReadFailure
+from kg.articles.formats.news_xml import is_news, read_news, tag
 from kg.articles.options import ReadOptions
 from kg.articles.record import article_from, text_digest
 from kg.articles.source import Source
@@ -29,10 +30,13 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article | ReadFailure
     """Yield an article or a failure for each entry; its publisher is the feed's title."""
     with source.open() as stream:
         root = _parse(read_whole(stream, options.max_file_bytes))
+    if is_news(root):
+        yield from read_news(root, source, options)
+        return
     publisher = _feed_title(root)
-    entries = [element for element in root.iter() if _tag(element) in ("item", "entry")]
+    entries = [element for element in root.iter() if tag(element) in ("item", "entry")]
     if not entries:
-        raise ReadError("holds no entries of RSS or Atom", "convert it to .jsonl", "unsupported")
+        raise ReadError("holds no entries of RSS or Atom, nor NewsML-G2 or NITF", "convert it to .jsonl", "unsupported")
     for number, entry in enumerate(entries, start=1):
         try:
             yield _article(entry, publisher, source, options)
@@ -60,20 +64,16 @@ def _article(entry: ElementTree.Element, publisher: str | None, source: Source, 
 
 def _first(entry: ElementTree.Element, tags: tuple[str, ...]) -> str | None:
     """Return the text of the first of some elements that an entry has; for a link, its address."""
-    for tag in tags:
+    for name in tags:
         for element in entry:
-            if _tag(element) == tag and (value := "".join(element.itertext()).strip() or element.get("href")):
+            if tag(element) == name and (value := "".join(element.itertext()).strip() or element.get("href")):
                 return value
     return None
 
 
 def _feed_title(root: ElementTree.Element) -> str | None:
-    channel = next((element for element in root if _tag(element) == "channel"), root)
+    channel = next((element for element in root if tag(element) == "channel"), root)
     return _first(channel, ("title",))
-
-
-def _tag(element: ElementTree.Element) -> str:
-    return element.tag.rpartition("}")[2]
 
 
 def html_to_text(markup: str) -> str:
