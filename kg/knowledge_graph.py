@@ -19,7 +19,7 @@ from kg.graph.labels import labels_for
 from kg.graph.network import to_networkx
 from kg.graph.statements import StoredStatement, read_statements
 from kg.graph.stats import Stats, stats
-from kg.graph.store import GraphStore
+from kg.graph.store import GraphStore, is_address
 from kg.graph.to_rdflib import rdflib_graph
 from kg.query.names import find_entity
 from kg.query.result import Result, Triples
@@ -44,7 +44,7 @@ class KnowledgeGraph:
     """
 
     def __init__(self, folder: Path | str, report: BuildReport | None = None) -> None:
-        self.folder = Path(folder)
+        self.folder = folder if isinstance(folder, str) and is_address(folder) else Path(folder)
         #: what the build did; None for a graph that was only opened
         self.report = report
         self.store = GraphStore.read(self.folder)

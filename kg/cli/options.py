@@ -7,22 +7,61 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from kg.articles.options import MAX_BYTES, ReadOptions
 from kg.articles.record import FIELDS
 from kg.articles.web.options import WebOptions
+from kg.graph.store import is_address
 
-GRAPH = click.option(
+Command = TypeVar("Command", bound=Callable[..., Any])
+_ENDPOINT = "kg.endpoint"
+
+
+def _keep_endpoint(context: click.Context, _: click.Parameter, url: str | None) -> None:
+    if url is not None and not is_address(url):
+        raise click.BadParameter(f"{url!r} is no address; give one such as http://127.0.0.1:7878/query")
+    context.meta[_ENDPOINT] = url
+
+
+def _graph_or_endpoint(context: click.Context, _: click.Parameter, graph: Path | None) -> Path | str:
+    url: str | None = context.meta.get(_ENDPOINT)
+    if url is not None and graph is not None:
+        raise click.UsageError("give --graph or --endpoint, not both")
+    return url or graph or Path("graph")
+
+
+FOLDER = click.option(
     "--graph",
-    "graph",
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("graph"),
     show_default=True,
     help="Folder of the graph to read.",
 )
+
+
+def GRAPH(command: Command) -> Command:
+    """Add the options that say where to read a graph; the command gets a folder or an address as ``graph``."""
+    graph = click.option(
+        "--graph",
+        type=click.Path(path_type=Path, file_okay=False),
+        show_default="graph",
+        callback=_graph_or_endpoint,
+        help="Folder of the graph to read.",
+    )
+    endpoint = click.option(
+        "--endpoint",
+        metavar="URL",
+        expose_value=False,
+        is_eager=True,
+        callback=_keep_endpoint,
+        help="SPARQL endpoint to read in place of a folder.",
+    )
+    return graph(endpoint(command))
+
+
 INTO = click.option(
     "--into",
     type=click.Path(path_type=Path, file_okay=False),

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import GRAPH
+from kg.cli.options import FOLDER
 
 
 @click.command()
-@GRAPH
+@FOLDER
 @click.option("--host", default="127.0.0.1", show_default=True,
               help="Where to listen; anything beyond this machine needs a --token.")  # fmt: skip
 @click.option("--port", type=click.IntRange(0, 65535), default=7878, show_default=True, help="0 for any free port.")

@@ -18,6 +18,7 @@ def labels_for(graph: GraphStore, terms: Iterable[object]) -> dict[str, str]:
     Predicates, classes and status keep the names that queries use: partnersWith, Company, actual.
     """
     nodes = {term for term in terms if isinstance(term, NamedNode)}
+    graph.prefetch(node for node in nodes if not node.value.startswith(KG))
     named = {node.value: _label(graph, node) for node in nodes}
     return {iri: label for iri, label in named.items() if label}
 

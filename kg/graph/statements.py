@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode
 
@@ -11,6 +12,8 @@ from kg.graph.namespaces import KG, OA, PROV, RDF, RDFS, local_name
 from kg.graph.store import GraphStore
 from kg.graph.vocabulary import shipped_vocabulary
 
+#: statements that are read at a time
+BATCH = 200
 _MERGED = DefaultGraph()
 Terms = Mapping[NamedNode, list[NamedNode | Literal]]
 
@@ -58,8 +61,20 @@ class StoredStatement:
 
 def read_statements(graph: GraphStore, article: str | None = None) -> Iterator[StoredStatement]:
     """Yield the statements of one article, or of all, one at a time."""
-    for node in graph.statements(article):
-        yield read_statement(graph, node)
+    nodes = iter(graph.statements(article))
+    while batch := list(islice(nodes, BATCH)):
+        _prefetch(graph, batch)
+        for node in batch:
+            yield read_statement(graph, node)
+
+
+def _prefetch(graph: GraphStore, nodes: list[NamedNode]) -> None:
+    """Ask for statements with their evidence, a level at a time; of no use where the graph is on this machine."""
+    if graph.remote is None:
+        return
+    for properties in ((OA.hasTarget, PROV.wasGeneratedBy), (OA.hasSelector,), ()):
+        graph.prefetch(nodes)
+        nodes = [found for node in nodes for name in properties for found in _nodes(_terms(graph, node), name)]
 
 
 def statements_about(graph: GraphStore, iri: str) -> Iterator[NamedNode]:

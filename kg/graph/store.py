@@ -10,12 +10,13 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, Self, cast
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QuerySolutions, Store, Triple
 
 from kg.graph.canonical import canonical_hash
 from kg.graph.namespaces import KG, PREFIXES, RDF, SCHEMA, VOCABULARY_GRAPH
+from kg.graph.remote import RemoteStore
 from kg.graph.snapshots import Snapshots
 from kg.graph.vocabulary import shipped_vocabulary
 
@@ -87,9 +88,13 @@ class GraphStore:
     def read(cls, folder: Path | str) -> GraphStore:
         """Open the newest snapshot of the graph in a folder; a writer may be at work meanwhile.
 
+        The address of a SPARQL endpoint in place of a folder opens the graph behind it.
+
         Raises:
             NoGraphError: the folder holds no graph.
         """
+        if is_address(folder):
+            return cls._behind(str(folder))
         path = Path(folder)
         held = Snapshots(path / "snapshots").hold()
         if held is None:
@@ -98,6 +103,15 @@ class GraphStore:
         self._folder, self._snapshots, self._writable = path, None, False
         self._snapshot, self._held = held
         self._store = Store.read_only(str(self._snapshot))
+        return self
+
+    @classmethod
+    def _behind(cls, address: str) -> GraphStore:
+        self = cls.__new__(cls)
+        self._folder, self._snapshots, self._writable = None, None, False
+        self._snapshot, self._held = None, None
+        # offers what readers use of a store
+        self._store = cast(Store, RemoteStore(address))
         return self
 
     def __enter__(self) -> Self:
@@ -126,8 +140,18 @@ class GraphStore:
 
     @property
     def folder(self) -> Path | None:
-        """The folder of the graph; None for one in memory."""
+        """The folder of the graph; None for one in memory or behind an endpoint."""
         return self._folder
+
+    @property
+    def remote(self) -> RemoteStore | None:
+        """The endpoint that the graph is read from; None for a graph on this machine."""
+        return self._store if isinstance(self._store, RemoteStore) else None
+
+    def prefetch(self, nodes: Iterable[NamedNode]) -> None:
+        """Announce nodes that will be read soon; saves time where each question goes over a network."""
+        if self.remote is not None:
+            self.remote.prefetch(nodes)
 
     @property
     def snapshot(self) -> Path | None:
@@ -288,6 +312,11 @@ class GraphStore:
     def _stated_elsewhere(self, quad: Quad) -> bool:
         same = self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
         return any(other.graph_name not in (quad.graph_name, _MERGED) for other in same)
+
+
+def is_address(folder: Path | str) -> bool:
+    """Tell the address of an endpoint from a folder."""
+    return isinstance(folder, str) and folder.startswith(("http://", "https://"))
 
 
 def _exclusive(folder: Path) -> Store:

@@ -22,8 +22,9 @@ from pyoxigraph import (
 
 from kg.graph.labels import labels_for
 from kg.graph.namespaces import PREFIXES
+from kg.graph.remote import PATIENCE, EndpointTimeoutError, RemoteStore
 from kg.graph.store import GraphStore
-from kg.query.errors import QueryError, QuerySyntaxError, ServiceRefusedError
+from kg.query.errors import QueryError, QuerySyntaxError, QueryTimeoutError, ServiceRefusedError
 from kg.query.isolated import Limits, Question, ask
 from kg.query.library import NamedQuery, QueryLibrary
 from kg.query.parameters import bind
@@ -94,6 +95,8 @@ def check(sparql: str) -> None:
 
 
 def _answer(graph: GraphStore, sparql: str, limits: Limits) -> Answer:
+    if graph.remote is not None:
+        return _answer_from_afar(graph.remote, sparql, limits)
     if limits == Limits():
         return graph.raw.query(sparql, prefixes=PREFIXES)
     snapshot = graph.snapshot
@@ -104,6 +107,14 @@ def _answer(graph: GraphStore, sparql: str, limits: Limits) -> Answer:
         if answered.is_triples:
             return [quad.triple for quad in parse(body.read(), format=RdfFormat.N_TRIPLES)]
         return parse_query_results(body.read(), format=QueryResultsFormat.JSON)
+
+
+def _answer_from_afar(remote: RemoteStore, sparql: str, limits: Limits) -> Answer:
+    """Ask an endpoint; the time is that until its answer is given up, whatever it goes on doing."""
+    try:
+        return remote.query(sparql, prefixes=PREFIXES, timeout=limits.seconds or PATIENCE)
+    except EndpointTimeoutError as error:
+        raise QueryTimeoutError(error.seconds) from error
 
 
 def _collected(graph: GraphStore, answer: Answer, limit: int | None) -> Result | Triples:

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from pyoxigraph import DefaultGraph, NamedNode
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.graph.labels import labels_for
-from kg.graph.namespaces import OA, RDF
+from kg.graph.namespaces import OA, RDF, SKOS
 from kg.graph.search_index import Found, SearchIndex
 from kg.graph.statements import StoredStatement, read_statement
 from kg.graph.store import GraphStore
@@ -22,6 +22,10 @@ from kg.query.errors import QueryError
 _MERGED = DefaultGraph()
 #: names and quotes that are looked at for one hit shown: a thing has several names, a sentence several claims
 _SPARE = 8
+#: names, aliases, or quotes that are fetched from an endpoint at most
+_MOST = 20_000
+#: the letters of a word that stand in all its forms and spellings, in most cases
+_BEGINNING = re.compile(r"(?!.?(?:ae|oe|ue|ss))[a-z0-9](?:(?!ae|oe|ue|ss)[a-z0-9]){1,3}")
 _PART = re.compile(r'"([^"]+)"|(\S+)')
 
 
@@ -54,16 +58,15 @@ def search(graph: GraphStore, words: str, *, limit: int = 10, claims: int = 3) -
     of a compound ("Strafe" – "Geldstrafe") or as a beginning; words in double quotes fit as they stand together.
     Names go before sentences that fit equally well, and what more articles say before what fewer do.
 
+    Behind an endpoint, where there is no index, what may fit is fetched and ranked here.
+
     Raises:
         NoIndexError: the graph is in memory, or was built by an earlier version.
     """
     expression = match_expression(words)
     if not expression:
         return []
-    index = SearchIndex.read(graph.folder) if graph.folder else None
-    if index is None:
-        raise NoIndexError
-    with index:
+    with _index(graph, words) as index:
         found = index.find(expression, limit * _SPARE)
     hits = sorted(_hits(graph, found, claims), key=lambda hit: (-hit.score, hit.text, hit.entity or ""))
     return hits[:limit]
@@ -77,6 +80,26 @@ def match_expression(words: str) -> str:
     """
     parts = ((fold(phrase), None) if phrase else (fold(word), lemma(word)) for phrase, word in _PART.findall(words))
     return " AND ".join(_part(spelt, basic) for spelt, basic in parts if spelt)
+
+
+def _index(graph: GraphStore, words: str) -> SearchIndex:
+    index = SearchIndex.read(graph.folder) if graph.folder else None
+    if index is None and graph.remote is not None:
+        index = SearchIndex(None)
+        index.put([("", _fetched(graph, words))])
+    if index is None:
+        raise NoIndexError
+    return index
+
+
+def _fetched(graph: GraphStore, words: str) -> Iterator[Quad]:
+    """Yield the names and quotes of a remote graph that may fit: that hold the beginnings of all words."""
+    beginnings = {found[0] for part in words.split() if (found := _BEGINNING.match(part.strip('"').lower()))}
+    tests = "".join(f" FILTER(CONTAINS(LCASE(STR(?text)), {Literal(one)}))" for one in sorted(beginnings))
+    for property_ in (SKOS.prefLabel, SKOS.altLabel, OA.exact):
+        for row in graph.select(f"SELECT ?node ?text {{ ?node {property_} ?text{tests} }} LIMIT {_MOST}"):
+            if isinstance(node := row["node"], NamedNode) and isinstance(text := row["text"], Literal):
+                yield Quad(node, property_, text)
 
 
 def _part(spelt: str, basic: str | None) -> str:
