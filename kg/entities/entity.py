@@ -37,3 +37,5 @@ class Entity:
     language: str | None = None
     #: further names that articles use; each stands in the graphs of those articles only
     seen: tuple[Alias, ...] = ()
+    #: other addresses of the same thing: of names that were joined with it, and in other data sets
+    same_as: tuple[str, ...] = ()

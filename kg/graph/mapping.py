@@ -209,6 +209,7 @@ class _Statement:
                 yield subject, self.predicate, target
         for name, literal in self.qualifiers.items():
             yield self.node, self.of.vocabulary.qualifiers[name].node, literal
+        yield from self._name_triples()
         yield from self._source_triples()
         yield from self._party_triples()
         yield from self._evidence_triples(claim.evidence)
@@ -223,6 +224,14 @@ class _Statement:
         if self.linked.object is not None:
             return NamedNode(self.linked.object.iri)
         return None if value is None else scalar_literal(value)
+
+    def _name_triples(self) -> Triples:
+        """Yield the names that the article uses, where the entities go by others: a merge forgets no name."""
+        roles = ((KG.subjectName, self.linked.claim.subject, self.linked.subject),
+                 (KG.objectName, self.linked.claim.object, self.linked.object))  # fmt: skip
+        for property_, party, entity in roles:
+            if party and entity and party.name != entity.name:
+                yield self.node, property_, text_literal(party.name, self.of.article.lang)
 
     def _source_triples(self) -> Triples:
         for source in self.linked.attributed_to:
@@ -254,6 +263,8 @@ class _Statement:
             yield node, KG.country, text_literal(entity.country)
         for kind, value in entity.identifiers:
             yield from _identifier_triples(node, kind, value)
+        for address in entity.same_as:
+            yield node, OWL.sameAs, NamedNode(address)
 
     def _evidence_triples(self, evidence: Evidence) -> Triples:
         text, start, end = self.of.article.text, evidence.start, evidence.end

@@ -107,6 +107,6 @@ def _halves(joined: str) -> Iterator[str]:
 def _person_keys(form: PersonForm) -> Iterator[str]:
     surname = sound(form.surname.replace(" ", ""))
     for given in form.given[:1]:
-        for initial in {name[0] for name in name_words().nicknames.get(given, ())} | {sound(given)[:1]}:
+        for initial in {given[0], sound(given)[:1], *(name[0] for name in name_words().nicknames.get(given, ()))}:
             yield f"{surname},{initial}"
     yield "+".join(sorted(form.words))

@@ -11,7 +11,9 @@ from kg.entities.resolving.features import (
     ORGANISATION_NAMES,
     PERSON_CIRCUMSTANCES,
     PERSON_NAMES,
+    PLACE_NAMES,
     THING_NAMES,
+    TOLD_SHORT_FORM,
     Feature,
     Form,
 )
@@ -70,7 +72,7 @@ def compare(one: Profile, other: Profile) -> Comparison:
     """Return how alike two profiles are; the order of the two does not matter."""
     if one.family != other.family:
         return Comparison()
-    relation = _relation(one, other)
+    relation = _strongest((_relation(one, other), _told_relation(one, other)))
     if relation is None:
         return Comparison()
     known = _known_parent(one, other, relation)
@@ -83,9 +85,22 @@ def _relation(one: Profile, other: Profile) -> Finding | None:
     if one.type == "Person":
         forms = product(map(person_form, one.names), map(person_form, other.names))
         return _strongest(_first(PERSON_NAMES, a, b) for a, b in forms)
-    table = ORGANISATION_NAMES if one.family == "Organization" else THING_NAMES
+    table = _NAMES.get(one.family, THING_NAMES)
     names = product(_forms(one), _forms(other))
     return _strongest(_first(table, a, b) for a, b in names if a.numbers == b.numbers)
+
+
+def _told_relation(one: Profile, other: Profile) -> Finding | None:
+    """Return the short form that an article uses for the longer name, where the other bears it."""
+    if one.family != "Organization":
+        return None
+    pairs = [(a, b) for a, b in product(_forms(one), _forms(other)) if a.key in other.told or b.key in one.told]
+    return _strongest(_first((TOLD_SHORT_FORM,), a, b) for a, b in pairs if not _adds_a_part(a, b))
+
+
+def _adds_a_part(a: NameForm, b: NameForm) -> bool:
+    first = _first(ORGANISATION_NAMES, a, b)
+    return first is not None and first.feature == "part"
 
 
 def _forms(profile: Profile) -> list[NameForm]:
@@ -112,6 +127,7 @@ def _applying(table: Sequence[Feature[Form]], a: Form, b: Form) -> Iterator[Find
             yield Finding(feature.name, feature.weight, reason)
 
 
+_NAMES = {"Organization": ORGANISATION_NAMES, "Place": PLACE_NAMES}
 _ADDS_WORDS = frozenset({"full name", "trade added", "longer name"})
 
 

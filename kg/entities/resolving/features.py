@@ -29,6 +29,10 @@ class Feature(Generic[Form]):
     reason: Callable[[Form, Form], Reason]
 
 
+#: letters from which on two spellings that sound alike are hardly two names
+_TELLING_LENGTH = 7
+
+
 # -- names of organisations and things --------------------------------------------------------------------
 
 
@@ -38,24 +42,35 @@ def _same_name(a: NameForm, b: NameForm) -> Reason:
 
 
 def _filler(a: NameForm, b: NameForm) -> Reason:
-    """They differ in "group", "holding" and the like."""
-    return f"but for words like group and holding both are {' '.join(a.base)!r}" if a.base == b.base else None
+    """One has "group", "holding" or the like, the other has none; the name is longer than three letters."""
+    plain = a.words == a.base or b.words == b.base
+    return _but_for_filler(a) if plain and a.base == b.base and len(a.joined) > 3 else None
+
+
+def _other_filler(a: NameForm, b: NameForm) -> Reason:
+    """One has "group", the other "holding"; or the name is very short."""
+    return _but_for_filler(a) if a.base == b.base else None
+
+
+def _but_for_filler(form: NameForm) -> str:
+    return f"but for words like group and holding both are {' '.join(form.base)!r}"
 
 
 def _together(a: NameForm, b: NameForm) -> Reason:
     """They differ in gaps and hyphens."""
-    return f"written together both are {a.joined!r}" if a.joined == b.joined else None
+    one, other = "".join(a.words), "".join(b.words)
+    return f"written together both are {one!r}" if one == other else None
 
 
 def _umlauts(a: NameForm, b: NameForm) -> Reason:
     """One is written without umlauts."""
-    same = len(a.joined) >= 4 and without_umlauts(a.joined) == without_umlauts(b.joined)
+    same = min(len(a.joined), len(b.joined)) >= _TELLING_LENGTH and without_umlauts(a.joined) == without_umlauts(b.joined)
     return f"{a.key!r} and {b.key!r} differ in umlauts alone" if same else None
 
 
 def _transliteration(a: NameForm, b: NameForm) -> Reason:
     """They are transliterations of one name."""
-    same = len(a.joined) >= 5 and a.sound == b.sound and a.rough != b.rough
+    same = min(len(a.joined), len(b.joined)) >= _TELLING_LENGTH and a.sound == b.sound and a.rough != b.rough
     return f"{a.key!r} and {b.key!r} are spellings of one sound" if same else None
 
 
@@ -136,6 +151,16 @@ def _acronym(a: NameForm, b: NameForm) -> Reason:
     return None
 
 
+def _short_form(a: NameForm, b: NameForm) -> Reason:
+    """One has letters of the other, in order, with the same first one; it counts only if an article tells so."""
+    short, long = sorted((a, b), key=lambda form: len(form.joined))
+    if len(short.joined) < 3 or short.joined[0] != long.joined[0]:
+        return None
+    rest = iter(long.joined)
+    within = all(letter in rest for letter in short.joined)
+    return f"{short.key!r} has letters of {long.key!r}" if within else None
+
+
 #: strongest first: the first that applies counts
 ORGANISATION_NAMES: tuple[Feature[NameForm], ...] = (
     Feature("same name", 0.95, _same_name),
@@ -144,6 +169,7 @@ ORGANISATION_NAMES: tuple[Feature[NameForm], ...] = (
     Feature("umlauts", 0.88, _umlauts),
     Feature("transliteration", 0.88, _transliteration),
     Feature("full name", 0.86, _full_name),
+    Feature("group and holding", 0.80, _other_filler),
     Feature("word order", 0.78, _order),
     Feature("spelling", 0.72, _spelling),
     Feature("one letter", 0.72, _letter),
@@ -153,7 +179,16 @@ ORGANISATION_NAMES: tuple[Feature[NameForm], ...] = (
     Feature("part", 0.25, _part),
 )
 
-#: products, events, laws, topics and places: a word more is another thing
+#: stands for a relation where an article uses one name for the other, and no other relation is stronger
+TOLD_SHORT_FORM: Feature[NameForm] = Feature("short form", 0.50, _short_form)
+
+#: "Sinsheim" is not "Sinzheim"
+PLACE_NAMES: tuple[Feature[NameForm], ...] = (
+    Feature("same name", 0.95, _same_name),
+    Feature("umlauts", 0.88, _umlauts),
+)
+
+#: products, events, laws and topics: a word more is another thing
 THING_NAMES: tuple[Feature[NameForm], ...] = (
     Feature("same name", 0.95, _same_name),
     Feature("written together", 0.90, _together),
@@ -271,6 +306,13 @@ def _class_differs(a: Profile, b: Profile) -> Reason:
     return f"one is called a {a.type}, the other a {b.type}" if differs else None
 
 
+def _short_name(a: Profile, b: Profile) -> Reason:
+    """The classes are two kinds of organisation, and the name is an acronym that both may bear."""
+    key = min((name_form(name).key for name in a.names), key=len)
+    short = _class_differs(a, b) and len(key) <= 5
+    return f"{key!r} may well be the acronym of two" if short else None
+
+
 def _country_agrees(a: Profile, b: Profile) -> Reason:
     """They are of one country."""
     shared = a.countries & b.countries
@@ -338,6 +380,7 @@ def _shown(neighbours: frozenset[str]) -> str:
 #: all that apply count
 CIRCUMSTANCES: tuple[Feature[Profile], ...] = (
     Feature("class differs", -0.08, _class_differs),
+    Feature("short name", -0.10, _short_name),
     Feature("country agrees", 0.05, _country_agrees),
     Feature("country differs", -0.35, _country_differs),
     Feature("legal form differs", -0.30, _legal_form_differs),

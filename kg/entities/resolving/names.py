@@ -162,7 +162,7 @@ class PersonForm:
 
 
 _PARTICLES = frozenset("von van de der den del della di da dos du la le ten ter zu zum bin al ibn el".split())
-_HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
+_HYPHEN = re.compile(r"(?<=\w)(?<!\b[AaEe]l)[-‐‑](?=\w)")
 _SUFFIXES = frozenset("jr sr junior senior ii iii".split())
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -62,3 +63,8 @@ class Profile:
     def family(self) -> str:
         """The class under which classes may be confused: all organisations are one family."""
         return CLASSES_ABOVE.get(self.type, self.type)
+
+    def with_neighbours(self, neighbours: Iterable[str]) -> Profile:
+        """Return the profile with other neighbours."""
+        kept = frozenset(neighbours)
+        return self if kept == self.neighbours else replace(self, neighbours=kept)

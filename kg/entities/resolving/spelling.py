@@ -21,12 +21,16 @@ _TRANSLITERATION = tuple(
         (r"x", "ks"),
         (r"(?<=sk)(?:ij|iy|yj|yi|ii|y)$", "i"),
         (r"(?:ej|ey)$", "ei"),
+        (r"(?:oj|oy)$", "oi"),
+        (r"(?<=v)y(?=ch$)", "i"),
         (r"(?<=[^aeiou])(?:ij|iy|yj|y)$", "i"),
         (r"^[jy]e", "e"),
         (r"^[jy](?=[aou])", "i"),
         (r"(?<=[aou])[jy](?=[aou])", "i"),
     )
 )
+#: tells, fast, that none of them is needed
+_FOREIGN = re.compile(r"ch|kh|sh|zh|[wx]|[jy]|[^aeiou]ii?$")
 _LOST_UMLAUT = re.compile(r"(?<=[aou])e")
 _DOUBLE = re.compile(r"(.)\1+")
 _SIBILANT = re.compile(r"ts|tz|z")
@@ -60,8 +64,9 @@ def sound(word: str) -> str:
     >>> sound("jandex") == sound("yandex"), sound("meyer") == sound("meier")
     (True, False)
     """
-    for pattern, plain in _TRANSLITERATION:
-        word = pattern.sub(plain, word)
+    if _FOREIGN.search(word):
+        for pattern, plain in _TRANSLITERATION:
+            word = pattern.sub(plain, word)
     return _DOUBLE.sub(r"\1", _SIBILANT.sub("s", without_umlauts(word)))
 
 
