@@ -7,7 +7,7 @@ has keys that its pairs share, so that hardly a pair is missed that could score;
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, product
 
 from kg.entities.resolving.names import NameForm, PersonForm, name_form, name_words, person_form
@@ -65,19 +65,19 @@ def beginnings(profile: Profile) -> set[str]:
         forms = map(person_form, profile.names)
         return {f"p:{form.surname}" for form in forms if form.given}
     if profile.family == "Organization":
-        bases = [form.base for form in map(name_form, profile.names)]
+        bases = {form.base for form in map(name_form, profile.names)}
         return {f"o:{' '.join(b[:n])}" for b in bases for n in range(1, len(b)) if _tells(b[:n])}
     return set()
 
 
-def _forms(profile: Profile) -> set[NameForm]:
-    return set(map(name_form, (*profile.names, *profile.told)))
+def _forms(profile: Profile) -> Collection[NameForm]:
+    return {form.key: form for form in map(name_form, (*profile.names, *profile.told))}.values()
 
 
 def _tells(words: Sequence[str]) -> bool:
     """Tell whether words hold one that is more than a country, a trade's part and the like."""
     parts = name_words().part
-    return any(len(word) > 2 and word not in parts for word in words)
+    return any(word not in parts and len(word) > 2 for word in words)
 
 
 def _thing_keys(form: NameForm) -> Iterator[str]:

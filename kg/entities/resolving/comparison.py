@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from kg.entities.resolving.features import (
@@ -25,6 +26,8 @@ SURE = 0.85
 #: from here on somebody should have a look
 SUGGEST = 0.50
 
+#: a finding of this weight or below keeps two names apart that others would draw together
+_CONTRADICTION = -0.30
 #: taken off where the authority file holds the shorter name: a longer one is likely a part of it
 _KNOWN_PARENT = 0.25
 
@@ -63,6 +66,11 @@ class Comparison:
         """Whether a person should decide."""
         return SUGGEST <= self.score < SURE
 
+    @property
+    def ruled_out(self) -> bool:
+        """Whether the two cannot be one: nothing relates the names, or country, legal form or identifier differ."""
+        return self.score < SUGGEST or any(found.weight <= _CONTRADICTION for found in self.findings)
+
     def because(self) -> str:
         """Return the reasons as one line."""
         return "; ".join(f"{found.feature} {found.weight:+.2f}: {found.reason}" for found in self.findings)
@@ -83,19 +91,20 @@ def compare(one: Profile, other: Profile) -> Comparison:
 def _relation(one: Profile, other: Profile) -> Finding | None:
     """Return the strongest relation between two of their names."""
     if one.type == "Person":
-        forms = product(map(person_form, one.names), map(person_form, other.names))
-        return _strongest(_first(PERSON_NAMES, a, b) for a, b in forms)
+        people = product(map(person_form, one.names), map(person_form, other.names))
+        return _strongest(_first(PERSON_NAMES, a, b) for a, b in people)
     table = _NAMES.get(one.family, THING_NAMES)
-    names = product(_forms(one), _forms(other))
+    names = product(_forms(one.names), _forms(other.names))
     return _strongest(_first(table, a, b) for a, b in names if a.numbers == b.numbers)
 
 
 def _told_relation(one: Profile, other: Profile) -> Finding | None:
     """Return the short form that an article uses for the longer name, where the other bears it."""
-    if one.family != "Organization":
+    if not (one.told or other.told) or one.family != "Organization":
         return None
-    pairs = [(a, b) for a, b in product(_forms(one), _forms(other)) if a.key in other.told or b.key in one.told]
-    return _strongest(_first((TOLD_SHORT_FORM,), a, b) for a, b in pairs if not _adds_a_part(a, b))
+    names = product(_forms(one.names), _forms(other.names))
+    told = [(a, b) for a, b in names if a.key in other.told or b.key in one.told]
+    return _strongest(_first((TOLD_SHORT_FORM,), a, b) for a, b in told if not _adds_a_part(a, b))
 
 
 def _adds_a_part(a: NameForm, b: NameForm) -> bool:
@@ -103,24 +112,26 @@ def _adds_a_part(a: NameForm, b: NameForm) -> bool:
     return first is not None and first.feature == "part"
 
 
-def _forms(profile: Profile) -> list[NameForm]:
+@lru_cache(maxsize=262144)
+def _forms(names: tuple[str, ...]) -> tuple[NameForm, ...]:
     """Return the names of a profile taken apart, each key once."""
-    return list(dict.fromkeys(map(name_form, profile.names)))
+    return tuple({form.key: form for form in map(name_form, names)}.values())
 
 
 def _strongest(findings: Iterable[Finding | None]) -> Finding | None:
-    return max((f for f in findings if f), key=lambda f: (f.weight, f.feature, f.reason), default=None)
+    found = [finding for finding in findings if finding is not None]
+    return max(found, key=lambda f: (f.weight, f.feature, f.reason)) if len(found) > 1 else next(iter(found), None)
 
 
 def _first(table: Sequence[Feature[Form]], a: Form, b: Form) -> Finding | None:
-    return next(_applying(table, a, b), None)
+    for feature in table:
+        reason = feature.reason(a, b)
+        if reason is not None:
+            return Finding(feature.name, feature.weight, reason)
+    return None
 
 
-def _all(table: Sequence[Feature[Form]], a: Form, b: Form) -> list[Finding]:
-    return list(_applying(table, a, b))
-
-
-def _applying(table: Sequence[Feature[Form]], a: Form, b: Form) -> Iterator[Finding]:
+def _all(table: Sequence[Feature[Form]], a: Form, b: Form) -> Iterator[Finding]:
     for feature in table:
         reason = feature.reason(a, b)
         if reason is not None:
@@ -135,7 +146,7 @@ def _known_parent(one: Profile, other: Profile, relation: Finding) -> Finding | 
     """Return what speaks against a longer name of an entity that is known by the shorter."""
     if relation.feature not in _ADDS_WORDS:
         return None
-    short, long = sorted((one, other), key=lambda p: min(len(form.base) for form in _forms(p)))
+    short, long = sorted((one, other), key=lambda p: min(len(form.base) for form in _forms(p.names)))
     if short.identity.known and not long.identity.known:
         reason = f"the authority file holds {short.names[0]!r} and not the longer name"
         return Finding("known name", -_KNOWN_PARENT, reason)

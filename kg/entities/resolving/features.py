@@ -64,13 +64,15 @@ def _together(a: NameForm, b: NameForm) -> Reason:
 
 def _umlauts(a: NameForm, b: NameForm) -> Reason:
     """One is written without umlauts."""
-    same = min(len(a.joined), len(b.joined)) >= _TELLING_LENGTH and without_umlauts(a.joined) == without_umlauts(b.joined)
+    long = min(len(a.joined), len(b.joined)) >= _TELLING_LENGTH
+    same = long and without_umlauts(a.joined) == without_umlauts(b.joined)
     return f"{a.key!r} and {b.key!r} differ in umlauts alone" if same else None
 
 
 def _transliteration(a: NameForm, b: NameForm) -> Reason:
     """They are transliterations of one name."""
-    same = min(len(a.joined), len(b.joined)) >= _TELLING_LENGTH and a.sound == b.sound and a.rough != b.rough
+    long = min(len(a.joined), len(b.joined)) >= _TELLING_LENGTH
+    same = long and a.sound == b.sound and a.rough != b.rough
     return f"{a.key!r} and {b.key!r} are spellings of one sound" if same else None
 
 
@@ -82,9 +84,10 @@ def _spelling(a: NameForm, b: NameForm) -> Reason:
 
 def _extra(a: NameForm, b: NameForm) -> tuple[NameForm, tuple[str, ...]] | None:
     """Return the shorter of two names and what the longer adds behind it; None where it is no beginning."""
-    short, long = sorted((a, b), key=lambda form: len(form.base))
-    if 0 < len(short.base) < len(long.base) and long.base[: len(short.base)] == short.base:
-        return short, long.base[len(short.base) :]
+    short, long = (a, b) if len(a.base) < len(b.base) else (b, a)
+    size = len(short.base)
+    if 0 < size < len(long.base) and long.base[:size] == short.base:
+        return short, long.base[size:]
     return None
 
 

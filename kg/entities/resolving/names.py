@@ -6,7 +6,8 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from babel import Locale
 
@@ -89,51 +90,26 @@ def homes_of(form: str) -> frozenset[str]:
     return frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameForm:
-    """One name of an organisation or thing, taken apart; made by `name_form`."""
+    """One name of an organisation or thing, taken apart; made by `name_form`, once for each name."""
 
     #: folded, without legal form: "dalian zeus entertainment"
     key: str
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """All words of the key."""
-        return tuple(self.key.split())
-
-    @cached_property
-    def base(self) -> tuple[str, ...]:
-        """The words without "group", "holding" and the like; never empty for a name with words."""
-        filler = name_words().filler
-        return tuple(word for word in self.words if word not in filler) or self.words
-
-    @cached_property
-    def joined(self) -> str:
-        """The base written as one word."""
-        return "".join(self.base)
-
-    @cached_property
-    def rough(self) -> str:
-        """The base as one word, but for umlauts, double letters, s and z."""
-        return "".join(map(roughly, self.base))
-
-    @cached_property
-    def sound(self) -> str:
-        """The base as one word, as it sounds."""
-        return "".join(map(sound, self.base))
-
-    @cached_property
-    def numbers(self) -> tuple[str, ...]:
-        """The digits, and Roman numerals after the first word: they tell things of a series apart."""
-        digits = "".join(sign for sign in self.key if sign.isdigit())
-        return (digits, *(word for word in self.words[1:] if word in _ROMAN))
-
-    @cached_property
-    def initials(self) -> frozenset[str]:
-        """The acronyms that the words may give, with and without "und" and "of"; none for one or two words."""
-        full = "".join(word[0] for word in self.words)
-        short = "".join(word[0] for word in self.words if word not in _LINKING_WORDS)
-        return frozenset(letters for letters in (full, short) if len(letters) >= 3)
+    #: all words of the key
+    words: tuple[str, ...]
+    #: the words without "group", "holding" and the like; never empty for a name with words
+    base: tuple[str, ...]
+    #: the base written as one word
+    joined: str
+    #: the base as one word, but for umlauts, double letters, a last s or z
+    rough: str
+    #: the base as one word, as it sounds
+    sound: str
+    #: the digits, and Roman numerals after the first word: they tell things of a series apart
+    numbers: tuple[str, ...]
+    #: the acronyms that the words may give, with and without "und" and "of"; none for one or two words
+    initials: frozenset[str]
 
 
 _ROMAN = frozenset("i ii iii iv v vi vii viii ix x".split())
@@ -146,11 +122,33 @@ def name_form(name: str) -> NameForm:
     >>> name_form("Dalian Zeus Entertainment Group Co., Ltd.").base
     ('dalian', 'zeus', 'entertainment')
     """
-    return NameForm(name_key(name) or fold(name) or name.casefold())
+    return _form(name_key(name) or fold(name) or name.casefold())
 
 
-@dataclass(frozen=True)
-class PersonForm:
+@lru_cache(maxsize=262144)
+def _form(key: str) -> NameForm:
+    words = tuple(key.split())
+    base = tuple(word for word in words if word not in name_words().filler) or words
+    digits = "".join(sign for sign in key if sign.isdigit())
+    return NameForm(
+        key,
+        words,
+        base,
+        "".join(base),
+        "".join(map(roughly, base)),
+        "".join(map(sound, base)),
+        (digits, *(word for word in words[1:] if word in _ROMAN)),
+        _initials(words),
+    )
+
+
+def _initials(words: tuple[str, ...]) -> frozenset[str]:
+    full = "".join(word[0] for word in words)
+    short = "".join(word[0] for word in words if word not in _LINKING_WORDS)
+    return frozenset(letters for letters in (full, short) if len(letters) >= 3)
+
+
+class PersonForm(NamedTuple):
     """The name of a person, taken apart; made by `person_form`."""
 
     given: tuple[str, ...]
@@ -158,6 +156,7 @@ class PersonForm:
 
     @property
     def words(self) -> tuple[str, ...]:
+        """First names and surname."""
         return (*self.given, self.surname)
 
 

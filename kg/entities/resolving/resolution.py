@@ -141,7 +141,7 @@ class _Resolver:
         if self.ruled.root(first) == self.ruled.root(second):
             return False
         both_known = one.known and other.known
-        return both_known or compare(self.profiles[one], self.profiles[other]).score < SUGGEST
+        return both_known or compare(self.profiles[one], self.profiles[other]).ruled_out
 
     def _torn(self) -> Iterator[Link]:
         """Yield the sure links of names that are drawn to several entities at once."""
