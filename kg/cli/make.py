@@ -11,7 +11,7 @@ from kg.articles.article import Article
 from kg.articles.failure import ReadFailure
 from kg.articles.options import ReadOptions
 from kg.articles.read import read_articles
-from kg.cli.options import AUTHORITY, INTO, MODEL, note, reads_articles
+from kg.cli.options import AUTHORITY, DECISIONS, INTO, MODEL, note, reads_articles
 from kg.cli.progress import Bar
 from kg.graph.build import BuildOptions, BuildReport
 from kg.graph.build import build as build_graph
@@ -27,6 +27,7 @@ INTERRUPTED = 130
 @click.argument("paths", nargs=-1, required=True)
 @INTO
 @AUTHORITY
+@DECISIONS
 @MODEL
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that extract.")
 @click.option("--again", is_flag=True, help="Extract again what was extracted before.")
@@ -36,6 +37,7 @@ def build(
     paths: tuple[str, ...],
     into: Path,
     authority: tuple[Path, ...],
+    decisions: Path | None,
     model: str | None,
     workers: int,
     again: bool,
@@ -53,7 +55,7 @@ def build(
     """
     if strict:
         _check_all(paths, reading)
-    options = BuildOptions(workers, model, authority, again, reading)
+    options = BuildOptions(workers, model, authority, again, reading, decisions)
     try:
         report = _with_progress(paths, into, options) if sys.stderr.isatty() else build_graph(paths, into, options)
     except KeyboardInterrupt:
@@ -96,12 +98,13 @@ def _print_report(report: BuildReport, into: Path) -> None:
 @click.argument("article")
 @INTO
 @AUTHORITY
-def remove(article: str, into: Path, authority: tuple[Path, ...]) -> None:
+@DECISIONS
+def remove(article: str, into: Path, authority: tuple[Path, ...], decisions: Path | None) -> None:
     """Remove ARTICLE (its id) and everything that no other article states.
 
     \b
     kg remove honor-deal
     """
-    if not remove_article(article, into, authority):
+    if not remove_article(article, into, authority, decisions):
         raise click.BadParameter(f"no article {article!r} in {into}; `kg query sources-per-claim` lists articles")
     click.echo(f"removed {article}")

@@ -75,6 +75,11 @@ AUTHORITY = click.option(
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="Folder with further name tables (*.tsv); may be given several times.",
 )
+DECISIONS = click.option(
+    "--decisions",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File with decisions on names (see `kg link`); without it, decisions.tsv beside the graph.",
+)
 MODEL = click.option("--model", help="Another spaCy pipeline with Universal Dependencies: a name or a folder.")
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kg.articles.article import Article
 from kg.articles.options import ReadOptions
+from kg.entities.decisions import FILE, Decisions
 from kg.graph.authority_changes import note_authority_changes
 from kg.graph.extraction import Chunk, Done, Setup, chunks_of, extract_here, extract_in_workers
 from kg.graph.inputs import Inputs
@@ -36,6 +37,8 @@ class BuildOptions:
     #: extract again what was extracted before
     again: bool = False
     reading: ReadOptions = field(default_factory=ReadOptions)
+    #: file with people's decisions on names; without one, that beside the graph
+    decisions: Path | None = None
 
     @property
     def setup(self) -> Setup:
@@ -57,28 +60,43 @@ def build(
     options = options or BuildOptions()
     started, report, folder = time.monotonic(), BuildReport(), Path(into)
     tell = progress or (lambda _, __: None)
+    decisions_for(folder, options.decisions)  # what is wrong with them shows before the work begins
     with GraphStore.open(folder) as store, Record(folder) as record:
         note_authority_changes(record, options.authority)
         _extract(Inputs(paths, record, report, tell, options.reading), record, options, report, tell)
-        update_graph(store, record, _authority(options.authority), report, lambda count: tell("written", count))
+        decisions = decisions_for(folder, options.decisions)
+        update_graph(
+            store, record, _authority(options.authority), report, lambda count: tell("written", count), decisions
+        )
     report.seconds = time.monotonic() - started
     return report
 
 
-def remove(article_id: str, folder: Path | str, authority: Sequence[Path] = ()) -> bool:
+def remove(
+    article_id: str, folder: Path | str, authority: Sequence[Path] = (), decisions: Path | None = None
+) -> bool:
     """Remove an article, by id, and all that no other article states; tell whether it was there."""
+    ruled = decisions_for(Path(folder), decisions)
     with GraphStore.open(folder) as store, Record(Path(folder)) as record:
         found = record.remove(article_id)
-        update_graph(store, record, _authority(tuple(authority)), BuildReport())
+        update_graph(store, record, _authority(tuple(authority)), BuildReport(), decisions=ruled)
     return found
 
 
-def rewrite(folder: Path | str, authority: Sequence[Path] = ()) -> BuildReport:
+def rewrite(folder: Path | str, authority: Sequence[Path] = (), decisions: Path | None = None) -> BuildReport:
     """Bring a graph in line with its record, without reading articles: after decisions on entities, for instance."""
-    report = BuildReport()
+    report, ruled = BuildReport(), decisions_for(Path(folder), decisions)
     with GraphStore.open(folder) as store, Record(Path(folder)) as record:
-        update_graph(store, record, _authority(tuple(authority)), report)
+        update_graph(store, record, _authority(tuple(authority)), report, decisions=ruled)
     return report
+
+
+def decisions_for(folder: Path, file: Path | None = None) -> Decisions:
+    """Return people's decisions on names: those of a file, or of the one beside the graph.
+
+    Raises ``DecisionError`` for a file that cannot be read or contradicts itself.
+    """
+    return Decisions.read(file or folder / FILE)
 
 
 def _authority(folders: tuple[Path, ...]) -> Authority:

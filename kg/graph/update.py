@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -18,9 +18,11 @@ from pyoxigraph import Quad
 from kg.articles.duplicates import find_reprints
 from kg.articles.failure import ReadFailure
 from kg.claims.claim import Claim
+from kg.entities.decisions import Decisions
 from kg.entities.entity import Entity
 from kg.entities.linked import LinkedClaim
-from kg.entities.linking import Linker
+from kg.entities.linking import Linker, identity_of
+from kg.entities.resolving.profile import Identity
 from kg.graph.mapping import MappingError, article_quads, bare_address
 from kg.graph.record import Record, Standing, Written
 from kg.graph.report import BuildReport
@@ -36,11 +38,16 @@ Step = Callable[[int], None]
 
 
 def update_graph(
-    store: GraphStore, record: Record, authority: Authority, report: BuildReport, progress: Step | None = None
+    store: GraphStore,
+    record: Record,
+    authority: Authority,
+    report: BuildReport,
+    progress: Step | None = None,
+    decisions: Decisions | None = None,
 ) -> None:
-    """Bring the graph in line with the record; count what it holds."""
+    """Bring the graph in line with the record and with people's decisions on names; count what it holds."""
     with SearchIndex(store.folder) as index:
-        update = _Update(store, record, index, authority, report)
+        update = _Update(store, record, index, linker_for(record, authority, decisions), report)
         update.write(progress or (lambda _: None))
         update.remove_strays()
         complete_index(index, store)
@@ -59,10 +66,10 @@ class _Update:
     """One run over the record."""
 
     def __init__(
-        self, store: GraphStore, record: Record, index: SearchIndex, authority: Authority, report: BuildReport
+        self, store: GraphStore, record: Record, index: SearchIndex, linker: Linker, report: BuildReport
     ) -> None:
         self._store, self._record, self._index, self._report = store, record, index, report
-        self._entities = _Entities(record, authority)
+        self._entities = _Entities(record, linker)
         self._originals = find_reprints(record.samples(), lru_cache(maxsize=4096)(record.sketch))
         self._written = record.written()
         self._addresses = _addresses(record)
@@ -136,13 +143,26 @@ class _Update:
         return article_quads(article, self._entities.linked(claims), reprint_of=reprint_of)
 
 
+def linker_for(record: Record, authority: Authority, decisions: Decisions | None = None) -> Linker:
+    """Return the linker for all that a record holds."""
+    parties = record.parties()
+    counts = Counter(number for standing in record.standings() for number in standing.parties)
+
+    def claims_of(asked: Collection[Identity]) -> Iterator[Claim]:
+        wanted = {number for number in counts if parties[number].type and identity_of(parties[number]) in asked}
+        for standing in record.standings():
+            if wanted.intersection(standing.parties):
+                yield from record.read_one(standing.id)[1]
+
+    return Linker(authority, {parties[number]: count for number, count in counts.items()}, decisions, claims_of)
+
+
 class _Entities:
     """The entities of all parties in the record."""
 
-    def __init__(self, record: Record, authority: Authority) -> None:
+    def __init__(self, record: Record, linker: Linker) -> None:
         self._parties = record.parties()
-        counts = Counter(number for standing in record.standings() for number in standing.parties)
-        self._linker = Linker(authority, {self._parties[number]: count for number, count in counts.items()})
+        self._linker = linker
         self._digests: dict[int, bytes] = {}
         #: addresses of the entities asked for
         self.iris: set[str] = set()

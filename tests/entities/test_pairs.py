@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.entities.linking import Linker
+from kg.entities.linking import linker_of
 from kg.language.gazetteer import shipped_authority
 from tests.entities.names import Pair, pairs
 
@@ -14,7 +14,7 @@ def is_joined(pair: Pair) -> bool:
     """Link two articles, each with one name of the pair, and tell whether both are one entity."""
     authority = shipped_authority()
     one, other = pair.one.claims("one"), pair.other.claims("other")
-    linker = Linker(authority, [*one, *other])
+    linker = linker_of({"one": one, "other": other}, authority)
     return linker.entity(one[0].subject) == linker.entity(other[0].subject)
 
 
