@@ -31,6 +31,7 @@ LIBRARY = click.option(
 @LIBRARY
 @click.option("--timeout", type=click.FloatRange(min=0.1), help="Seconds after which the query is ended.")
 @click.option("--iris", is_flag=True, help="Show addresses in place of names.")
+@click.option("--explain", is_flag=True, help="Show how the query is understood, and what fits its parts.")
 def query(
     query: str,
     parameters: tuple[str, ...],
@@ -40,6 +41,7 @@ def query(
     library: Path | None,
     timeout: float | None,
     iris: bool,
+    explain: bool,
 ) -> None:
     """Answer QUERY: a name of the library, a .rq file, SPARQL text, or - for standard input.
 
@@ -54,8 +56,18 @@ def query(
     given = dict(_pair(p) for p in parameters)
     queries_of = QueryLibrary.shipped(*([library] if library else []))
     with GraphStore.read(graph) as store:
+        if explain:
+            _explain(store, text, given, queries_of)
+            return
         answer = run(store, text, given, library=queries_of, limit=limit, timeout=timeout)
         write(answer, format_, sys.stdout, iris=iris, width=terminal_width())
+
+
+def _explain(store: GraphStore, text: str, given: dict[str, str], library: QueryLibrary) -> None:
+    from kg.query.plan import explain as explain_query
+
+    for line in explain_query(store, text, given, library):
+        click.echo(line)
 
 
 def _pair(text: str) -> tuple[str, str]:

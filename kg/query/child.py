@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import NamedNode, QueryResultsFormat, QueryTriples, RdfFormat, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, QueryResultsFormat, QueryTriples, RdfFormat, Store
 
 _STATM = Path("/proc/self/statm")
 
@@ -32,7 +33,11 @@ def main() -> None:
 def _answer(store: Store, request: dict[str, Any]) -> None:
     out = sys.stdout.buffer
     default, named = (_graphs(request, name) for name in ("default_graphs", "named_graphs"))
-    answer = store.query(request["sparql"], prefixes=request["prefixes"], default_graph=default, named_graphs=named)
+    functions: dict[NamedNode, Callable[..., Any]] = {
+        NamedNode(iri): Labels(store, properties) for iri, properties in request["labels"].items()
+    }
+    answer = store.query(request["sparql"], prefixes=request["prefixes"], default_graph=default, named_graphs=named,
+                         custom_functions=functions)  # fmt: skip
     if isinstance(answer, QueryTriples):
         out.write(b"triples\n")
         answer.serialize(out, RdfFormat.from_media_type(request["triples"]))
@@ -40,6 +45,29 @@ def _answer(store: Store, request: dict[str, Any]) -> None:
         out.write(b"rows\n")
         answer.serialize(out, QueryResultsFormat.from_media_type(request["rows"]))
     out.flush()
+
+
+class Labels:
+    """A function for queries: the name of a thing, by the first of some properties that it has; else nothing."""
+
+    def __init__(self, store: Store, properties: Sequence[str]) -> None:
+        self._store = store
+        self._properties = [NamedNode(iri) for iri in properties]
+
+    def __call__(self, *terms: Any) -> Literal | None:
+        """Return the name of one term; that of a literal is its text."""
+        if len(terms) != 1:
+            return None
+        if isinstance(terms[0], Literal):
+            return Literal(terms[0].value)
+        for property_ in self._properties:
+            quads = self._store.quads_for_pattern(terms[0], property_, None, DefaultGraph())
+            names = [quad.object for quad in quads if isinstance(quad.object, Literal)]
+            if names:
+                # a name of every language before an English one, that before others
+                best = min(names, key=lambda one: (one.language is not None, one.language != "en", one.value))
+                return Literal(best.value)
+        return None
 
 
 def _graphs(request: dict[str, Any], name: str) -> list[Any] | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from kg.graph.namespaces import PREFIXES
+from kg.graph.namespaces import KG, PREFIXES, RDFS, SCHEMA, SKOS
 from kg.query.errors import (
     QueryError,
     QueryMemoryError,
@@ -24,6 +24,10 @@ from kg.query.errors import (
 
 _CHILD = Path(__file__).with_name("child.py")
 MEGABYTE = 1 << 20
+#: functions for queries, by IRI, with the properties that they look for: ``kg:label(?entity)`` is the entity's name
+LABEL_FUNCTIONS = {
+    KG("label").value: [name.value for name in (SKOS.prefLabel, SCHEMA.name, SCHEMA.headline, RDFS.label)]
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ def _request(question: Question, limits: Limits) -> bytes:
         "triples": question.triples,
         "default_graphs": list(question.default_graphs),
         "named_graphs": list(question.named_graphs),
+        "labels": LABEL_FUNCTIONS,
         "seconds": math.ceil(limits.seconds) + 1 if limits.seconds else None,
         "memory": limits.memory,
         "size": limits.size,

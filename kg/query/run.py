@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pyoxigraph import (
     Literal,
+    NamedNode,
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
@@ -24,8 +25,9 @@ from kg.graph.labels import labels_for
 from kg.graph.namespaces import PREFIXES
 from kg.graph.remote import PATIENCE, EndpointTimeoutError, RemoteStore
 from kg.graph.store import GraphStore
+from kg.query.child import Labels
 from kg.query.errors import QueryError, QuerySyntaxError, QueryTimeoutError, ServiceRefusedError
-from kg.query.isolated import Limits, Question, ask
+from kg.query.isolated import LABEL_FUNCTIONS, Limits, Question, ask
 from kg.query.library import NamedQuery, QueryLibrary
 from kg.query.parameters import bind
 from kg.query.result import Result, Triples
@@ -98,7 +100,7 @@ def _answer(graph: GraphStore, sparql: str, limits: Limits) -> Answer:
     if graph.remote is not None:
         return _answer_from_afar(graph.remote, sparql, limits)
     if limits == Limits():
-        return graph.raw.query(sparql, prefixes=PREFIXES)
+        return graph.raw.query(sparql, prefixes=PREFIXES, custom_functions=_functions(graph))
     snapshot = graph.snapshot
     if snapshot is None:
         raise QueryError("a timeout needs a graph in a folder; this one is in memory only")
@@ -107,6 +109,10 @@ def _answer(graph: GraphStore, sparql: str, limits: Limits) -> Answer:
         if answered.is_triples:
             return [quad.triple for quad in parse(body.read(), format=RdfFormat.N_TRIPLES)]
         return parse_query_results(body.read(), format=QueryResultsFormat.JSON)
+
+
+def _functions(graph: GraphStore) -> dict[NamedNode, Callable[..., Any]]:
+    return {NamedNode(iri): Labels(graph.raw, properties) for iri, properties in LABEL_FUNCTIONS.items()}
 
 
 def _answer_from_afar(remote: RemoteStore, sparql: str, limits: Limits) -> Answer:
