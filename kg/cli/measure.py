@@ -71,14 +71,14 @@ def evaluate(gold: Path, claims: Any, texts: Path | None, misses: bool, format_:
 
 
 def _claims(lines: Any) -> list[dict[str, Any]]:
+    from kg.entities.contract import ContractError, read_claim
+
     found = []
     for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
         try:
-            found.append(json.loads(line))
-        except json.JSONDecodeError as error:
-            raise click.BadParameter(f"line {number} of the claims is not JSON: {error}") from error
+            found += [read_claim(line)] if line.strip() else []
+        except ContractError as error:
+            raise click.BadParameter(f"line {number} of the claims {error}") from error
     return found
 
 
