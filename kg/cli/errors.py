@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from typing import Any
 
@@ -33,7 +35,19 @@ def is_expected(error: Exception) -> bool:
     return own or isinstance(error, (OSError, sqlite3.OperationalError))
 
 
+#: signs of a full disk in the words of the system, of the store and of SQLite
+_FULL = (os.strerror(errno.ENOSPC), "disk is full", os.strerror(errno.EDQUOT))
+
+
 def _sentence(error: Exception) -> str:
+    if any(sign in str(error) for sign in _FULL):
+        return f"{_place(error)}no space is left on the disk; free some and run the command again: what is done is kept"
+    if os.strerror(errno.EROFS) in str(error):
+        return f"{_place(error)}the disk takes no writing; give another folder"
     if isinstance(error, OSError) and error.strerror and type(error).__module__ == "builtins":
         return f"{error.filename or 'input'}: {error.strerror}"
     return str(error)
+
+
+def _place(error: Exception) -> str:
+    return f"{error.filename}: " if isinstance(error, OSError) and error.filename else ""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import IO
 
 import click
 
 from kg.cli.options import GRAPH
+from kg.files import writing
 from kg.graph.export import FORMATS
 from kg.graph.export import export as export_graph
 from kg.graph.store import GraphStore
@@ -15,18 +17,22 @@ from kg.graph.store import GraphStore
 
 @click.command()
 @click.argument("format_", metavar="FORMAT", type=click.Choice(FORMATS))
-@click.argument("out", type=click.File("wb"), default="-")
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), default="-")
 @click.option("--article", help="Only what this article (id or address) contributes.")
 @GRAPH
-def export(format_: str, out: IO[bytes], article: str | None, graph: Path) -> None:
+def export(format_: str, out: Path, article: str | None, graph: Path) -> None:
     """Write the graph as FORMAT to OUT, or to standard output.
 
     \b
     kg export turtle graph.ttl
     kg export nquads | gzip > graph.nq.gz
     """
-    with GraphStore.read(graph) as store:
-        export_graph(store, format_, out, article=_iri(store, article))
+    with GraphStore.read(graph) as store, _writing(out) as file:
+        export_graph(store, format_, file, article=_iri(store, article))
+
+
+def _writing(out: Path) -> AbstractContextManager[IO[bytes]]:
+    return nullcontext(click.get_binary_stream("stdout")) if str(out) == "-" else writing(out)
 
 
 def _iri(store: GraphStore, article: str | None) -> str | None:

@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.files import write_file
 from kg.graph.store import GraphStore
 from kg.views.options import ViewOptions
 from kg.views.page import render
@@ -43,7 +44,7 @@ class View:
     def save(self, out: str | Path) -> Path:
         """Write the page to a file."""
         path = Path(out)
-        path.write_bytes(self.html.encode("utf-8", errors="replace"))
+        write_file(path, self.html.encode("utf-8", errors="replace"))
         return path
 
     def _repr_html_(self) -> str:

@@ -19,6 +19,7 @@ import jinja2
 from markupsafe import Markup
 from pyvis.network import Network
 
+from kg.files import write_file
 from kg.graph.store import GraphStore
 from kg.views.layout import place
 from kg.views.options import LANGUAGES, Served, ViewOptions
@@ -72,7 +73,7 @@ def write_page(graph: GraphStore, out: Path, options: ViewOptions | None = None)
     """
     options = options or ViewOptions()
     picture = project(graph, options)
-    out.write_bytes(render(picture, options).encode("utf-8", errors="replace"))
+    write_file(out, render(picture, options).encode("utf-8", errors="replace"))
     return picture
 
 

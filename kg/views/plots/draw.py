@@ -10,6 +10,7 @@ from pathlib import Path
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
+from kg.files import write_file
 from kg.graph.store import GraphStore
 from kg.views.plots import degree, money, ratings, sources, timeline
 from kg.views.plots.chart import Chart
@@ -49,7 +50,7 @@ def write_plot(graph: GraphStore, kind: str, out: Path, options: PlotOptions | N
 
 def save(chart: Chart, out: Path, lang: str = "en") -> None:
     """Write a chart to a file, in the format that the file's ending names; raises `PlotError`, `OSError`."""
-    out.write_bytes(render(chart, format_of(out), lang))
+    write_file(out, render(chart, format_of(out), lang))
 
 
 def format_of(out: Path) -> str:
