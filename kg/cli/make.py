@@ -30,6 +30,7 @@ INTERRUPTED = 130
 @DECISIONS
 @MODEL
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that extract.")
+@click.option("--cluster", metavar="ADDRESS", help="Scheduler of a Dask cluster that extracts: tcp://host:8786.")
 @click.option("--again", is_flag=True, help="Extract again what was extracted before.")
 @reads_articles
 @click.option("--strict", is_flag=True, help="Read everything first and build nothing if an article fails.")
@@ -40,6 +41,7 @@ def build(
     decisions: Path | None,
     model: str | None,
     workers: int,
+    cluster: str | None,
     again: bool,
     strict: bool,
     reading: ReadOptions,
@@ -55,7 +57,7 @@ def build(
     """
     if strict:
         _check_all(paths, reading)
-    options = BuildOptions(workers, model, authority, again, reading, decisions)
+    options = BuildOptions(workers, model, authority, again, cluster, reading, decisions)
     try:
         report = _with_progress(paths, into, options) if sys.stderr.isatty() else build_graph(paths, into, options)
     except KeyboardInterrupt:

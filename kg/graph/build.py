@@ -36,6 +36,8 @@ class BuildOptions:
     authority: tuple[Path, ...] = ()
     #: extract again what was extracted before
     again: bool = False
+    #: address of the scheduler of a Dask cluster that extracts in place of this machine
+    cluster: str | None = None
     reading: ReadOptions = field(default_factory=ReadOptions)
     #: file with people's decisions on names; without one, that beside the graph
     decisions: Path | None = None
@@ -139,6 +141,10 @@ class _Extraction:
             self.progress("read", len(done.rows))
 
     def _extracted(self, chunks: Iterator[Chunk]) -> Iterator[Done]:
+        if self.options.cluster is not None:
+            from kg.graph.cluster import extract_on_cluster
+
+            return extract_on_cluster(chunks, self.options.setup, self.options.cluster, self.record.folder / "chunks")
         if self.options.workers > 1:
             return extract_in_workers(chunks, self.options.setup, self.options.workers)
         return extract_here(chunks, self.options.setup)

@@ -143,7 +143,7 @@ def _one_by_one(chunks: Sequence[Chunk], setup: Setup) -> Iterator[Done]:
             except BrokenProcessPool:
                 rest[:1] = [[article] for article in chunk] if len(chunk) > 1 else []
                 if len(chunk) == 1:
-                    yield Done([], [_failure(chunk[0], "ended the process that read it")])
+                    yield ended(chunk[0])
 
 
 def _processes(number: int) -> ProcessPoolExecutor:
@@ -183,6 +183,11 @@ def _reader(setup: Setup) -> ClaimReader:
 def _joined(parts: Iterable[Done]) -> Done:
     found = list(parts)
     return Done([row for one in found for row in one.rows], [bad for one in found for bad in one.failures])
+
+
+def ended(article: Article) -> Done:
+    """Return what becomes of an article that ends the process that reads it."""
+    return Done([], [_failure(article, "ended the process that read it")])
 
 
 def _failure(article: Article, reason: str) -> ReadFailure:

@@ -89,6 +89,7 @@ class Record:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
         self.path = folder / _FILE
         self._db = sqlite3.connect(self.path, isolation_level=None)
         self._numbers: dict[str, int] = {}
