@@ -7,6 +7,7 @@ import click
 from kg.cli.ask import entities, queries, query, show
 from kg.cli.errors import Group
 from kg.cli.find import central, changes, communities, path, search
+from kg.cli.link import link
 from kg.cli.make import build, remove
 from kg.cli.measure import evaluate, stats, validate
 from kg.cli.output import export
@@ -36,6 +37,7 @@ COMMANDS = (
     evaluate,
     validate,
     remove,
+    link,
 )
 
 

@@ -147,52 +147,57 @@ class Groups:
 
 
 def append(path: Path, decisions: Iterable[Decision]) -> None:
-    """Add lines to a decisions file, which is made where it is missing; they are on the disk when this returns."""
+    """Add lines to a decisions file, which is made where it is missing; they are on the disk when this returns.
+
+    Raises ``DecisionError`` where an end is no address.
+    """
     lines = "".join(_line(decision) for decision in decisions)
     if not lines:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a+b") as file:
-        end = file.seek(0, os.SEEK_END)
-        if not end:
-            lines = "\t".join(COLUMNS) + "\n" + lines
-        elif _last_byte(file.fileno(), end) != b"\n":
-            lines = "\n" + lines
-        file.write(lines.encode("utf-8"))
+    before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+    headers = [cells for _, cells in _rows(before) if _is_header(cells)]
+    header = "" if headers[-1:] == [list(COLUMNS)] else "\t".join(COLUMNS) + "\n"
+    gap = "" if not before or before.endswith("\n") else "\n"
+    with path.open("ab") as file:
+        file.write((gap + header + lines).encode("utf-8"))
         file.flush()
         os.fsync(file.fileno())
 
 
-def _last_byte(descriptor: int, end: int) -> bytes:
-    return os.pread(descriptor, 1, end - 1)
-
-
 def _line(decision: Decision) -> str:
+    for address in decision.pair:
+        if not _ADDRESS.fullmatch(address):
+            raise DecisionError(f"{address!r} is no address; an address begins with https:// and holds no spaces")
     cells = (str(getattr(decision, column)) for column in COLUMNS)
     return "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
 
 
 def _lines(path: Path) -> Iterator[Decision]:
     try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise DecisionError(f"{path}: is no table in UTF-8 ({error.reason})") from error
-    header: list[str] | None = None
-    for number, line in enumerate(lines, 1):
-        cells = line.rstrip("\r").split("\t")
-        if not line.strip() or line.startswith("#"):
-            continue
-        if header is None:
-            header = _header(path, cells)
-        else:
+    header: list[str] = []
+    for number, cells in _rows(text):
+        if _is_header(cells):
+            header = cells
+        elif header:
             yield _decision(path, number, header, cells)
+        else:
+            raise DecisionError(f"{path}: the first line must name the columns {', '.join(COLUMNS)}, separated by tabs")
 
 
-def _header(path: Path, cells: list[str]) -> list[str]:
-    missing = {"verdict", "one", "other"} - set(cells)
-    if missing:
-        raise DecisionError(f"{path}: the first line must name the columns {', '.join(COLUMNS)}, separated by tabs")
-    return cells
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield number and cells of each line that is neither empty nor a remark."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line.rstrip("\r").split("\t")
+
+
+def _is_header(cells: list[str]) -> bool:
+    """Tell whether a line names columns; each later one holds for what follows it."""
+    return {"verdict", "one", "other"} <= set(cells)
 
 
 def _decision(path: Path, number: int, header: list[str], cells: list[str]) -> Decision:

@@ -155,11 +155,22 @@ class Linker:
     # -- entities -----------------------------------------------------------------------------------------
 
     @cached_property
-    def _entities(self) -> dict[Identity, Entity]:
+    def article_counts(self) -> Counter[Identity]:
+        """In how many articles the names of each entity stand, by the identity that stands for it."""
+        told = self._told
+        return Counter({one: sum(told[m].names.total() for m in all_) for one, all_ in self.entities.items()})
+
+    @cached_property
+    def entities(self) -> dict[Identity, list[Identity]]:
+        """The names that articles use, sorted, by the identity that stands for their entity."""
         groups: dict[Identity, list[Identity]] = defaultdict(list)
         for identity in sorted(self._told):
             groups[self.resolution.of(identity)].append(identity)
-        return {identity: self._describe(identity, members) for identity, members in groups.items()}
+        return dict(groups)
+
+    @cached_property
+    def _entities(self) -> dict[Identity, Entity]:
+        return {identity: self._describe(identity, members) for identity, members in self.entities.items()}
 
     def _describe(self, identity: Identity, members: Sequence[Identity]) -> Entity:
         """Return the entity of names that are one."""

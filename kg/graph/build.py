@@ -68,7 +68,7 @@ def build(
         _extract(Inputs(paths, record, report, tell, options.reading), record, options, report, tell)
         decisions = decisions_for(folder, options.decisions)
         update_graph(
-            store, record, _authority(options.authority), report, lambda count: tell("written", count), decisions
+            store, record, authority_of(options.authority), report, lambda count: tell("written", count), decisions
         )
     report.seconds = time.monotonic() - started
     return report
@@ -81,7 +81,7 @@ def remove(
     ruled = decisions_for(Path(folder), decisions)
     with GraphStore.open(folder) as store, Record(Path(folder)) as record:
         found = record.remove(article_id)
-        update_graph(store, record, _authority(tuple(authority)), BuildReport(), decisions=ruled)
+        update_graph(store, record, authority_of(tuple(authority)), BuildReport(), decisions=ruled)
     return found
 
 
@@ -89,7 +89,7 @@ def rewrite(folder: Path | str, authority: Sequence[Path] = (), decisions: Path 
     """Bring a graph in line with its record, without reading articles: after decisions on entities, for instance."""
     report, ruled = BuildReport(), decisions_for(Path(folder), decisions)
     with GraphStore.open(folder) as store, Record(Path(folder)) as record:
-        update_graph(store, record, _authority(tuple(authority)), report, decisions=ruled)
+        update_graph(store, record, authority_of(tuple(authority)), report, decisions=ruled)
     return report
 
 
@@ -101,7 +101,8 @@ def decisions_for(folder: Path, file: Path | None = None) -> Decisions:
     return Decisions.read(file or folder / FILE)
 
 
-def _authority(folders: tuple[Path, ...]) -> Authority:
+def authority_of(folders: tuple[Path, ...]) -> Authority:
+    """Return the authority file with folders of the user's on top."""
     from kg.language.pipeline import shared_authority  # loads spaCy, which a reader of graphs does not need
 
     return shared_authority(folders)

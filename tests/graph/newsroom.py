@@ -85,7 +85,7 @@ def claim(
             object=party(found) if found else None,
             value=None if isinstance(target, Entity) else target,
             status=status,
-            evidence=Evidence(start, start + len(quote), quote, start, start + len(quote.split()[0])),
+            evidence=Evidence(start, start + len(quote), quote, start, start + len((quote.split() or [quote])[0])),
             method=f"{predicate}-frame",
             confidence=confidence,
             qualifiers=qualifiers,
