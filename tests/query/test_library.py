@@ -227,6 +227,18 @@ CASES = [
             ("Merck KGaA", "competesWith"),
         ],
     ),
+    (
+        "conflicts",
+        {},
+        "subject relation target affirmation denial",
+        [
+            ("Alibaba", "partnersWith", "HONOR", "Am Freitag verkündete Alibaba eine Kooperation mit HONOR",
+             "Alibaba wies das zurück"),
+            ("Alibaba", "partnersWith", "HONOR", "HONOR und Alibaba arbeiten zusammen", "Alibaba wies das zurück"),
+        ],
+    ),
+    ("conflicts", {"entity": "KFTC"}, "subject", []),
+    ("differing-figures", {}, "subject", []),
     ("entities", {"type": "Organization"}, "entity class", None),
     ("entities", {"type": "Regulator"}, "entity class claims articles", [("KFTC", "Regulator", 1, 1)]),
 ]
@@ -306,6 +318,21 @@ def test_a_reprint_is_no_second_source():
     ]
     assert row == ("HONOR", "actual", 2, 1)
     assert ("partnersWith",) in rows_of(store, "single-source-claims", {"entity": "HONOR"}, "relation")
+
+
+def test_figures_that_differ_stand_side_by_side():
+    store = GraphStore()
+    told = ((honor_deal(), 32, 34e9, "2025-Q3"), (memo(), 32.1, 36e9, "2025-Q3"), (agency_note(), 40, 50e9, "2025-Q4"))
+    for story, percent, value, period in told:
+        article, quarter = story.article, {"value": value, "unit": "USD", "period": period}
+        stake = claim(article, ALIBABA, "ownsStakeIn", HONOR, percent=percent)
+        Story(article, [stake, claim(article, ALIBABA, "reports", "revenue", **quarter)]).into(store)
+    assert rows_of(store, "differing-figures", {}, "relation target figure lower higher period") == [
+        ("ownsStakeIn", "HONOR", "percent", 32, 40, ""),
+        ("ownsStakeIn", "HONOR", "percent", 32.1, 40, ""),
+        ("reports", "revenue", "metricValue", 34e9, 36e9, "2025-Q3"),
+    ]
+    assert rows_of(store, "differing-figures", {"entity": "HONOR"}, "relation") == [("ownsStakeIn",)] * 2
 
 
 def test_what_was_planned_and_then_done_is_no_plan_any_more():
