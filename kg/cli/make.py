@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from kg.articles.options import ReadOptions
 from kg.articles.read import read_articles
 from kg.cli.options import AUTHORITY, DECISIONS, INTO, MODEL, note, reads_articles
 from kg.cli.progress import Bar
+from kg.cli.report import reporting
 from kg.graph.build import BuildOptions, BuildReport
 from kg.graph.build import build as build_graph
 from kg.graph.build import remove as remove_article
@@ -33,6 +35,8 @@ INTERRUPTED = 130
 @click.option("--cluster", metavar="ADDRESS", help="Scheduler of a Dask cluster that extracts: tcp://host:8786.")
 @click.option("--again", is_flag=True, help="Extract again what was extracted before.")
 @reads_articles
+@click.option("--report", "report_to", type=click.Path(path_type=Path, dir_okay=False),
+              help="File for what became of each article, as JSON Lines.")
 @click.option("--strict", is_flag=True, help="Read everything first and build nothing if an article fails.")
 def build(
     paths: tuple[str, ...],
@@ -45,6 +49,7 @@ def build(
     again: bool,
     strict: bool,
     reading: ReadOptions,
+    report_to: Path | None,
 ) -> None:
     """Read articles from PATHS into a graph.
 
@@ -59,13 +64,19 @@ def build(
         _check_all(paths, reading)
     options = BuildOptions(workers, model, authority, again, cluster, reading, decisions)
     try:
-        report = _with_progress(paths, into, options) if sys.stderr.isatty() else build_graph(paths, into, options)
+        with reporting(report_to) as watch:
+            report = _build(paths, into, replace(options, watch=watch))
+            watch(report)
     except KeyboardInterrupt:
         note(f"\nstopped; what was read is kept in {into}, and the same command goes on from there")
         sys.exit(INTERRUPTED)
     _print_report(report, into)
     if report.failures:
         sys.exit(WITH_FAILURES)
+
+
+def _build(paths: tuple[str, ...], into: Path, options: BuildOptions) -> BuildReport:
+    return _with_progress(paths, into, options) if sys.stderr.isatty() else build_graph(paths, into, options)
 
 
 def _with_progress(paths: tuple[str, ...], into: Path, options: BuildOptions) -> BuildReport:

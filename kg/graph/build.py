@@ -6,6 +6,7 @@ see it from then on. Whenever a build is stopped, nothing that was recorded is l
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +19,8 @@ from kg.graph.authority_changes import note_authority_changes
 from kg.graph.extraction import Chunk, Done, Setup, chunks_of, extract_here, extract_in_workers
 from kg.graph.inputs import Inputs
 from kg.graph.record import Record
-from kg.graph.report import BuildReport, Progress
+from kg.graph.report import BuildReport, Outcome, Progress, Watch
+from kg.graph.rows import Row
 from kg.graph.store import GraphStore
 from kg.graph.update import update_graph
 from kg.graph.versions import extraction_version
@@ -41,6 +43,8 @@ class BuildOptions:
     reading: ReadOptions = field(default_factory=ReadOptions)
     #: file with people's decisions on names; without one, that beside the graph
     decisions: Path | None = None
+    #: told what became of each article
+    watch: Watch | None = None
 
     @property
     def setup(self) -> Setup:
@@ -60,7 +64,7 @@ def build(
         StoreLockedError: another process writes to the folder.
     """
     options = options or BuildOptions()
-    started, report, folder = time.monotonic(), BuildReport(), Path(into)
+    started, report, folder = time.monotonic(), BuildReport(watch=options.watch), Path(into)
     tell = progress or (lambda _, __: None)
     decisions_for(folder, options.decisions)  # what is wrong with them shows before the work begins
     with GraphStore.open(folder) as store, Record(folder) as record:
@@ -117,7 +121,9 @@ def _extract(
     done.run(inputs.changed(version, again=options.again))
     done.run(record.stale(version))
     for id_ in inputs.gone():
-        report.removed += record.remove(id_)
+        if record.remove(id_):
+            report.removed += 1
+            report.tell(Outcome(id_, "removed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +142,10 @@ class _Extraction:
         for done in self._extracted(chunks_of(articles)):
             self.record.put_rows(done.rows, self.version, self.inputs.sources)
             for row in done.rows:
-                self.inputs.sources.pop(row.id, None)
+                self.report.tell(_outcome(row, self.inputs.sources.pop(row.id, ""), done))
             self.report.extracted += len(done.rows)
-            self.report.failures += done.failures
+            for failure in done.failures:
+                self.report.fail(failure)
             self.progress("read", len(done.rows))
 
     def _extracted(self, chunks: Iterator[Chunk]) -> Iterator[Done]:
@@ -149,3 +156,8 @@ class _Extraction:
         if self.options.workers > 1:
             return extract_in_workers(chunks, self.options.setup, self.options.workers)
         return extract_here(chunks, self.options.setup)
+
+
+def _outcome(row: Row, source: str, done: Done) -> Outcome:
+    seconds = round(done.seconds / len(done.rows), 4) if done.seconds else None
+    return Outcome(row.id, "extracted", source=source, claims=sum(json.loads(row.statuses).values()), seconds=seconds)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -47,6 +48,7 @@ class Done:
 
     rows: Sequence[Row]
     failures: Sequence[ReadFailure] = ()
+    seconds: float = 0.0
 
 
 def chunks_of(articles: Iterable[Article], size: int = CHUNK) -> Iterator[Chunk]:
@@ -58,9 +60,10 @@ def chunks_of(articles: Iterable[Article], size: int = CHUNK) -> Iterator[Chunk]
 
 def extract_chunk(chunk: Chunk, setup: Setup) -> Done:
     """Extract a chunk in this process; an article that cannot be extracted is a failure and stops no other."""
-    reader = _reader(setup)
+    reader, started = _reader(setup), time.monotonic()
     try:
-        return Done([row_of(article, found.claims) for article, found in reader.read_many(chunk)])
+        rows = [row_of(article, found.claims) for article, found in reader.read_many(chunk)]
+        return Done(rows, seconds=time.monotonic() - started)
     except Exception as error:
         if len(chunk) > 1:
             return _joined(extract_chunk([article], setup) for article in chunk)

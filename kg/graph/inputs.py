@@ -14,7 +14,7 @@ from kg.articles.read import read_with_sources
 from kg.articles.record import text_digest
 from kg.articles.source import STANDARD_INPUT
 from kg.graph.record import Record
-from kg.graph.report import BuildReport, Progress
+from kg.graph.report import BuildReport, Outcome, Progress
 
 #: files that hold one article; an article that such a file no longer gives is gone
 _SINGLE = frozenset({".txt", ".md", ".html", ".htm", ".xhtml"})
@@ -74,9 +74,9 @@ class Inputs:
 
         for name, item in read_with_sources(self._paths, self._reading):
             if isinstance(item, ReadFailure):
-                self._report.failures.append(item)
+                self._report.fail(item)
             elif item.lang not in MODELS:
-                self._report.skipped.append(_unsupported(item, MODELS))
+                self._report.skip(_unsupported(item, MODELS))
             else:
                 self._report.read += 1
                 yield self._admitted(item, _file(name))
@@ -95,6 +95,7 @@ class Inputs:
 
     def _note_unchanged(self, id_: str, source: str) -> None:
         self._progress("unchanged", 1)
+        self._report.tell(Outcome(id_, "unchanged", source=source))
         if source:
             self._unchanged[id_] = source
         if len(self._unchanged) >= _BATCH:

@@ -4,12 +4,37 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from kg.articles.failure import ReadFailure
 
 #: told what became of articles ("read", "unchanged" or "written"), and of how many more
 Progress = Callable[[str, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one article."""
+
+    #: its id; of an input that gave no article, the name
+    article: str
+    #: "extracted", "unchanged", "removed", "skipped" or "failed"
+    what: str
+    #: why it was skipped or failed, and what to do about it
+    reason: str = ""
+    #: file or address that it was read from; empty for a stream
+    source: str = ""
+    claims: int | None = None
+    #: time of extraction; articles are extracted some at a time, and each has its share
+    seconds: float | None = None
+
+    def to_dict(self) -> dict[str, object]:
+        """Return what is known, for JSON."""
+        return {name: value for name, value in asdict(self).items() if value not in ("", None)}
+
+
+#: told of each article as it is done
+Watch = Callable[[Outcome], None]
 
 
 @dataclass(slots=True)
@@ -34,8 +59,38 @@ class BuildReport:
     #: in the graph
     articles: int = 0
     seconds: float = 0.0
+    watch: Watch | None = field(default=None, repr=False)
+
+    def tell(self, outcome: Outcome) -> None:
+        """Tell who watches what became of an article."""
+        if self.watch:
+            self.watch(outcome)
+
+    def fail(self, failure: ReadFailure) -> None:
+        """Note what gave no article."""
+        self.failures.append(failure)
+        self.tell(Outcome(failure.source, "failed", f"{failure.reason}; {failure.next_step}"))
+
+    def skip(self, failure: ReadFailure) -> None:
+        """Note an article in a language without a pipeline."""
+        self.skipped.append(failure)
+        self.tell(Outcome(failure.source, "skipped", f"{failure.reason}; {failure.next_step}"))
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the counts, for JSON."""
+        counts = {name: getattr(self, name) for name in _COUNTS}
+        return counts | {
+            "failed": len(self.failures),
+            "skipped": len(self.skipped),
+            "claims": self.claims,
+            "statuses": dict(self.statuses),
+            "seconds": round(self.seconds, 3),
+        }
 
     @property
     def claims(self) -> int:
         """Number of claims in the graph."""
         return self.statuses.total()
+
+
+_COUNTS = ("articles", "read", "extracted", "unchanged", "removed", "written", "entities")
