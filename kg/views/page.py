@@ -10,7 +10,8 @@ import base64
 import hashlib
 import json
 from collections import Counter
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, fields
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -23,9 +24,10 @@ from kg.files import write_file
 from kg.graph.store import GraphStore
 from kg.views.layout import place
 from kg.views.options import LANGUAGES, Served, ViewOptions
-from kg.views.picture import Edge, Node, Picture
+from kg.views.picture import Article, Claim, Edge, Node, Picture
 from kg.views.projection import project
 from kg.views.style import ASSETS, class_style, style, texts, words
+from kg.views.wide import drawing, is_wide, library
 
 #: the parts of the page's script, in the order in which they build on each other
 SCRIPTS = (
@@ -41,6 +43,8 @@ SCRIPTS = (
     "search",
     "state",
 )
+#: the same for a large picture
+WIDE_SCRIPTS = tuple("overview" if name == "canvas" else name for name in SCRIPTS)
 #: characters of a name that the picture shows; the panel shows all
 _LABEL = 34
 #: shapes of one size cover different areas: factors that make them look alike
@@ -69,7 +73,8 @@ _OPTIONS = {
 def write_page(graph: GraphStore, out: Path, options: ViewOptions | None = None) -> Picture:
     """Write the picture of a graph as one HTML file and return what it shows.
 
-    Raises the errors of ``find_entity`` for an unknown focus, and ``OSError`` where the file cannot be written.
+    Raises QueryError for an unknown focus or a query that is none, LibraryMissingError for a large picture without
+    pydeck, and ``OSError`` where the file cannot be written.
     """
     options = options or ViewOptions()
     picture = project(graph, options)
@@ -83,12 +88,18 @@ def render(picture: Picture, options: ViewOptions | None = None) -> str:
     environment = jinja2.Environment(
         autoescape=True, loader=jinja2.FileSystemLoader(ASSETS), keep_trailing_newline=True
     )
-    parts = {"style": _asset("colors.css") + _asset("page.css"), "vis": _vis_network(), "script": _script()}
+    wide = is_wide(picture)
+    parts = {
+        "style": _asset("colors.css") + _asset("page.css"),
+        "library": library(picture) if wide else _vis_network(),
+        "script": _script(WIDE_SCRIPTS if wide else SCRIPTS),
+    }
     return environment.get_template("page.html.j2").render(
         title=options.title,
         lang=options.lang,
         policy=_policy(**parts, served=options.served),
         served=options.served,
+        wide=wide,
         texts=texts(),
         data=embedded(_data(picture, options)),
         **{name: Markup(text) for name, text in parts.items()},
@@ -107,13 +118,13 @@ def embedded(data: object) -> Markup:
     return Markup(text)
 
 
-def _policy(style: str, vis: str, script: str, served: Served | None) -> str:
+def _policy(style: str, library: str, script: str, served: Served | None) -> str:
     """Return the content security policy: nothing from anywhere, and only these very scripts and styles.
 
     A page of the workbench may also ask the workbench for names.
     """
     return (
-        f"default-src 'none'; script-src {_hash(vis)} {_hash(script)}; style-src {_hash(style)}; "
+        f"default-src 'none'; script-src {_hash(library)} {_hash(script)}; style-src {_hash(style)}; "
         f"img-src data:; base-uri 'none'; form-action 'none'{'; connect-src ' + repr('self') if served else ''}"
     )
 
@@ -124,15 +135,12 @@ def _hash(text: str) -> str:
 
 
 def _data(picture: Picture, options: ViewOptions) -> dict[str, Any]:
-    network = _network(picture)
     classes = sorted({node.type for node in picture.nodes})
     return {
-        "nodes": network.nodes,
-        "edges": network.edges,
-        "options": network.options,
-        "entities": [asdict(node) for node in picture.nodes],
-        "claims": [asdict(claim) for claim in picture.claims],
-        "articles": [asdict(article) for article in picture.articles],
+        **(drawing(picture) if is_wide(picture) else _drawing(picture)),
+        "entities": [_plain(node) for node in picture.nodes],
+        "claims": [_plain(claim) for claim in picture.claims],
+        "articles": [_plain(article) for article in picture.articles],
         "leftOut": picture.left_out,
         "focus": picture.focus,
         "title": options.title,
@@ -146,6 +154,16 @@ def _data(picture: Picture, options: ViewOptions) -> dict[str, Any]:
         "words": words(LANGUAGES),
         "texts": texts(),
     }
+
+
+def _plain(value: Node | Claim | Article) -> dict[str, Any]:
+    """Return a value's fields; unlike ``asdict`` it copies nothing, which counts where there are many."""
+    return {one.name: getattr(value, one.name) for one in fields(value)}
+
+
+def _drawing(picture: Picture) -> dict[str, Any]:
+    network = _network(picture)
+    return {"nodes": network.nodes, "edges": network.edges, "options": network.options}
 
 
 def _network(picture: Picture) -> Network:
@@ -221,9 +239,9 @@ def _asset(name: str) -> str:
     return (ASSETS / name).read_text(encoding="utf-8")
 
 
-def _script() -> str:
+def _script(names: Sequence[str]) -> str:
     """Return the page's script; its parts see each other and nothing else sees them."""
-    parts = "\n".join(_asset(f"script/{name}.js") for name in SCRIPTS)
+    parts = "\n".join(_asset(f"script/{name}.js") for name in names)
     return f'"use strict";\n(() => {{\n{parts}}})();\n'
 
 

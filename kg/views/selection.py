@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.graph.statements import StoredStatement, read_statements
+from kg.graph.bulk import all_statements
+from kg.graph.statements import StoredStatement
 from kg.graph.store import GraphStore
 from kg.graph.vocabulary import shipped_vocabulary
 from kg.query.names import find_entity
@@ -40,7 +41,7 @@ def select(graph: GraphStore, options: ViewOptions) -> Selection:
     """
     focus = find_entity(graph, options.focus).value if options.focus else None
     chosen = choose(graph, options.query, options) if options.query else None
-    pool = chosen.statements if chosen else (one for one in read_statements(graph) if one.article)
+    pool = chosen.statements if chosen else (one for one in all_statements(graph) if one.article)
     wanted = [one for one in pool if _wanted(one, options)]
     articles = {iri: _article(graph, iri) for iri in sorted({one.article for one in wanted})}
     wanted = [one for one in wanted if _dated(articles[one.article], options)]

@@ -122,8 +122,28 @@ network.on("click", (event) => {
   else if (event.edges.length) selectEdge(event.edges[0]);
   else unselect();
 });
-network.on("doubleClick", (event) => { if (event.nodes.length && !(IS_INSET)) showAround(event.nodes[0]); });
+network.on("doubleClick", (event) => { if (event.nodes.length && !IS_INSET) showAround(event.nodes[0]); });
 for (const event of ["dragEnd", "zoom"]) network.on(event, () => magnify());
+
+const redraw = () => network.redraw();
+const center = (id) => network.focus(id, { scale: Math.max(0.9, network.getScale()), animation: false });
+
+// Marks the selected node or line where it is visible.
+function markChosen(chosen) {
+  const [kind, id] = chosen || [];
+  network.unselectAll();
+  if (kind === "node" && visible.nodes.has(id)) network.selectNodes([id]);
+  if (kind === "edge" && visible.edges.has(id)) network.selectEdges([id]);
+}
+
+// Shows the first picture.
+function begin() {
+  nodeView.refresh();
+  edgeView.refresh();
+  network.redraw();
+  frameAll();
+  magnified = magnification();
+}
 
 function frameAll() {
   network.fit({ nodes: [...visible.nodes], maxZoomLevel: 1.5, animation: false });
@@ -139,3 +159,6 @@ function zoomBy(factor) {
 }
 byId("zoom-in").addEventListener("click", () => zoomBy(1.3));
 byId("zoom-out").addEventListener("click", () => zoomBy(1 / 1.3));
+
+// For tests and the console.
+const handles = { network, nodes: nodeView, edges: edgeView };

@@ -29,15 +29,11 @@ function showNote() {
 
 function select(chosen) {
   wish.selected = chosen;
-  if (chosen === null) network.unselectAll();
-  else if (chosen[0] === "node") network.selectNodes([chosen[1]]);
-  else network.selectEdges([chosen[1]]);
+  markChosen(chosen);
   paint();
   showPanel();
   remember();
 }
-
-const center = (id) => network.focus(id, { scale: Math.max(0.9, network.getScale()), animation: false });
 
 function selectNode(id, move = false) {
   if (!visible.nodes.has(id)) return;
@@ -74,7 +70,7 @@ function show(view) {
   byId("show-graph").setAttribute("aria-pressed", String(view === "graph"));
   byId("show-list").setAttribute("aria-pressed", String(view === "list"));
   if (view === "list") showList();
-  else { network.redraw(); }
+  else redraw();
   showPanel();
   remember();
 }
@@ -133,14 +129,10 @@ function recall() {
   wish.view = parts.get("view") === "list" ? "list" : "graph";
   sayAll();
   look();
-  nodeView.refresh();
-  edgeView.refresh();
-  network.redraw();
-  frameAll();
-  magnified = magnification();
+  begin();
   refresh();
   show(wish.view);
-  if (wish.selected) network.setSelection({ nodes: wish.selected[0] === "node" ? [wish.selected[1]] : [], edges: wish.selected[0] === "edge" ? [wish.selected[1]] : [] });
+  markChosen(wish.selected);
 }
 
 byId("all").addEventListener("click", () => { wish.selected = null; showEverything(); });
@@ -165,4 +157,4 @@ addEventListener("keydown", (event) => {
 });
 
 recall();
-window.kg = { data, wish, visible, network, nodes: nodeView, edges: edgeView, selectNode, selectEdge, unselect, showAround, showEverything, show };
+window.kg = { data, wish, visible, handles, ...handles, selectNode, selectEdge, unselect, showAround, showEverything, show };
