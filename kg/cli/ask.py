@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
-from kg.cli.options import GRAPH, LIMIT, terminal_width
+from kg.cli.options import GRAPH, LIMIT, SINCE, UNTIL, terminal_width
 from kg.graph.store import GraphStore
+from kg.query.card import STATUSES, Wanted, entity_card
 from kg.query.library import QueryLibrary
 from kg.query.run import run
 from kg.query.show import describe_entity
@@ -95,29 +98,49 @@ def queries(lang: str, library: Path | None) -> None:
 @click.command()
 @click.argument("entity")
 @GRAPH
+@click.option("--predicate", "predicates", multiple=True, help="Only claims of this relation; repeatable.")
+@click.option("--status", "statuses", multiple=True, type=click.Choice(STATUSES),
+              help="Only claims of this status; repeatable.")  # fmt: skip
+@SINCE
+@UNTIL
 @click.option("--limit", type=click.IntRange(min=1), default=40, show_default=True, help="At most so many claims.")
-def show(entity: str, graph: Path, limit: int) -> None:
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def show(entity: str, graph: Path, limit: int, format_: str, **asked: Any) -> None:
     """Show what the graph knows of ENTITY: a name, an alias or an address.
+
+    That is all its names and identifiers, the articles that speak of it, its neighbours, and its claims by status
+    with their words.
 
     \b
     kg show Alibaba
+    kg show Alibaba --status alleged --since 2025-11-01
+    kg show Alibaba --format json
     """
+    wanted = Wanted(**asked)
     with GraphStore.read(graph) as store:
-        for line in describe_entity(store, entity, limit):
+        if format_ == "json":
+            click.echo(json.dumps(entity_card(store, entity, wanted).to_dict(), ensure_ascii=False, indent=2))
+            return
+        for line in describe_entity(store, entity, limit, wanted):
             click.echo(line)
 
 
 @click.command()
-@click.option("--class", "class_", help="Only entities of this class: Company, Person, …")
+@click.option("--class", "type", help="Only entities of this class: Company, Person, …")
+@click.option("--name", help="Only entities with this text in one of their names.")
+@click.option("--country", help="Only entities of this country: DE.")
+@click.option("--least", type=click.IntRange(min=1), help="Only entities with so many claims at least.")
+@SINCE
 @GRAPH
 @FORMAT
 @LIMIT
-def entities(class_: str | None, graph: Path, format_: str, limit: int | None) -> None:
+def entities(graph: Path, format_: str, limit: int | None, **asked: Any) -> None:
     """List the entities of the graph, most claims first.
 
     \b
     kg entities --class Regulator
+    kg entities --name bank --country DE --least 3
     """
-    given = {"type": class_} if class_ else {}
+    given = {name: value for name, value in asked.items() if value is not None}
     with GraphStore.read(graph) as store:
         write(run(store, "entities", given, limit=limit), format_, sys.stdout, width=terminal_width())

@@ -8,7 +8,7 @@ from typing import TypeGuard
 from pyoxigraph import DefaultGraph, Literal, NamedNode
 from rapidfuzz import fuzz, process
 
-from kg.graph.namespaces import KG, PREFIXES, RDF, SKOS, local_name
+from kg.graph.namespaces import KG, OWL, PREFIXES, RDF, SKOS, local_name
 from kg.graph.store import GraphStore
 from kg.language.normalise import fold, name_key
 from kg.query.errors import AmbiguousNameError, Choice, UnknownNameError
@@ -27,8 +27,9 @@ def find_entity(graph: GraphStore, name: str) -> NamedNode:
         AmbiguousNameError: several entities fit equally well.
         UnknownNameError: none fits.
     """
-    if (node := _as_iri(name)) is not None and _is_known(graph, node):
-        return node
+    node = _as_iri(name)
+    if node is not None and (bearer := _bearer(graph, node)) is not None:
+        return bearer
     for found in _tiers(graph, name):
         if len(found) == 1:
             return found.pop()
@@ -59,8 +60,13 @@ def _as_iri(name: str) -> NamedNode | None:
         return None
 
 
-def _is_known(graph: GraphStore, node: NamedNode) -> bool:
-    return any(True for _ in graph.raw.quads_for_pattern(node, None, None, _MERGED))
+def _bearer(graph: GraphStore, node: NamedNode) -> NamedNode | None:
+    """Return what an address stands for: itself, or the one entity that it was joined with."""
+    if any(True for _ in graph.raw.quads_for_pattern(node, None, None, _MERGED)):
+        return node
+    joined = {quad.subject for quad in graph.raw.quads_for_pattern(None, OWL.sameAs, node, _MERGED)}
+    bearers = [one for one in joined if isinstance(one, NamedNode)]
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def _tiers(graph: GraphStore, name: str) -> Iterator[set[NamedNode]]:

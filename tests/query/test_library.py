@@ -240,6 +240,10 @@ CASES = [
     ("conflicts", {"entity": "KFTC"}, "subject", []),
     ("differing-figures", {}, "subject", []),
     ("entities", {"type": "Organization"}, "entity class", None),
+    ("entities", {"name": "honor"}, "entity", [("HONOR",)]),
+    ("entities", {"name": "VOLKSREPUBLIK"}, "entity", [("China",)]),
+    ("entities", {"country": "CN", "least": 2}, "entity", [("Alibaba",)]),
+    ("entities", {"type": "Company", "least": 3, "since": "2025-12"}, "entity claims", [("Alibaba", 5), ("Meituan", 3)]),
     ("entities", {"type": "Regulator"}, "entity class claims articles", [("KFTC", "Regulator", 1, 1)]),
 ]
 
