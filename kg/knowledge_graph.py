@@ -17,6 +17,7 @@ from kg.graph.build import BuildOptions, BuildReport
 from kg.graph.build import build as build_graph
 from kg.graph.labels import labels_for
 from kg.graph.network import to_networkx
+from kg.graph.rdflib_view import rdflib_view
 from kg.graph.statements import StoredStatement, read_statements
 from kg.graph.stats import Stats, stats
 from kg.graph.store import GraphStore, is_address
@@ -109,6 +110,10 @@ class KnowledgeGraph:
         from kg.views.notebook import Plot
 
         return Plot.of(self.store, kind, PlotOptions(entity=entity, lang=lang, **limits))
+
+    def rdflib_view(self) -> rdflib.Dataset:
+        """Return the graph as a dataset of rdflib that reads it in place, for as long as it is open."""
+        return rdflib_view(self.store)
 
     def to_rdflib(self) -> rdflib.Graph:
         """Return a copy of the merged graph for rdflib."""
