@@ -27,8 +27,8 @@ def note_authority_changes(record: Record, folders: tuple[Path, ...]) -> None:
     if record.authority_files() == files:
         return
     rows, before = {one.id: _row(one) for one in shared_authority(folders)}, record.authority()
-    names = set(_changed_names(before, rows))
-    if before and names:
+    if before and len(record):
+        names = set(_changed_names(before, rows))
         record.mark_stale([id_ for id_, text in record.texts() if _holds(text, names)])
     record.set_authority(files, rows)
 

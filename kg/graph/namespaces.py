@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pyoxigraph import NamedNode
 
 BASE = "https://w3id.org/newskg/"
@@ -24,7 +26,12 @@ class Namespace(str):
     def __getattr__(self, name: str) -> NamedNode:
         if name.startswith("__"):
             raise AttributeError(name)
-        return NamedNode(self + name)
+        return _member(self, name)
+
+
+@cache
+def _member(start: str, name: str) -> NamedNode:
+    return NamedNode(start + name)
 
 
 KG = Namespace(f"{BASE}ontology#")
