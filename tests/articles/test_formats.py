@@ -12,9 +12,12 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
+from kg.articles.archive import SUFFIX
 from kg.articles.article import Article
 from kg.articles.failure import ReadFailure
+from kg.articles.formats import READERS
 from kg.articles.read import read_articles
+from kg.articles.source import OPENERS
 
 SENTENCE = "BMW arbeitet mit Alibaba zusammen."
 
@@ -176,3 +179,8 @@ def test_a_stream_is_recognised() -> None:
     out = io.BytesIO()
     pyarrow.parquet.write_table(pyarrow.table({"text": ["x"]}), out)
     assert detect_suffix(out.getvalue()[:512]) == ".parquet"
+
+
+def test_every_format_is_told_of_in_the_docs() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "articles.md").read_text(encoding="utf-8")
+    assert [suffix for suffix in (*READERS, *OPENERS, SUFFIX) if f"`{suffix}`" not in told] == [".lzma"]
