@@ -20,8 +20,7 @@ from pathlib import Path
 
 from kg.articles.article import Article
 from kg.claims.lexicon import load_lexicon
-from kg.language.gazetteer import Authority
-from kg.language.pipeline import shared_authority
+from kg.language.gazetteer import Authority, shared_authority
 
 #: sentences of an article: at least, at most
 SENTENCES = (8, 16)
@@ -66,7 +65,7 @@ class Corpus:
     """An endless supply of articles, each a function of the seed and its number."""
 
     def __init__(self, seed: int = 1, sentences: tuple[int, int] = SENTENCES) -> None:
-        authority = shared_authority()
+        authority = shared_authority(())
         self.seed, self.sentences = seed, sentences
         self._templates = templates(authority)
         self._names: dict[str, list[str]] = {}

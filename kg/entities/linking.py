@@ -17,7 +17,7 @@ from kg.entities.decisions import Decisions
 from kg.entities.entity import Alias, Entity
 from kg.entities.known import KnownNames
 from kg.entities.linked import LinkedClaim
-from kg.entities.resolving.names import homes_of, legal_form
+from kg.entities.resolving.names import homes_of, is_common_noun, legal_form
 from kg.entities.resolving.profile import ENTITY_NAMESPACE, Identity, Profile
 from kg.entities.resolving.resolution import Resolution, resolve, undecided
 from kg.language.gazetteer import Authority, AuthorityRecord
@@ -125,7 +125,7 @@ class Linker:
         record = self._record(identity)
         if record is not None:
             return KnownNames.profile(record)
-        keys = {name_key(alias) for alias in told.aliases} - {identity.key, ""}
+        keys = {key for alias in told.aliases if not is_common_noun(key := name_key(alias))} - {identity.key}
         names, countries = tuple(sorted(told.names)), frozenset(told.countries)
         return Profile(identity, identity.kind or "Organization", names, frozenset(keys), countries)
 

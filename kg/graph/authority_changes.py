@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.graph.record import Record
 from kg.graph.versions import files_digest
-from kg.language.gazetteer import AuthorityRecord
+from kg.language.gazetteer import AuthorityRecord, shared_authority
 from kg.language.normalise import fold, shortened
 from kg.resources import ontology_folder
 
@@ -21,8 +21,6 @@ def note_authority_changes(record: Record, folders: tuple[Path, ...]) -> None:
 
     ``folders`` are those of the user's, beside the authority file that ships.
     """
-    from kg.language.pipeline import shared_authority
-
     files = " ".join(files_digest(folder, "*") for folder in (ontology_folder() / "entities", *folders))
     if record.authority_files() == files:
         return

@@ -24,7 +24,7 @@ from kg.graph.rows import Row
 from kg.graph.store import GraphStore
 from kg.graph.update import update_graph
 from kg.graph.versions import extraction_version
-from kg.language.gazetteer import Authority
+from kg.language.gazetteer import Authority, shared_authority
 
 __all__ = ["BuildOptions", "BuildReport", "Progress", "build", "remove", "rewrite"]
 
@@ -107,8 +107,6 @@ def decisions_for(folder: Path, file: Path | None = None) -> Decisions:
 
 def authority_of(folders: tuple[Path, ...]) -> Authority:
     """Return the authority file with folders of the user's on top."""
-    from kg.language.pipeline import shared_authority  # loads spaCy, which a reader of graphs does not need
-
     return shared_authority(folders)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from operator import attrgetter, itemgetter
 from pathlib import Path
 
@@ -133,10 +133,15 @@ def load_authority(folders: Sequence[Path], *, classes: Collection[str] = CLASSE
     return Authority({id: row.record for id, row in rows.items()})
 
 
-@cache
 def shipped_authority() -> Authority:
     """Return the authority file that ships with the program, read once."""
-    return load_authority([ontology_folder() / "entities"])
+    return shared_authority(())
+
+
+@lru_cache(maxsize=4)
+def shared_authority(folders: tuple[Path, ...] = ()) -> Authority:
+    """Return the authority file with folders of the user's on top, read once for each set of folders."""
+    return load_authority((ontology_folder() / "entities", *folders))
 
 
 @dataclass(frozen=True, slots=True)

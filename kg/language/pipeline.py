@@ -5,19 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.language.gazetteer import Authority, load_authority
+from kg.language.gazetteer import Authority, shared_authority
 from kg.language.mentions import MentionFinder
 from kg.language.quantities import find_quantities
 from kg.language.spans import Mention, Quantity, Referent, Time
 from kg.language.times import find_times
-from kg.resources import ontology_folder
 
 MODELS = {"de": Path(__file__).parent / "de" / "model"}
 
@@ -96,7 +94,3 @@ def load_pipeline(
     return Pipeline(nlp, shared_authority(tuple(authority)))
 
 
-@lru_cache(maxsize=4)
-def shared_authority(folders: tuple[Path, ...] = ()) -> Authority:
-    """Return the authority file, read once for each set of folders."""
-    return load_authority((ontology_folder() / "entities", *folders))

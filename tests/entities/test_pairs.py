@@ -1,4 +1,4 @@
-"""428 pairs of names, half of them one thing, half two: what is joined for sure is right, and little is left out."""
+"""432 pairs of names, half of them one thing, half two: what is joined for sure is right, and little is left out."""
 
 from __future__ import annotations
 

@@ -88,6 +88,8 @@ def _thing_keys(form: NameForm) -> Iterator[str]:
 def _organisation_keys(form: NameForm) -> Iterator[str]:
     yield form.sound
     yield "+".join(sorted(form.base))
+    if form.partners:
+        yield f"j:{'+'.join(form.partners)}"
     yield from _halves(form.joined)
     for letters in form.initials:
         yield f"a:{letters}"

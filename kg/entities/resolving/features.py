@@ -138,6 +138,12 @@ def _order(a: NameForm, b: NameForm) -> Reason:
     return f"both have the words {' '.join(sorted(a.base))!r}" if same else None
 
 
+def _same_partners(a: NameForm, b: NameForm) -> Reason:
+    """Both are called the joint venture of the same partners."""
+    same = len(a.partners) > 1 and a.partners == b.partners
+    return f"both are the venture of {', '.join(a.partners)}" if same else None
+
+
 def _letter(a: NameForm, b: NameForm) -> Reason:
     """They differ in one letter of a long name."""
     if min(len(a.joined), len(b.joined)) < 8 or a.joined[0] != b.joined[0] or len(a.base) != len(b.base):
@@ -171,6 +177,7 @@ ORGANISATION_NAMES: tuple[Feature[NameForm], ...] = (
     Feature("written together", 0.90, _together),
     Feature("umlauts", 0.88, _umlauts),
     Feature("transliteration", 0.88, _transliteration),
+    Feature("same partners", 0.88, _same_partners),
     Feature("full name", 0.86, _full_name),
     Feature("group and holding", 0.80, _other_filler),
     Feature("word order", 0.78, _order),

@@ -26,6 +26,8 @@ class NameWords:
     trade: frozenset[str]
     part: frozenset[str]
     titles: frozenset[str]
+    #: what a joint venture is called, and the words between that and its partners
+    venture: frozenset[str]
     #: short or full first name → all names that may be the same
     nicknames: Mapping[str, frozenset[str]]
     #: legal form without dots and spaces → countries where it is at home
@@ -37,9 +39,10 @@ def name_words() -> NameWords:
     """Return the shipped word lists, read once."""
     path = ontology_folder() / "entities" / "name-words.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    filler, trade, part, titles = (frozenset(data[key].split()) for key in ("filler", "trade", "part", "title"))
+    keys = ("filler", "trade", "part", "title", "venture")
+    filler, trade, part, titles, venture = (frozenset(data[key].split()) for key in keys)
     return NameWords(
-        filler, trade, part | _countries(), titles, _nicknames(data["nicknames"]), _homes(data["homes"])
+        filler, trade, part | _countries(), titles, venture, _nicknames(data["nicknames"]), _homes(data["homes"])
     )
 
 
@@ -108,6 +111,8 @@ class NameForm:
     sound: str
     #: the digits, and Roman numerals after the first word: they tell things of a series apart
     numbers: tuple[str, ...]
+    #: of a joint venture told by its partners: their words, sorted
+    partners: tuple[str, ...]
     #: the acronyms that the words may give, with and without "und" and "of"; none for one or two words
     initials: frozenset[str]
 
@@ -138,8 +143,25 @@ def _form(key: str) -> NameForm:
         "".join(map(roughly, base)),
         "".join(map(sound, base)),
         (digits, *(word for word in words[1:] if word in _ROMAN)),
+        tuple(sorted(word for word in words if word not in name_words().venture)) if _is_venture(words) else (),
         _initials(words),
     )
+
+
+_VENTURES = frozenset("gemeinschaftsunternehmen gemeinschaftsfirma venture jointventure jv".split())
+
+
+def _is_venture(words: tuple[str, ...]) -> bool:
+    return bool(_VENTURES.intersection(words[:3]))
+
+
+def is_common_noun(key: str) -> bool:
+    """Tell whether a folded name is a mere word for a joint venture, which any article may use for another one.
+
+    >>> is_common_noun("joint venture"), is_common_noun("joint venture von bmw und magna")
+    (True, False)
+    """
+    return all(word in name_words().venture for word in key.split())
 
 
 def _initials(words: tuple[str, ...]) -> frozenset[str]:
