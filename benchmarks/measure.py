@@ -5,8 +5,9 @@
     python benchmarks/measure.py --quads 1000000 --only queries
 
 Ratios compare two things measured one after the other, in processor time but for the number of workers, which is in
-time on the clock; where a machine has other work to do they still vary by a fifth or so. The articles (``benchmarks/corpus.py``) are short and dense: six claims in a hundred
-words, several times what real news hold, so that writing and linking weigh more here than they do on news.
+time on the clock; where a machine has other work to do they still vary by a fifth or so. The articles
+(``benchmarks/corpus.py``) are short and dense: twelve claims in a hundred words, several times what real news hold,
+so that claims, linking and writing weigh more here than they do on news.
 """
 
 from __future__ import annotations

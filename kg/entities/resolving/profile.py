@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import quote
-
-from kg.claims.document import CLASSES_ABOVE
 
 ENTITY_NAMESPACE = "https://w3id.org/newskg/entity/"
 
@@ -62,9 +61,16 @@ class Profile:
     @property
     def family(self) -> str:
         """The class under which classes may be confused: all organisations are one family."""
-        return CLASSES_ABOVE.get(self.type, self.type)
+        return _classes_above().get(self.type, self.type)
 
     def with_neighbours(self, neighbours: Iterable[str]) -> Profile:
         """Return the profile with other neighbours."""
         kept = frozenset(neighbours)
         return self if kept == self.neighbours else replace(self, neighbours=kept)
+
+
+@cache
+def _classes_above() -> Mapping[str, str]:
+    from kg.claims.document import CLASSES_ABOVE  # loads spaCy, which a reader of graphs does not need
+
+    return CLASSES_ABOVE
