@@ -24,9 +24,10 @@ VALUES = frozenset(
     "sharePriceChange reports forecasts publishesResultsOn cutsJobs buysBackShares filesForInsolvency denies".split()
 )
 ENTITY_PREDICATES = frozenset(
-    "partnersWith hasJointVentureWith participatesIn acquires sells mergesWith ownsStakeIn subsidiaryOf spinsOff investsIn"
-    " suppliesTo competesWith launches develops uses basedOn hosts worksFor appoints departsFrom founded locatedIn"
-    " operatesIn restricts regulates investigates fines sues approves accuses criticizes rates listedOn strikesAt".split()
+    "partnersWith hasJointVentureWith participatesIn acquires sells mergesWith ownsStakeIn subsidiaryOf spinsOff"
+    " investsIn suppliesTo competesWith launches develops uses basedOn hosts worksFor appoints departsFrom founded"
+    " locatedIn operatesIn restricts regulates investigates fines sues approves accuses criticizes rates listedOn"
+    " strikesAt".split()
 )
 CLASSES = frozenset(
     "Organization Company JointVenture Regulator GovernmentBody MediaOutlet StockExchange MarketIndex Union Person"
@@ -38,7 +39,8 @@ QUALIFIERS = frozenset(
     " previousTargetPrice analyst price venue value unit changePercent".split()
 )
 METRICS = frozenset(
-    "revenue netProfit operatingProfit profit ebitda eps loss orders deliveries users margin cashflow dividend other".split()
+    "revenue netProfit operatingProfit profit ebitda eps loss orders deliveries users margin cashflow dividend"
+    " other".split()
 )
 _CLAIM = re.compile(rf"^(?P<s>.+?) (?P<p>{'|'.join(sorted(VALUES | ENTITY_PREDICATES))}) (?P<o>.+)$")
 
@@ -197,7 +199,7 @@ def problems(article: AnnotatedArticle) -> Iterator[str]:
     text = article.text()
     for key, (_, names) in article.entities.items():
         if not any(name in text for name in names):
-            yield f"{article.id}: no name of {key!r} stands in the text (give inflected or compounded forms as they stand)"
+            yield f"{article.id}: no name of {key!r} stands in the text (give the forms as they stand)"
     for sentence in article.sentences:
         if sentence.text.count(". ") > 2 and len(sentence.text) > 400:
             yield f"{article.id}: several sentences on one line: {sentence.text[:60]}"

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from training.agreement import name_spans
+from training.articles import AnnotatedArticle, read_articles
 from training.conllu import Sentence, read
 from training.docs import LONGEST_PARAGRAPH
 from training.raw import Name, read_raw
 from training.validate import errors
 
 TEST_PREFIX = "test-"
+#: endings of adjectives made from places ("Münchner", "Schweizer"), which are no names by themselves
+_ADJECTIVAL = ("er", "isch", "ische", "ischen", "ischer", "isches")
 _FINAL_MARKS = ".!?:;“”\"'»«)…"
 
 
@@ -40,9 +44,7 @@ def _sound(path: Path) -> Iterator[Sentence]:
     for sentence in read(path):
         problems = errors(sentence)
         if problems:
-            raise ValueError(
-                f"{path}: {sentence.id}: {problems[0]}; see python -m training.annotate check {path}"
-            )
+            raise ValueError(f"{path}: {sentence.id}: {problems[0]}; see python -m training.annotate check {path}")
         yield sentence
 
 
@@ -69,6 +71,38 @@ def _marked(text: str, names: list[Name]) -> NamedText:
     return NamedText(text, tuple((n.start, n.end, n.type) for n in names))
 
 
+def article_texts(folder: Path) -> Iterator[NamedText]:
+    """Yield the training articles, in pieces, with every place where a declared name stands."""
+    for path in sorted((folder / "articles").glob("*.txt")):
+        for article in read_articles(path):
+            finder = _declared(article)
+            yield from _paragraphs([finder(s.text) for s in article.sentences])
+
+
+def _declared(article: AnnotatedArticle) -> Callable[[str], NamedText]:
+    """Return a function that marks the declared names of an article in a text."""
+    classes = {name: cls for cls, names in article.entities.values() for name in names}
+    unsure = {
+        name
+        for cls, names in article.entities.values()
+        for name in names
+        if cls == "Topic" or name[:1].islower() or (cls == "Place" and name != names[0] and name.endswith(_ADJECTIVAL))
+    }
+    longest_first = sorted(classes, key=len, reverse=True)
+    pattern = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})(s|’|')?((?:-\w+)*)(?!\w)")
+
+    def mark(text: str) -> NamedText:
+        names, left_open = [], []
+        for found in pattern.finditer(text):
+            if found[1] in unsure:
+                left_open.append(found.span())
+            else:
+                names.append((*found.span(), classes[found[1]]))
+        return NamedText(text, tuple(names), tuple(left_open))
+
+    return mark
+
+
 def sentence_texts(sentences: Iterable[Sentence]) -> Iterator[NamedText]:
     """Yield annotated articles as texts with names."""
     for _, article in groupby(sentences, article_id):
@@ -81,10 +115,7 @@ def _named_sentence(sentence: Sentence) -> NamedText:
         offsets.append(offset)
         offset += len(token.form) + token.space
     spans = name_spans(sentence.tokens)
-    ends = [
-        (offsets[first], offsets[last - 1] + len(sentence.tokens[last - 1].form), t)
-        for first, last, t in spans
-    ]
+    ends = [(offsets[first], offsets[last - 1] + len(sentence.tokens[last - 1].form), t) for first, last, t in spans]
     return NamedText(sentence.text, tuple(ends))
 
 
@@ -96,10 +127,11 @@ def _paragraphs(sentences: Sequence[NamedText]) -> Iterator[NamedText]:
 
 def _joined(sentences: Sequence[NamedText]) -> NamedText:
     """Join sentences to one text; a line ends after a headline."""
-    text, names = "", []
+    text, names, left_open = "", [], []
     for sentence in sentences:
         if text:
             text += " " if text[-1] in _FINAL_MARKS else "\n"
         names += [(len(text) + start, len(text) + end, type_) for start, end, type_ in sentence.names]
+        left_open += [(len(text) + start, len(text) + end) for start, end in sentence.open]
         text += sentence.text
-    return NamedText(text, tuple(names))
+    return NamedText(text, tuple(names), tuple(left_open))

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
+import spacy
 from spacy.language import Language
 from spacy.training import Example
 
@@ -20,6 +21,7 @@ from training.conllu import Sentence
 from training.corpus import (
     NamedText,
     article_id,
+    article_texts,
     raw_texts,
     sentence_texts,
     test_sentences,
@@ -47,18 +49,20 @@ log = logging.getLogger(__name__)
 @click.option("--data", default="../shared/data", type=click.Path(exists=True, path_type=Path))
 @click.option("--corpus", default="training/corpus", type=click.Path(exists=True, path_type=Path))
 @click.option("--out", default=MODEL, type=click.Path(file_okay=False, path_type=Path))
-@click.option(
-    "--hold-out", type=click.Choice(["gsd"]), help="Leave the test part of GSD out of the training."
-)
+@click.option("--hold-out", type=click.Choice(["gsd"]), help="Leave the test part of GSD out of the training.")
 @click.option("--syntax-steps", default=1500, show_default=True)
+@click.option("--keep-syntax", is_flag=True, help="Train the names only; take the rest from the model in OUT.")
 @click.option("--names-steps", default=2000, show_default=True)
 def main(
-    data: Path, corpus: Path, out: Path, hold_out: str | None, syntax_steps: int, names_steps: int
+    data: Path, corpus: Path, out: Path, hold_out: str | None, syntax_steps: int, keep_syntax: bool, names_steps: int
 ) -> None:
     """Train both halves, join them and write the model's folder."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     treebanks = [t for t in TREEBANKS if not (hold_out and t == GSD_TEST)]
-    syntax = train_syntax(list(read_treebanks(data, treebanks)), training_sentences(corpus), syntax_steps)
+    if keep_syntax:
+        syntax = spacy.load(out, exclude=["ner"])
+    else:
+        syntax = train_syntax(list(read_treebanks(data, treebanks)), training_sentences(corpus), syntax_steps)
     names = train_names(data, corpus, names_steps)
     package(syntax, names, out)
 
@@ -105,7 +109,7 @@ def own_texts(corpus: Path) -> list[NamedText]:
     """Return our texts with names: corrected ones, and raw articles that are not corrected yet."""
     corrected = training_sentences(corpus)
     done = {article_id(s) for s in [*corrected, *test_sentences(corpus)]}
-    return [*sentence_texts(corrected), *raw_texts(corpus, done)]
+    return [*sentence_texts(corrected), *raw_texts(corpus, done), *article_texts(corpus)]
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from kg.claims.attribution import AttributionReader
 from kg.claims.claim import Claim, Evidence, Party, Scalar, Status
@@ -15,6 +16,9 @@ from kg.claims.qualifiers import QualifierReader, plain_number
 from kg.claims.slots import PhraseReader
 from kg.claims.status import StatusReader, weakest
 from kg.language.spans import Mention
+
+if TYPE_CHECKING:
+    from kg.claims.learned.model import RelationModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +118,20 @@ def open_tools(document: Document, lexicon: Lexicon) -> Tools:
     )
 
 
-def extract(document: Document, lexicon: Lexicon, silent: Iterable[tuple[int, int]] = ()) -> Extraction:
+def extract(
+    document: Document,
+    lexicon: Lexicon,
+    silent: Iterable[tuple[int, int]] = (),
+    relations: RelationModel | None = None,
+) -> Extraction:
     """Return the claims of a document.
 
-    ``silent`` are character ranges that state nothing: advertising, teasers, page furniture.
+    ``silent`` are character ranges that state nothing: advertising, teasers, page furniture. Without a relation
+    model frames and constructions alone decide.
     """
     from kg.claims.constructions import CONSTRUCTIONS
 
+    silent = tuple(silent)
     tools = open_tools(document, lexicon)
     muted = _Muted(document, silent)
     claims: list[Claim] = []
@@ -134,7 +145,19 @@ def extract(document: Document, lexicon: Lexicon, silent: Iterable[tuple[int, in
             claims += _claims_of(result, tools)
     for construction in CONSTRUCTIONS:
         claims += [c for c in construction(tools) if not muted.covers(c.evidence.trigger_start)]
+    if relations is not None:
+        claims = list(_weighed(tools, claims, relations, muted))
     return Extraction(tuple(distinct(with_employers(claims))), tuple(rejections))
+
+
+def _weighed(tools: Tools, claims: list[Claim], relations: RelationModel, muted: _Muted) -> Iterator[Claim]:
+    """Yield what frames and model together hold for right."""
+    from kg.claims.learned.fusion import calibration, fuse
+
+    threshold = calibration().threshold
+    for claim in fuse(tools, claims, relations, muted.silent):
+        if claim.confidence >= threshold and not muted.covers(claim.evidence.trigger_start):
+            yield claim
 
 
 class _Muted:

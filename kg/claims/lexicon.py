@@ -81,6 +81,7 @@ class Lexicon:
         signatures: Mapping[str, Signature],
         words: Mapping[str, Any],
         digest: str = "",
+        cues: Iterable[Frame] = (),
     ) -> None:
         self.frames = tuple(frames)
         #: hash over the files that the lexicon was read from
@@ -96,6 +97,21 @@ class Lexicon:
             for trigger in frame.triggers:
                 indices[frame.kind].setdefault(trigger, []).append(frame)
         self._longest = max((len(n) for n in self.nouns), default=0)
+        #: word → what it hints at, for the learned reader alone (``cues.toml``)
+        self.cues: dict[str, list[Frame]] = {}
+        for cue in cues:
+            for word in cue.triggers:
+                self.cues.setdefault(word, []).append(cue)
+        self._longest_cue = max((len(w) for w in self.cues), default=0)
+
+    def cue_frames(self, word: str, compound: bool = False) -> Sequence[Frame]:
+        """Return what a word, or for compounds its longest known last part, hints at; the word in lower case."""
+        if not compound:
+            return self.cues.get(word, ())
+        for start in range(max(0, len(word) - self._longest_cue), max(1, len(word) - 3)):
+            if start not in (1, 2) and (found := self.cues.get(word[start:])):
+                return found
+        return ()
 
     def noun_frames(self, lemma: str) -> tuple[str, Sequence[Frame]]:
         """Return the trigger and frames for a noun, or for the longest last part of a compound.
@@ -127,7 +143,7 @@ def load_lexicon(lang: str = "de", folder: Path | None = None) -> Lexicon:
     for path in sorted((root / lang / "claims").glob("*.toml")):
         words[path.stem] = _read(path)
     _check_unique(root / lang, frames)
-    return Lexicon(frames, signatures, words, _digest(root))
+    return Lexicon(frames, signatures, words, _digest(root), _read_cues(root / lang / "cues.toml", signatures))
 
 
 def _digest(root: Path) -> str:
@@ -157,6 +173,20 @@ def _read_signatures(path: Path) -> dict[str, Signature]:
         )
         for name, raw in _read(path).items()
     }
+
+
+def _read_cues(path: Path, signatures: Mapping[str, Signature]) -> list[Frame]:
+    """Return one frame without slots for each predicate and kind of cue word."""
+    if not path.is_file():
+        return []
+    found = []
+    for predicate, kinds in _read(path).items():
+        if predicate not in signatures:
+            raise LexiconError(path, f"cues for {predicate!r}: there is no such predicate in predicates.toml")
+        for kind, words in kinds.items():
+            triggers = tuple(word.lower() for word in words.split())
+            found.append(Frame(f"cue-{kind}", predicate, kind.rstrip("s"), triggers, (), (), (), ()))
+    return found
 
 
 def _frames(path: Path, raw: dict[str, Any], signatures: Mapping[str, Signature]) -> list[Frame]:

@@ -47,6 +47,18 @@ class QualifierReader:
                 found |= self._words(name, frame, roles, used)
         return found
 
+    def near(self, names: Sequence[str], trigger: int, span: Sequence[int], used: Sequence[Mention]) -> Qualifiers:
+        """Return those of the qualifiers in ``names`` that a span of tokens tells without roles: numbers and times."""
+        found: Qualifiers = {}
+        for name in names:
+            if name in _MONEY_TO_PERCENT:
+                found |= self._quantity(name, trigger, span)
+            elif name in ("date", "period"):
+                found |= self._time(name, trigger, span)
+            elif name == "place":
+                found |= self._place(trigger, span, used)
+        return found
+
     # -- numbers and times -------------------------------------------------------------------------------
 
     def nearest_quantity(self, kind: str, trigger: int, span: Sequence[int]) -> Quantity | None:

@@ -12,6 +12,7 @@ from kg.articles.article import Article
 from kg.articles.paragraphs import content_paragraphs
 from kg.claims.document import Document
 from kg.claims.extractor import Extraction, extract
+from kg.claims.learned.model import RelationModel, relation_model
 from kg.claims.lexicon import Lexicon, load_lexicon
 from kg.language.pipeline import Annotations, Pipeline, load_pipeline
 
@@ -22,9 +23,10 @@ BATCH = 32
 class ClaimReader:
     """Reads claims from articles; a pure function of text, date, model and lexicon."""
 
-    def __init__(self, pipeline: Pipeline, lexicon: Lexicon) -> None:
+    def __init__(self, pipeline: Pipeline, lexicon: Lexicon, relations: RelationModel | None = None) -> None:
         self.pipeline = pipeline
         self.lexicon = lexicon
+        self.relations = relations
 
     @classmethod
     def load(
@@ -36,12 +38,13 @@ class ClaimReader:
         ontology: Path | None = None,
     ) -> ClaimReader:
         """Load the model and lexicon of a language; ``authority`` and ``ontology`` are folders of the user's."""
-        return cls(load_pipeline(lang, model, authority), load_lexicon(lang, ontology))
+        return cls(load_pipeline(lang, model, authority), load_lexicon(lang, ontology), relation_model())
 
     @property
     def version(self) -> str:
         """What the claims depend on besides the article: model and lexicon."""
-        return f"{self.pipeline.version}+lexicon-{self.lexicon.digest}"
+        relations = f"+relations-{self.relations.version}" if self.relations else ""
+        return f"{self.pipeline.version}+lexicon-{self.lexicon.digest}{relations}"
 
     def read(self, article: Article) -> Extraction:
         """Return what one article states."""
@@ -63,7 +66,7 @@ class ClaimReader:
 
     def _extract(self, article: Article, found: Annotations) -> Extraction:
         silent = [(p.start, p.end) for p in content_paragraphs(article.text) if not p.states]
-        return extract(_document(article, found), self.lexicon, silent)
+        return extract(_document(article, found), self.lexicon, silent, self.relations)
 
 
 def _document(article: Article, found: Annotations) -> Document:

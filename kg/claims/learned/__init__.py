@@ -1,0 +1,1 @@
+"""Claims that a small trained network proposes, beside those of the frames."""

@@ -1,0 +1,219 @@
+"""A document as the arrays that the relation model reads.
+
+Names are hidden behind their class, so that the model learns how relations are said and not who has them.
+Words are read as hashed whole words and hashed character n-grams (Bojanowski et al. 2017, "Enriching word vectors
+with subword information"), beside part of speech, relation, class, and the predicates whose frames the word triggers.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from kg.claims.document import Document
+from kg.claims.learned.candidates import sentence_pairs
+from kg.claims.learned.scheme import (
+    CLASSES,
+    DISTANCES,
+    KINDS,
+    LABELS,
+    PIECE_ROWS,
+    PIECES,
+    POS,
+    RELATIONS,
+    TOKENS,
+    WORD_ROWS,
+    Pair,
+    index_of,
+)
+from kg.claims.learned.triggered import LABELS_OF, TriggerReader, trigger_frames
+from kg.claims.learned.wide import FEATURES, WideReader
+from kg.claims.lexicon import Frame, Lexicon
+
+Triggers = Sequence[frozenset[int]]
+_NONE: frozenset[int] = frozenset()
+
+_CLASS, _KIND, _POS, _RELATION = index_of(CLASSES), index_of(KINDS), index_of(POS), index_of(RELATIONS)
+_LABEL = {name: i for i, name in enumerate(LABELS)}
+_HIDDEN = frozenset({"name", "adjective", "demonym", "compound"})
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrays:
+    """The sentences of a document and its pairs; row ``i`` of the pair arrays is ``pairs[i]``."""
+
+    tokens: dict[str, npt.NDArray[np.generic]]
+    pairs: tuple[Pair, ...]
+
+
+def encode(document: Document, lexicon: Lexicon, silent: Sequence[tuple[int, int]] = ()) -> Arrays | None:
+    """Return the arrays of a document; None where no sentence has a pair.
+
+    Sentences without pairs, and those that begin in one of the ``silent`` character ranges, are left out.
+    """
+    pairs: list[Pair] = []
+    rows: list[int] = []
+    for number, (first, _) in enumerate(document.syntax.sentences):
+        if any(start <= document.syntax.starts[first] < end for start, end in silent):
+            continue
+        found = list(sentence_pairs(document, number))
+        if found:
+            rows.append(number)
+            pairs += found
+    if not pairs:
+        return None
+    frames = [trigger_frames(document, lexicon, i) for i in range(len(document.syntax))]
+    triggers = [_triggered(found) if found else _NONE for found in frames]
+    arrays = _token_arrays(document, triggers, rows)
+    row_of = {number: row for row, number in enumerate(rows)}
+    arrays |= _pair_arrays(document, pairs, row_of, arrays["word"].shape[1], triggers)
+    rows_of = TriggerReader(document, lexicon, frames).read(pairs)
+    arrays |= {
+        "row_pair": rows_of.pair,
+        "row_token": rows_of.token,
+        "row_integers": rows_of.integers,
+        "row_bits": rows_of.bits,
+    }
+    return Arrays(arrays, tuple(pairs))
+
+
+@lru_cache(maxsize=65536)
+def word_row(word: str) -> int:
+    """Return the table row of a word."""
+    return len(CLASSES) + crc32(_DIGITS.sub("0", word.lower()).encode()) % (WORD_ROWS - len(CLASSES))
+
+
+@lru_cache(maxsize=65536)
+def piece_rows(word: str) -> tuple[int, ...]:
+    """Return the table rows of a word's character n-grams, its ending first; row 0 stands for none."""
+    framed = f"<{_DIGITS.sub('0', word.lower())}>"
+    grams = [framed[i : i + n] for n in (5, 4, 3) for i in range(len(framed) - n, -1, -1)]
+    if len(grams) > PIECES:
+        grams = grams[:: max(1, len(grams) // PIECES)]
+    return tuple(1 + crc32(g.encode()) % (PIECE_ROWS - 1) for g in grams[:PIECES])
+
+
+def _token_arrays(document: Document, triggered: Triggers, rows: Sequence[int]) -> dict[str, npt.NDArray[np.generic]]:
+    s = document.syntax
+    spans = [(a, min(b, a + TOKENS)) for a, b in (s.sentences[n] for n in rows)]
+    shape = len(spans), max(b - a for a, b in spans)
+    word, pos = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
+    relation, cls, kind = np.zeros(shape, np.int64), np.zeros(shape, np.int64), np.zeros(shape, np.int64)
+    pieces = np.zeros((*shape, PIECES), np.int64)
+    triggers = np.zeros((*shape, len(LABELS)), np.float32)
+    values = _value_tokens(document)
+    for row, (a, b) in enumerate(spans):
+        for column, i in enumerate(range(a, b)):
+            mention = document.at[i][0] if i in document.at else None
+            text = s.words[i]
+            pos[row, column] = _POS.get(s.pos[i], 0)
+            relation[row, column] = _RELATION.get(s.deps[i], 0)
+            if mention is not None:
+                cls[row, column], kind[row, column] = _CLASS.get(mention.type, 0), _KIND.get(mention.kind, 0)
+            elif i in values:
+                cls[row, column], kind[row, column] = values[i], _KIND["value"]
+            if mention is not None and mention.kind in _HIDDEN:
+                word[row, column] = _CLASS.get(mention.type, 0)
+                text = mention.head or ""
+            else:
+                word[row, column] = word_row(text)
+            if text:
+                grams = piece_rows(text)
+                pieces[row, column, : len(grams)] = grams
+            for label in triggered[i]:
+                triggers[row, column, label] = 1.0
+    length = np.array([b - a for a, b in spans], np.int64)
+    return {
+        "word": word, "pieces": pieces, "pos": pos, "relation": relation, "cls": cls, "kind": kind,
+        "triggers": triggers, "length": length,
+    }  # fmt: skip
+
+
+def _value_tokens(document: Document) -> dict[int, int]:
+    found = {i: _CLASS["time"] for t in document.times for i in range(t.first, t.last)}
+    return found | {i: _CLASS.get(q.kind, 0) for q in document.quantities for i in range(q.first, q.last)}
+
+
+def _triggered(frames: Iterable[Frame]) -> frozenset[int]:
+    """Return the labels that frames give."""
+    return frozenset(_LABEL[name] for f in frames for name in LABELS_OF.get(f.predicate, ()))
+
+
+def _pair_arrays(
+    document: Document, pairs: Sequence[Pair], row_of: dict[int, int], width: int, triggers: Triggers
+) -> dict[str, npt.NDArray[np.generic]]:
+    count = len(pairs)
+    sentence = np.zeros(count, np.int64)
+    bounds = np.zeros((count, 4), np.int64)
+    classes = np.zeros((count, 4), np.int64)
+    distance = np.zeros(count, np.int64)
+    path = np.zeros((count, width), np.int64)
+    wide = np.zeros((count, FEATURES), np.int64)
+    reader = WideReader(document, triggers)
+    paths = _Paths(document)
+    for n, pair in enumerate(pairs):
+        a, b = pair.subject, pair.object
+        start = document.syntax.sentences[pair.sentence][0]
+        sentence[n] = row_of[pair.sentence]
+        bounds[n] = a.first - start, a.last - start, b.first - start, b.last - start
+        classes[n] = _CLASS.get(a.type, 0), _KIND.get(a.kind, 0), _CLASS.get(b.type, 0), _KIND.get(b.kind, 0)
+        distance[n] = _distance(pair)
+        way = paths.between(a.last - 1 if a.last > a.first else -1, b.last - 1 if b.last > b.first else -1)
+        rows = reader.read(pair, way)
+        wide[n, : len(rows)] = rows
+        for i in way:
+            if 0 <= i - start < width:
+                path[n, i - start] = 1
+    return {
+        "sentence": sentence,
+        "bounds": bounds,
+        "classes": classes,
+        "distance": distance,
+        "path": path,
+        "wide": wide,
+    }
+
+
+def _distance(pair: Pair) -> int:
+    """Return 0 for a slot with itself, 1 where one is only meant, then steps ahead or back."""
+    a, b = pair.subject, pair.object
+    if a is b:
+        return 0
+    if a.is_implied or b.is_implied:
+        return 1
+    gap = b.first - a.last if b.first >= a.first else a.first - b.last
+    step = bisect_left(DISTANCES, max(gap, 0))
+    return 2 + step + (len(DISTANCES) + 1 if b.first < a.first else 0)
+
+
+class _Paths:
+    """Paths in the tree between two tokens, each found once."""
+
+    def __init__(self, document: Document) -> None:
+        self.heads = document.syntax.heads
+        self._up: dict[int, list[int]] = {}
+
+    def up(self, i: int) -> list[int]:
+        if i not in self._up:
+            found = [i]
+            while self.heads[found[-1]] != found[-1] and len(found) < 40:
+                found.append(self.heads[found[-1]])
+            self._up[i] = found
+        return self._up[i]
+
+    def between(self, a: int, b: int) -> list[int]:
+        """Return the tokens on the way from one to the other; -1 stands for the root."""
+        if a < 0 or b < 0:
+            return self.up(max(a, b)) if max(a, b) >= 0 else []
+        up, other = self.up(a), self.up(b)
+        there = set(other)
+        meet = next((i for i in up if i in there), -1)
+        return [*up[: up.index(meet) + 1], *other[: other.index(meet)]] if meet >= 0 else [*up, *other]

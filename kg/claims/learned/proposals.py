@@ -1,0 +1,138 @@
+"""From the scores of the relation model to claims: every one with its words, its status and its qualifiers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from kg.claims.claim import Claim, Party, Scalar, Status
+from kg.claims.document import is_a
+from kg.claims.extractor import Tools
+from kg.claims.learned.model import Scored
+from kg.claims.learned.scheme import ALONE, BETWEEN, SOURCE, WITH_VALUE, Pair, Slot
+from kg.claims.qualifiers import plain_number
+from kg.claims.status import ORDER
+from kg.language.spans import Mention
+
+#: below this probability nothing is proposed, not even as rejected
+FLOOR = 0.02
+METHOD = "learned"
+
+
+def propose(tools: Tools, scored: Scored, floor: float = FLOOR) -> Iterator[Claim]:
+    """Yield a claim for each label of each pair above a floor, its confidence the model's probability."""
+    for number, label, probability in scored.above(floor):
+        if label == SOURCE:
+            continue
+        pair = scored.pairs[number]
+        claim = _claim(tools, scored, number, pair, label, probability)
+        if claim is not None:
+            yield claim
+
+
+#: what is taken as given, whoever speaks: no source is told for it
+UNSOURCED = frozenset(
+    """worksFor locatedIn develops subsidiaryOf founded rates sharePriceChange denies accuses publishesResultsOn
+    criticizes departsFrom regulates hosts""".split()
+)
+
+
+def sources(tools: Tools, scored: Scored, threshold: float) -> dict[int, tuple[Party, ...]]:
+    """Return for each sentence whom it gives as source of what it states."""
+    found: dict[int, dict[str, Party]] = {}
+    for number, label, _ in scored.above(threshold):
+        pair = scored.pairs[number]
+        if label == SOURCE and pair.object is pair.subject:
+            party = tools.party(as_mention(tools, pair.subject))
+            found.setdefault(pair.sentence, {})[party.name] = party
+    return {sentence: tuple(parties.values()) for sentence, parties in found.items()}
+
+
+def sourced(tools: Tools, claim: Claim, found: Mapping[int, tuple[Party, ...]]) -> Claim:
+    """Return a claim with the sources that its sentence gives, beside those it has."""
+    if claim.predicate in UNSOURCED:
+        return claim
+    told = {party.name for party in (*claim.attributed_to, claim.subject)}
+    starts = tools.document.syntax.starts
+    sentence = tools.document.syntax.sent_of[bisect_left(starts, claim.evidence.trigger_start)]
+    new = tuple(party for party in found.get(sentence, ()) if party.name not in told)
+    return replace(claim, attributed_to=(*claim.attributed_to, *new)) if new else claim
+
+
+def _claim(tools: Tools, scored: Scored, number: int, pair: Pair, label: str, probability: float) -> Claim | None:
+    predicate, value = _predicate(tools, pair, label)
+    if predicate is None or not _fits(tools, pair, label, predicate):
+        return None
+    trigger = trigger_of(tools, scored, number)
+    subject = as_mention(tools, pair.subject)
+    other = as_mention(tools, pair.object) if label in BETWEEN else None
+    status: Status = ORDER[int(np.argmax(scored.status[number]))]
+    return tools.claim(
+        predicate,
+        subject,
+        trigger,
+        METHOD,
+        object=other,
+        value=value,
+        status=status,
+        qualifiers=_qualifiers(tools, pair, predicate, trigger, [m for m in (subject, other) if m]),
+        confidence=probability,
+    )
+
+
+def _predicate(tools: Tools, pair: Pair, label: str) -> tuple[str | None, Scalar | None]:
+    """Return predicate and value of a label; no predicate where the pair cannot carry it."""
+    alone = pair.object is pair.subject
+    if label in ALONE:
+        return ALONE[label] if alone else (None, None)
+    if label in WITH_VALUE:
+        predicate, kind = WITH_VALUE[label]
+        return (predicate, _value(tools, pair.object, label)) if pair.object.type == kind else (None, None)
+    return (None, None) if alone or pair.object.kind == "value" else (label, None)
+
+
+def _value(tools: Tools, slot: Slot, label: str) -> Scalar | None:
+    if slot.type == "time":
+        return tools.document.times[slot.source].value
+    number = tools.document.quantities[slot.source].value
+    return plain_number(-abs(number) if label == "fallsBy" else abs(number) if label == "risesBy" else number)
+
+
+def _fits(tools: Tools, pair: Pair, label: str, predicate: str) -> bool:
+    signature = tools.lexicon.signatures[predicate]
+    if not is_a(pair.subject.type, signature.subject):
+        return False
+    return label not in BETWEEN or is_a(pair.object.type, signature.object)
+
+
+def as_mention(tools: Tools, slot: Slot) -> Mention:
+    """Return the mention of a slot; for whom a sentence only means, the last mention before it."""
+    document = tools.document
+    if slot.source >= 0:
+        return document.mentions[slot.source]
+    start = document.syntax.starts[slot.first]
+    same = [m for m in document.mentions if m.referent == slot.referent]
+    return max((m for m in same if m.start < start), key=lambda m: m.start, default=same[0])
+
+
+def trigger_of(tools: Tools, scored: Scored, number: int) -> int:
+    """Return the token outside the two parties where the network looked hardest."""
+    pair = scored.pairs[number]
+    first, last = tools.document.syntax.sentences[pair.sentence]
+    look = scored.look[number][: last - first].copy()
+    for slot in (pair.subject, pair.object):
+        if slot.kind not in ("compound", "value"):
+            look[slot.first - first : slot.last - first] = -1.0
+    for i in range(len(look)):
+        if tools.document.syntax.pos[first + i] in ("PUNCT", "SPACE"):
+            look[i] = -1.0
+    return first + int(look.argmax())
+
+
+def _qualifiers(tools: Tools, pair: Pair, predicate: str, trigger: int, used: Sequence[Mention]) -> dict[str, Scalar]:
+    first, last = tools.document.syntax.sentences[pair.sentence]
+    names = tools.lexicon.signatures[predicate].qualifiers
+    return tools.qualifiers.near(names, trigger, range(first, last), used)

@@ -1,0 +1,103 @@
+"""What the relation model reads and answers: its labels, the classes of its slots, the sizes of its tables.
+
+Training and reading share this page, so that both see a sentence alike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+#: predicates between two entities, in the order of the model's outputs
+BETWEEN = tuple(
+    """partnersWith hasJointVentureWith participatesIn acquires sells mergesWith ownsStakeIn subsidiaryOf spinsOff
+    investsIn suppliesTo competesWith launches develops uses basedOn hosts worksFor appoints departsFrom founded
+    locatedIn operatesIn restricts regulates investigates fines sues approves accuses criticizes rates listedOn
+    strikesAt""".split()
+)
+#: label → (predicate, kind of value) for claims about an entity and a value of the sentence
+WITH_VALUE = {
+    "risesBy": ("sharePriceChange", "percent"),
+    "fallsBy": ("sharePriceChange", "percent"),
+    "publishesResultsOn": ("publishesResultsOn", "time"),
+    "cutsJobs": ("cutsJobs", "count"),
+    "buysBackShares": ("buysBackShares", "money"),
+}
+#: label → (predicate, value) for claims about one entity alone
+ALONE: dict[str, tuple[str, str | None]] = {
+    "rises": ("sharePriceChange", "up"),
+    "falls": ("sharePriceChange", "down"),
+    "cutsSomeJobs": ("cutsJobs", None),
+    "buysBackSomeShares": ("buysBackShares", None),
+    "filesForInsolvency": ("filesForInsolvency", None),
+    "denies": ("denies", None),
+}
+#: the entity is whom the sentence gives as source of what it states
+SOURCE = "isSource"
+LABELS = (*BETWEEN, *WITH_VALUE, *ALONE, SOURCE)
+SYMMETRIC = frozenset({"partnersWith", "hasJointVentureWith", "mergesWith", "competesWith"})
+
+ENTITY_CLASSES = tuple(
+    """Organization Company JointVenture Regulator GovernmentBody MediaOutlet StockExchange MarketIndex Union Person
+    Place Product Event Legislation Topic""".split()
+)
+VALUE_CLASSES = ("percent", "money", "count", "number", "points", "time")
+CLASSES = ("-", *ENTITY_CLASSES, *VALUE_CLASSES)
+#: whom a sentence may mean without naming: what the text is about just here and in all, here, in all, and who was
+#: named in the sentence before or the one before that
+IMPLIED = ("implied-main", "implied-here", "implied-article", "implied-before", "implied-earlier")
+KINDS = ("-", "name", "compound", "adjective", "demonym", "nominal", "pronoun", "topic", "value", *IMPLIED)
+POS = tuple("- ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X SPACE".split())
+RELATIONS = tuple(
+    """- acl acl:relcl advcl advmod amod appos aux aux:pass case cc ccomp compound compound:prt conj cop csubj det
+    det:poss expl expl:pv fixed flat iobj mark nmod nmod:poss nsubj nsubj:pass nummod obj obl obl:agent obl:arg
+    parataxis punct root ROOT xcomp svp""".split()
+)
+
+WORD_ROWS = 1 << 13
+PIECE_ROWS = 1 << 14
+#: most character n-grams of a word that are read
+PIECES = 20
+#: most entities that a sentence may mean without naming them
+IMPLIED_SLOTS = 4
+#: most tokens of a sentence that are read
+TOKENS = 96
+#: token distance between two slots, in these steps
+DISTANCES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 40)
+
+IndexOf = dict[str, int]
+
+
+def index_of(names: tuple[str, ...]) -> IndexOf:
+    """Number names; unknown ones are to be read as 0."""
+    return {name: i for i, name in enumerate(names)}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Something a claim can be about, as one sentence has it: a mention, a value, or what is only meant."""
+
+    #: tokens in the document; equal where the sentence does not name it
+    first: int
+    last: int
+    #: name out of ``CLASSES``
+    type: str
+    #: name out of ``KINDS``
+    kind: str
+    #: index of the referent; for values the index among the sentence's values, below zero
+    referent: int
+    #: index into the document's mentions, quantities or times
+    source: int
+
+    @property
+    def is_implied(self) -> bool:
+        """Whether the sentence does not name it."""
+        return self.first == self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two slots of one sentence, subject first; the same slot twice for what is said of one alone."""
+
+    sentence: int
+    subject: Slot
+    object: Slot

@@ -1,0 +1,300 @@
+"""How the parties of a pair stand to the trigger words of a sentence, against how frames expect them to stand.
+
+A frame's slots are a strict test; here they are evidence. Each row says of one pair, one trigger and one label which
+roles either party has around the trigger, which the frames ask for, and where the words stand. What is learned from
+rows holds for all predicates, so that a rare one profits from what was learned with a common one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from kg.claims.clauses import Roles, governing_verb, is_passive, noun_roles, phrase_preposition, verb_roles
+from kg.claims.document import Document, is_a
+from kg.claims.learned.scheme import ALONE, BETWEEN, CLASSES, DISTANCES, KINDS, LABELS, WITH_VALUE, Pair, Slot, index_of
+from kg.claims.lexicon import Frame, Lexicon
+from kg.language.syntax import dictionary_lemma
+
+#: roles and prepositions that frames ask for; anything else counts as "-"
+ROLES = tuple(
+    """- subj obj iobj lsubj lobj liobj gen poss von durch an bei mit für in auf aus gegen gegenüber über zu nach vor um
+    unter zwischen als laut compound name focus pair of conj vsubj""".split()
+)
+#: whole-number columns of a row: label, kind of trigger, places, prepositions, classes, kinds, distances
+INTEGERS = 11
+_FLAGS = 23
+#: yes-or-no columns of a row: roles of both parties, roles asked for, flags
+BITS = 4 * len(ROLES) + _FLAGS
+_KINDS = {"verb": 0, "noun": 1, "adjective": 2}
+_ROLE, _CLASS, _KIND = index_of(ROLES), index_of(CLASSES), index_of(KINDS)
+_LABEL = {name: i for i, name in enumerate(LABELS)}
+
+LABELS_OF: Mapping[str, tuple[str, ...]] = {
+    **{name: (name,) for name in BETWEEN},
+    **{
+        p: tuple(n for n, (q, _) in (*WITH_VALUE.items(), *ALONE.items()) if q == p)
+        for p, _ in (*WITH_VALUE.values(), *ALONE.values())
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A trigger with the frames it calls and the phrases around it."""
+
+    token: int
+    frames: tuple[Frame, ...]
+    roles: Roles
+    passive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """One row for each pair, trigger and label that could go together."""
+
+    #: number of the pair
+    pair: npt.NDArray[np.int64]
+    #: column of the trigger in its sentence
+    token: npt.NDArray[np.int64]
+    integers: npt.NDArray[np.int64]
+    bits: npt.NDArray[np.float32]
+
+
+def trigger_frames(document: Document, lexicon: Lexicon, i: int) -> tuple[Frame, ...]:
+    """Return the frames and cues that a token triggers, frames first."""
+    s = document.syntax
+    pos = s.pos[i]
+    if pos in ("VERB", "AUX"):
+        return tuple(dict.fromkeys(_of_verb(document, lexicon, i)))
+    if pos in ("NOUN", "PROPN"):
+        return tuple(dict.fromkeys(_of_noun(document, lexicon, i)))
+    if pos in ("ADJ", "ADV"):
+        return tuple(dict.fromkeys(_of_adjective(document, lexicon, i)))
+    return ()
+
+
+def _of_verb(document: Document, lexicon: Lexicon, i: int) -> Iterator[Frame]:
+    s = document.syntax
+    lemmas = _verb_lemmas(document, i)
+    for lemma in lemmas:
+        if s.reflexive[i]:
+            yield from lexicon.verbs.get(f"sich {lemma}", ())
+        yield from lexicon.verbs.get(lemma, ())
+    for lemma in (*lemmas, s.lower[i]):
+        yield from lexicon.cue_frames(lemma)
+
+
+def _verb_lemmas(document: Document, i: int) -> tuple[str, ...]:
+    """Return the infinitives that a verb form may belong to, by the model and by a dictionary."""
+    s = document.syntax
+    particle = s.particle(i)
+    backup = dictionary_lemma(s.lower[i])
+    return tuple(dict.fromkeys((s.lemmas[i], s.lower[particle] + backup if particle != -1 else backup)))
+
+
+def _of_noun(document: Document, lexicon: Lexicon, i: int) -> Iterator[Frame]:
+    s = document.syntax
+    words = tuple(dict.fromkeys((s.lemmas[i].lower(), s.lower[i], dictionary_lemma(s.words[i]).lower())))
+    yield from next((found for word in words if (found := lexicon.noun_frames(word)[1])), ())
+    yield from next((found for word in words if (found := lexicon.cue_frames(word, compound=True))), ())
+
+
+def _of_adjective(document: Document, lexicon: Lexicon, i: int) -> Iterator[Frame]:
+    s = document.syntax
+    words = tuple(dict.fromkeys((s.lemmas[i].lower(), s.lower[i], dictionary_lemma(s.lower[i]))))
+    for word in words:
+        yield from lexicon.adjectives.get(word, ())
+    verb = dictionary_lemma(words[-1])
+    yield from lexicon.verbs.get(verb, ())
+    for word in dict.fromkeys((*words, verb)):
+        yield from lexicon.cue_frames(word)
+
+
+class TriggerReader:
+    """Reads the rows of one document."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, frames: Sequence[tuple[Frame, ...]]) -> None:
+        self.document = document
+        self.syntax = document.syntax
+        self.lexicon = lexicon
+        self.frames = frames
+        self._chains: dict[tuple[int, int], frozenset[int]] = {}
+
+    def read(self, pairs: Sequence[Pair]) -> Rows:
+        """Return the rows of pairs, in their order."""
+        sites = self._sites({pair.sentence for pair in pairs})
+        numbers: list[int] = []
+        tokens: list[int] = []
+        integers: list[tuple[int, ...]] = []
+        bits: list[npt.NDArray[np.float32]] = []
+        for number, pair in enumerate(pairs):
+            start = self.syntax.sentences[pair.sentence][0]
+            for site in sites[pair.sentence]:
+                for label, frames in self._labels(site, pair):
+                    numbers.append(number)
+                    tokens.append(site.token - start)
+                    integers.append(self._integers(site, pair, label, frames[0]))
+                    bits.append(self._bits(site, pair, frames))
+        count = len(numbers)
+        return Rows(
+            np.array(numbers, np.int64),
+            np.array(tokens, np.int64),
+            np.array(integers, np.int64).reshape(count, INTEGERS),
+            np.stack(bits) if bits else np.zeros((0, BITS), np.float32),
+        )
+
+    def _sites(self, numbers: set[int]) -> dict[int, list[Site]]:
+        found: dict[int, list[Site]] = defaultdict(list)
+        for number in numbers:
+            first, last = self.syntax.sentences[number]
+            for i in range(first, min(last, first + 96)):
+                if self.frames[i]:
+                    found[number].append(self._site(i))
+        return found
+
+    def _site(self, i: int) -> Site:
+        s = self.syntax
+        if s.pos[i] in ("VERB", "AUX") or self.frames[i][0].kind == "verb":
+            return Site(i, self.frames[i], verb_roles(s, i), is_passive(s, i))
+        roles = dict(noun_roles(s, i))
+        verb = governing_verb(s, i)
+        passive = False
+        if verb != -1:
+            passive = is_passive(s, verb)
+            for role, heads in verb_roles(s, verb).items():
+                name = f"l{role}" if role in ("subj", "obj", "iobj") else role
+                roles[name] = [*roles.get(name, ()), *(h for h in heads if h != i)]
+        if s.deps[i] == "amod":
+            roles["subj"] = [*roles.get("subj", ()), s.heads[i]]
+        return Site(i, self.frames[i], roles, passive)
+
+    def _labels(self, site: Site, pair: Pair) -> Iterator[tuple[str, list[Frame]]]:
+        """Yield the labels that a site's frames can give a pair of these classes."""
+        by_label: dict[str, list[Frame]] = {}
+        alone, value = pair.object is pair.subject, pair.object.kind == "value"
+        for frame in site.frames:
+            for label in LABELS_OF.get(frame.predicate, ()):
+                if alone != (label in ALONE) or value != (label in WITH_VALUE):
+                    continue
+                if value and WITH_VALUE[label][1] != pair.object.type:
+                    continue
+                signature = self.lexicon.signatures[frame.predicate]
+                if not is_a(pair.subject.type, signature.subject):
+                    continue
+                if label in BETWEEN and not is_a(pair.object.type, signature.object):
+                    continue
+                by_label.setdefault(label, []).append(frame)
+        yield from by_label.items()
+
+    def _integers(self, site: Site, pair: Pair, label: str, frame: Frame) -> tuple[int, ...]:
+        a, b, t = pair.subject, pair.object, site.token
+        return (
+            _LABEL[label],
+            _KINDS[frame.kind],
+            _place(a, b, t),
+            self._preposition(a, pair.sentence),
+            self._preposition(b, pair.sentence),
+            _CLASS.get(a.type, 0),
+            _CLASS.get(b.type, 0),
+            _KIND.get(a.kind, 0),
+            _KIND.get(b.kind, 0),
+            _steps(a, t),
+            _steps(b, t),
+        )
+
+    def _preposition(self, slot: Slot, number: int) -> int:
+        if slot.is_implied:
+            return 0
+        found = phrase_preposition(self.syntax, slot.first, self.syntax.sentences[number][0])
+        return _ROLE.get(found or "-", 0)
+
+    def _bits(self, site: Site, pair: Pair, frames: Sequence[Frame]) -> npt.NDArray[np.float32]:
+        row = np.zeros(BITS, np.float32)
+        a, b, t = pair.subject, pair.object, site.token
+        n = len(ROLES)
+        actual_a, actual_b = self._roles_of(site, a), self._roles_of(site, b)
+        asked_a = {_slot_name(x) for f in frames for x in f.subject}
+        asked_b = {_slot_name(x) for f in frames for x in f.object}
+        for offset, names in ((0, actual_a), (n, actual_b), (2 * n, asked_a), (3 * n, asked_b)):
+            for name in names:
+                row[offset + _ROLE.get(name, 0)] = 1.0
+        preposition_a = ROLES[self._preposition(a, pair.sentence)]
+        preposition_b = ROLES[self._preposition(b, pair.sentence)]
+        row[4 * n :] = (
+            bool(actual_a & asked_a), bool(actual_b & asked_b), bool(actual_a & asked_b), bool(actual_b & asked_a),
+            preposition_a in asked_a, preposition_b in asked_b, preposition_a in asked_b, preposition_b in asked_a,
+            a.first <= t < a.last, b.first <= t < b.last, a.first == t + 1, b.first == t + 1, a.last == t, b.last == t,
+            self._owns(a), self._owns(b), site.passive, self._same_clause(a, t), self._same_clause(b, t),
+            self._others(a, t, b), self._others(b, t, a), "focus" in asked_a and a.is_implied,
+            not frames[0].name.startswith("cue-"),
+        )  # fmt: skip
+        return row
+
+    def _roles_of(self, site: Site, slot: Slot) -> set[str]:
+        if slot.is_implied:
+            return set()
+        chain = self._chain(slot)
+        return {role for role, heads in site.roles.items() if not chain.isdisjoint(heads)}
+
+    def _chain(self, slot: Slot) -> frozenset[int]:
+        """Return the tokens of a mention and of the phrases that it stands in or beside."""
+        key = slot.first, slot.last
+        if key not in self._chains:
+            s = self.syntax
+            found = set(range(slot.first, slot.last))
+            i = slot.last - 1
+            for _ in range(4):
+                if s.deps[i] in ("appos", "flat", "flat:name", "conj", "compound", "nmod") or i in range(
+                    slot.first, slot.last
+                ):
+                    i = s.heads[i]
+                    found.add(i)
+            if slot.first and s.pos[slot.first - 1] == "NOUN":
+                found.add(slot.first - 1)
+            self._chains[key] = frozenset(found)
+        return self._chains[key]
+
+    def _owns(self, slot: Slot) -> bool:
+        """Tell whether a mention has the genitive ending of a name."""
+        if slot.is_implied or slot.kind != "name":
+            return False
+        mention = self.document.mentions[slot.source]
+        return mention.text != mention.name and mention.text.endswith(("s", "'", "’"))
+
+    def _same_clause(self, slot: Slot, t: int) -> bool:
+        s = self.syntax
+        return not slot.is_implied and s.clause_head(slot.last - 1) == s.clause_head(t)
+
+    def _others(self, slot: Slot, t: int, other: Slot) -> bool:
+        """Tell whether another mention of the class stands nearer to the trigger on that side."""
+        if slot.is_implied:
+            return False
+        low, high = (slot.last, t) if slot.first < t else (t + 1, slot.first)
+        return any(m.type == slot.type and m.first != other.first for m in self.document.mentions_in(low, high))
+
+
+def _slot_name(slot: str) -> str:
+    """Return the role in a slot of a frame: "l:von" asks for "von", "of:obj" for an owner."""
+    head, _, tail = slot.partition(":")
+    return tail if head == "l" and tail else head
+
+
+def _place(a: Slot, b: Slot, t: int) -> int:
+    """Return the order of subject, object and trigger as a number below 16; absent ones count apart."""
+    if a.is_implied or b.is_implied:
+        rest = b if a.is_implied else a
+        return 8 + 2 * int(a.is_implied) + int(rest.first < t)
+    return int(a.first < t) + 2 * int(b.first < t) + 4 * int(a.first < b.first)
+
+
+def _steps(slot: Slot, t: int) -> int:
+    if slot.is_implied:
+        return len(DISTANCES) + 1
+    gap = t - slot.last + 1 if slot.first <= t else slot.first - t
+    return bisect_left(DISTANCES, max(gap, 0))

@@ -1,0 +1,157 @@
+"""Fit the confidence of claims on articles held out of the training: python -m training.relations.calibrate FILE...
+
+Writes ``calibration.json`` beside the network and prints a table of reliability.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import torch
+
+from kg.articles.article import Article
+from kg.claims.claim import Claim
+from kg.claims.extractor import extract, open_tools
+from kg.claims.learned.fusion import Calibration, odds, weigh
+from kg.claims.learned.model import RelationModel
+from kg.claims.learned.proposals import METHOD
+from kg.claims.reader import ClaimReader
+from kg.entities.contract import claim_object
+from kg.entities.evaluation import Gold
+from kg.entities.linking import link
+from training.articles import read_articles
+from training.gold import gold
+
+#: how strongly the offsets of single predicates are drawn to zero
+SHRINK = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A claim on a held-out article, and whether it is right."""
+
+    article: str
+    claim: Claim
+    probability: float | None
+    right: bool
+    #: number of the gold claim that it meets, -1 for none
+    meets: int
+
+
+def trials(paths: Iterable[Path], reader: ClaimReader, model: RelationModel) -> Iterator[tuple[list[Trial], int]]:
+    """Yield for each article its claims with their truth, and how many gold claims it has."""
+    for path in paths:
+        for annotated in read_articles(path):
+            article = Article(annotated.id, annotated.text(), published=dt.date.fromisoformat(annotated.published))
+            document = reader.document(article)
+            tools = open_tools(document, reader.lexicon)
+            framed = list(extract(document, reader.lexicon).claims)
+            weighed = list(weigh(tools, framed, model, (), 0.5))
+            truth = Gold(gold(annotated), reader.lexicon.signatures)
+            linked = link({article.id: [w.claim for w in weighed]}, reader.pipeline.authority)[article.id]
+            found = []
+            for w, claim in zip(weighed, linked, strict=True):
+                meets = next((n for n, g in enumerate(truth.claims) if truth.agrees(g, claim_object(claim))), -1)
+                found.append(Trial(article.id, w.claim, w.probability, meets >= 0, meets))
+            yield found, len(truth.claims)
+
+
+def fit(samples: Sequence[Trial]) -> dict[str, object]:
+    """Return the weights of the calibration, fitted by maximum likelihood with a penalty on the predicates."""
+    names = sorted({t.claim.predicate for t in samples})
+    place = {name: n for n, name in enumerate(names)}
+    truth = torch.tensor([float(t.right) for t in samples])
+    predicate = torch.tensor([place[t.claim.predicate] for t in samples])
+    kinds = torch.tensor([_kind(t) for t in samples])
+    inputs = torch.tensor(
+        [[1.0, t.claim.confidence, odds(t.probability) if t.probability is not None else 0.0] for t in samples]
+    )
+    inputs[kinds == 2, 1] = 0.0
+    weights = torch.zeros(3, 3, requires_grad=True)
+    offsets = torch.zeros(len(names), requires_grad=True)
+    optimizer = torch.optim.LBFGS([weights, offsets], max_iter=200)
+
+    def loss() -> torch.Tensor:
+        optimizer.zero_grad()
+        x = (inputs * weights[kinds]).sum(-1) + offsets[predicate]
+        value = torch.nn.functional.binary_cross_entropy_with_logits(x, truth, reduction="sum")
+        value = value + SHRINK * (offsets**2).sum() + 0.05 * (weights**2).sum()
+        value.backward()
+        return value
+
+    optimizer.step(loss)
+    w = [[round(x, 4) for x in row] for row in weights.tolist()]
+    return {
+        "framed": w[0],
+        "unseen": w[1][:2],
+        "learned": [w[2][0], w[2][2]],
+        "predicates": {name: round(float(offsets[n]), 4) for name, n in place.items()},
+    }
+
+
+def _kind(trial: Trial) -> int:
+    if trial.claim.method == METHOD:
+        return 2
+    return 1 if trial.probability is None else 0
+
+
+def best_threshold(samples: Sequence[Trial], stated: int, table: Calibration) -> tuple[float, float, float, float]:
+    """Return the threshold with the best F1, with precision, recall and F1 there."""
+    ranked = sorted(((table.of(t.claim, t.probability), t) for t in samples), key=lambda pair: -pair[0])
+    best, met, found = (1.0, 0.0, 0.0, 0.0), set(), 0
+    for confidence, trial in ranked:
+        key = (trial.article, trial.meets)
+        if trial.right and key in met:
+            continue
+        found += 1
+        if trial.right:
+            met.add(key)
+        p, r = len(met) / found, len(met) / stated
+        f1 = 2 * p * r / (p + r) if p + r else 0.0
+        if f1 > best[3]:
+            best = (round(confidence, 3), p, r, f1)
+    return best
+
+
+def reliability(samples: Sequence[Trial], table: Calibration) -> Iterator[tuple[str, int, float, float]]:
+    """Yield for each tenth of confidence: range, number of claims, mean confidence, share that is right."""
+    scored = [(table.of(t.claim, t.probability), t.right) for t in samples]
+    for low in range(10):
+        inside = [(c, r) for c, r in scored if low / 10 <= c < (low + 1) / 10 or (low == 9 and c == 1.0)]
+        if inside:
+            yield (
+                f".{low}",
+                len(inside),
+                sum(c for c, _ in inside) / len(inside),
+                sum(r for _, r in inside) / len(inside),
+            )
+
+
+@click.command(help=__doc__)
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--folder", default="kg/claims/learned/model", type=click.Path(path_type=Path), show_default=True)
+def main(files: Sequence[Path], folder: Path) -> None:
+    reader = ClaimReader.load()
+    samples: list[Trial] = []
+    stated = 0
+    for found, number in trials(files, reader, RelationModel(folder)):
+        samples += found
+        stated += number
+    raw = fit(samples)
+    draft = Calibration(0.5, 0.5, tuple(raw["framed"]), tuple(raw["unseen"]), tuple(raw["learned"]), raw["predicates"])  # type: ignore[arg-type]
+    threshold, p, r, f1 = best_threshold(samples, stated, draft)
+    out = {"threshold": threshold, "source_threshold": 0.5, **raw}
+    (folder / "calibration.json").write_text(json.dumps(out, indent=1) + "\n", encoding="utf-8")
+    print(f"{stated} gold claims, {len(samples)} candidates")
+    print(f"best F1 {f1:.3f} (P {p:.3f}, R {r:.3f}) at confidence {threshold}")
+    for row in reliability(samples, draft):
+        print("confidence {} claims {:5d} mean {:.2f} right {:.2f}".format(*row))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,205 @@
+"""The relation network: a bidirectional LSTM over a sentence, and a scorer for pairs that looks back at the words.
+
+After Zhou et al. 2016 ("Attention-based bidirectional long short-term memory networks for relation classification"),
+with attention asked by the pair (Zhang et al. 2017, "Position-aware attention and supervised data improve slot
+filling").
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+
+from kg.claims.learned.scheme import (
+    CLASSES,
+    DISTANCES,
+    KINDS,
+    LABELS,
+    PIECE_ROWS,
+    POS,
+    RELATIONS,
+    WORD_ROWS,
+)
+from kg.claims.learned.triggered import BITS, ROLES
+from kg.claims.learned.wide import ROWS
+from training.relations.labels import STATUSES
+
+#: before, in the subject, between, in the object, after
+REGIONS = 6
+DISTANCE_ROWS = 2 + 2 * (len(DISTANCES) + 1)
+
+
+class RelationNetwork(nn.Module):
+    """Scores pairs of slots; see ``kg.claims.learned.features`` for the arrays."""
+
+    def __init__(
+        self, words: int = 48, pieces: int = 64, small: int = 12, width: int = 96, dropout: float = 0.35
+    ) -> None:
+        super().__init__()
+        self.words = nn.Embedding(WORD_ROWS, words, sparse=True)
+        self.pieces = nn.EmbeddingBag(PIECE_ROWS, pieces, mode="sum", padding_idx=0, sparse=True)
+        self.pos = nn.Embedding(len(POS), small)
+        self.relation = nn.Embedding(len(RELATIONS), small)
+        self.cls = nn.Embedding(len(CLASSES), small)
+        self.kind = nn.Embedding(len(KINDS), small)
+        self.triggers = nn.Linear(len(LABELS), 32, bias=False)
+        self.project = nn.Linear(words + pieces + 4 * small + 32, 2 * width)
+        self.lstm = nn.LSTM(2 * width, width, num_layers=2, bidirectional=True, batch_first=True, dropout=dropout)
+        hidden = 2 * width
+        self.implied = nn.Embedding(len(KINDS), hidden)
+        self.slot = nn.Embedding(len(CLASSES), 24)
+        self.slot_kind = nn.Embedding(len(KINDS), 24)
+        self.distance = nn.Embedding(DISTANCE_ROWS, 24)
+        self.region = nn.Embedding(REGIONS, 64)
+        self.path = nn.Embedding(2, 64)
+        self.key = nn.Linear(hidden, 64, bias=False)
+        self.wide = nn.EmbeddingBag(ROWS, len(LABELS), mode="sum", padding_idx=0, sparse=True)
+        nn.init.zeros_(self.wide.weight)
+        self.marks = nn.Linear(len(LABELS), 32, bias=False)
+        self.marked = nn.Parameter(torch.full((len(LABELS),), 2.0))
+        context = 2 * hidden + 4 * 24 + 24 + 32
+        self.query = nn.Linear(context, 64)
+        self.look = nn.Linear(64, 1, bias=False)
+        self.brief = nn.Linear(hidden, 64)
+        self.value = nn.Linear(64 + 64, hidden)
+        self.mix = nn.Linear(context + 2 * hidden, 256)
+        self.out = nn.Linear(256, len(LABELS))
+        self.status = nn.Linear(256, len(STATUSES))
+        self.deep = 1.0
+        sizes = (len(LABELS), 3, 16, len(ROLES), len(ROLES), len(CLASSES), len(CLASSES), len(KINDS), len(KINDS), 16, 16)
+        self.row_tables = nn.ModuleList(nn.Embedding(size, 8) for size in sizes)
+        self.row_words = nn.Linear(hidden, 24)
+        self.row_mix = nn.Sequential(
+            nn.Linear(8 * len(sizes) + BITS + 24, 96),
+            nn.ReLU(),
+            nn.Dropout(0.2),
+            nn.Linear(96, 48),
+            nn.ReLU(),
+            nn.Linear(48, 1),
+        )
+        self.untriggered = nn.Parameter(torch.zeros(len(LABELS)))
+        self.dropout = nn.Dropout(dropout)
+        for table in (self.words, self.pieces):
+            nn.init.normal_(table.weight, std=0.1)
+        with torch.no_grad():
+            self.pieces.weight[0].zero_()
+            self.out.bias.fill_(-4.0)
+
+    def tokens(
+        self, word: Tensor, pieces: Tensor, pos: Tensor, relation: Tensor, cls: Tensor, kind: Tensor, triggers: Tensor
+    ) -> Tensor:
+        """Return a vector for each token in its sentence, sentences × tokens × hidden."""
+        n, t, k = pieces.shape
+        counts = (pieces > 0).sum(-1, keepdim=True).clamp(min=1).sqrt()
+        if torch.onnx.is_in_onnx_export():
+            grams = torch.nn.functional.embedding(pieces, self.pieces.weight).sum(2)
+        else:
+            grams = self.pieces(pieces.view(-1, k)).view(n, t, -1)
+        parts = [
+            self.words(word),
+            grams / counts,
+            self.pos(pos),
+            self.relation(relation),
+            self.cls(cls),
+            self.kind(kind),
+            self.triggers(triggers),
+        ]
+        x = torch.relu(self.project(self.dropout(torch.cat(parts, -1))))
+        h, _ = self.lstm(self.dropout(x))
+        return self.dropout(h)
+
+    def forward(
+        self,
+        word: Tensor,
+        pieces: Tensor,
+        pos: Tensor,
+        relation: Tensor,
+        cls: Tensor,
+        kind: Tensor,
+        triggers: Tensor,
+        length: Tensor,
+        sentence: Tensor,
+        bounds: Tensor,
+        classes: Tensor,
+        distance: Tensor,
+        path: Tensor,
+        wide: Tensor,
+        marks: Tensor,
+        row_pair: Tensor,
+        row_token: Tensor,
+        row_integers: Tensor,
+        row_bits: Tensor,
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Return logits pairs × labels, pairs × statuses, and pairs × tokens: where the scorer looked."""
+        h = self.tokens(word, pieces, pos, relation, cls, kind, triggers)
+        total = torch.cat([torch.zeros_like(h[:, :1]), h.cumsum(1)], 1)
+        subject = self._slot(total, sentence, bounds[:, 0], bounds[:, 1], classes[:, 1])
+        other = self._slot(total, sentence, bounds[:, 2], bounds[:, 3], classes[:, 3])
+        known = torch.cat(
+            [
+                subject,
+                other,
+                self.slot(classes[:, 0]),
+                self.slot_kind(classes[:, 1]),
+                self.slot(classes[:, 2]),
+                self.slot_kind(classes[:, 3]),
+                self.distance(distance),
+                self.marks(marks),
+            ],
+            -1,
+        )
+        place = self.region(self._regions(bounds, h.shape[1])) + self.path(path)
+        here = self.brief(h)[sentence]
+        look = self.look(torch.tanh(self.key(h)[sentence] + self.query(known).unsqueeze(1) + place)).squeeze(-1)
+        position = torch.arange(h.shape[1], device=h.device).unsqueeze(0)
+        look = look.masked_fill(position >= length[sentence].unsqueeze(1), -1e4)
+        weights = torch.softmax(look, -1)
+        seen = torch.relu(
+            self.value(torch.cat([(weights.unsqueeze(-1) * here).sum(1), (weights.unsqueeze(-1) * place).sum(1)], -1))
+        )
+        mixed = self.dropout(torch.relu(self.mix(torch.cat([known, seen, subject * other], -1))))
+        if self.training:
+            wide = wide * (torch.rand(wide.shape) > 0.25)
+        if torch.onnx.is_in_onnx_export():
+            sparse = torch.nn.functional.embedding(wide, self.wide.weight).sum(1)
+        else:
+            sparse = self.wide(wide)
+        rows = self._rows(h, sentence, row_pair, row_token, row_integers, row_bits, marks)
+        return self.deep * self.out(mixed) + self.marked * marks + sparse + rows, self.status(mixed), weights
+
+    def _rows(
+        self,
+        h: Tensor,
+        sentence: Tensor,
+        row_pair: Tensor,
+        row_token: Tensor,
+        integers: Tensor,
+        bits: Tensor,
+        like: Tensor,
+    ) -> Tensor:
+        """Return pairs × labels: the best score among the triggers of a label."""
+        parts = [table(integers[:, i]) for i, table in enumerate(self.row_tables)]
+        word = torch.relu(self.row_words(h[sentence[row_pair], row_token]))
+        score = self.row_mix(torch.cat([*parts, bits, word], -1)).squeeze(-1)
+        place = row_pair * like.shape[1] + integers[:, 0]
+        flat = torch.full((like.numel(),), -1e4).scatter_reduce(0, place, score, "amax", include_self=True)
+        best = flat.view(like.shape)
+        return torch.where(best < -5e3, self.untriggered.expand_as(best), best)
+
+    def _slot(self, total: Tensor, sentence: Tensor, first: Tensor, last: Tensor, kind: Tensor) -> Tensor:
+        size = (last - first).clamp(min=1).unsqueeze(-1)
+        mean = (total[sentence, last] - total[sentence, first]) / size
+        absent = (last == first).unsqueeze(-1).to(mean.dtype)
+        return mean * (1 - absent) + self.implied(kind) * absent
+
+    def _regions(self, bounds: Tensor, width: int) -> Tensor:
+        position = torch.arange(width, device=bounds.device).unsqueeze(0)
+        a, b, c, d = (bounds[:, i : i + 1] for i in range(4))
+        in_subject = (position >= a) & (position < b)
+        in_object = (position >= c) & (position < d)
+        low, high = torch.minimum(b, d), torch.maximum(a, c)
+        between = (position >= low) & (position < high)
+        after = position >= torch.maximum(b, d)
+        region = torch.where(between, 2, torch.where(after, 4, 0))
+        region = torch.where(in_object, 3, torch.where(in_subject, 1, region))
+        return torch.where((a == c) & (b == d) & ~in_subject, 5, region)

@@ -1,0 +1,172 @@
+"""Train the relation model: python -m training.relations.train [--held-out N]"""
+
+from __future__ import annotations
+
+import logging
+import math
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+import numpy as np
+import torch
+from torch import Tensor
+
+from kg.claims.learned.scheme import LABELS
+from kg.claims.reader import ClaimReader
+from training.articles import FOLDER
+from training.relations.data import Lesson, lessons
+from training.relations.export import export
+from training.relations.network import RelationNetwork
+
+log = logging.getLogger(__name__)
+MODEL = Path("kg/claims/learned/model")
+#: share of the groups without a label that an epoch looks at
+NEGATIVES = 0.35
+
+
+def tensors(lesson: Lesson) -> dict[str, Tensor]:
+    """Return the arrays of a lesson as tensors."""
+    return {name: torch.from_numpy(array) for name, array in lesson.arrays.tokens.items()}
+
+
+def group_logits(logits: Tensor, group: Tensor, count: int) -> Tensor:
+    """Return for each group the highest logit among its pairs: one place that says it is enough."""
+    start = torch.full((count, logits.shape[1]), -30.0)
+    return start.scatter_reduce(0, group.unsqueeze(1).expand_as(logits), logits, "amax", include_self=True)
+
+
+def thinned(lesson: Lesson, share: float) -> tuple[dict[str, Tensor], Tensor, Tensor]:
+    """Return the tensors of a lesson with a random share of the groups that state nothing, group numbers, weights.
+
+    What is left of them counts for those left out.
+    """
+    stated = torch.from_numpy(lesson.labels.target).any(-1)
+    kept = stated | (torch.rand(len(stated)) < share)
+    group = torch.from_numpy(lesson.labels.group)
+    pairs = kept[group]
+    given = tensors(lesson)
+    for name in ("sentence", "bounds", "classes", "distance", "path", "wide", "marks"):
+        given[name] = given[name][pairs]
+    rows = pairs[given["row_pair"]]
+    number = pairs.cumsum(0) - 1
+    given["row_pair"] = number[given["row_pair"][rows]]
+    for name in ("row_token", "row_integers", "row_bits"):
+        given[name] = given[name][rows]
+    return given, group[pairs], torch.where(stated, 1.0, 1.0 / share) * kept
+
+
+def step(network: RelationNetwork, lesson: Lesson, weight: Tensor) -> Tensor:
+    """Return the loss over one article."""
+    given, group, counts = thinned(lesson, NEGATIVES)
+    logits, status, _ = network(**given)
+    target = torch.from_numpy(lesson.labels.target)
+    grouped = group_logits(logits, group, len(target))
+    each = torch.nn.functional.binary_cross_entropy_with_logits(grouped, target, pos_weight=weight, reduction="none")
+    loss = (each.sum(-1) * counts).sum()
+    wanted = torch.from_numpy(lesson.labels.status)[group]
+    stated = wanted >= 0
+    if stated.any():
+        loss = loss + 0.5 * torch.nn.functional.cross_entropy(status[stated], wanted[stated], reduction="sum")
+    return loss / 40
+
+
+def evaluate(
+    network: RelationNetwork, held: Sequence[Lesson], threshold: float = 0.0
+) -> tuple[float, float, float, float]:
+    """Return precision, recall, F1 over groups and labels, and the share of right statuses."""
+    network.eval()
+    right = found = stated = status_right = status_all = 0
+    with torch.no_grad():
+        for lesson in held:
+            logits, status, _ = network(**tensors(lesson))
+            target = torch.from_numpy(lesson.labels.target)
+            group = torch.from_numpy(lesson.labels.group)
+            said = group_logits(logits, group, len(target)) > threshold
+            right += int((said & (target > 0)).sum())
+            found += int(said.sum())
+            stated += int(target.sum())
+            wanted = torch.from_numpy(lesson.labels.status)[group]
+            status_right += int(((status.argmax(-1) == wanted) & (wanted >= 0)).sum())
+            status_all += int((wanted >= 0).sum())
+    p, r = right / max(found, 1), right / max(stated, 1)
+    return p, r, 2 * p * r / max(p + r, 1e-9), status_right / max(status_all, 1)
+
+
+def fit(
+    data: Sequence[Lesson], held: Sequence[Lesson], epochs: int, seed: int = 0, rate: float = 2e-3
+) -> RelationNetwork:
+    """Train a network; the learning rate rises over the first epoch and falls to zero by a cosine."""
+    torch.manual_seed(seed)
+    order = random.Random(seed)
+    network = RelationNetwork()
+    weight = torch.full((len(LABELS),), 1.5)
+    tables = [t for t in (network.words.weight, network.pieces.weight, network.wide.weight) if t.requires_grad]
+    dense = [p for p in network.parameters() if p.requires_grad and not any(p is table for table in tables)]
+    optimizer = torch.optim.AdamW(dense, lr=rate, weight_decay=0.02)
+    sparse = torch.optim.SparseAdam(tables, lr=rate)
+    batch = 2
+    steps = epochs * math.ceil(len(data) / batch)
+    schedules = [
+        torch.optim.lr_scheduler.LambdaLR(
+            o,
+            lambda n: (
+                min(1.0, n / (steps / epochs)) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * min(1.0, n / steps))))
+            ),
+        )
+        for o in (optimizer, sparse)
+    ]
+    for epoch in range(epochs):
+        network.train()
+        shuffled = list(data)
+        order.shuffle(shuffled)
+        total = 0.0
+        for at in range(0, len(shuffled), batch):
+            optimizer.zero_grad()
+            sparse.zero_grad()
+            for lesson in shuffled[at : at + batch]:
+                loss = step(network, lesson, weight)
+                loss.backward()
+                total += loss.item()
+            torch.nn.utils.clip_grad_norm_(dense, 5.0)
+            optimizer.step()
+            sparse.step()
+            for schedule in schedules:
+                schedule.step()
+        figures = evaluate(network, held) if held else (0.0,) * 4
+        log.info(
+            "epoch %2d loss %.3f held-out P %.3f R %.3f F1 %.3f status %.3f", epoch + 1, total / len(data), *figures
+        )
+    network.eval()
+    return network
+
+
+@click.command(help=__doc__)
+@click.option("--articles", default=FOLDER, type=click.Path(path_type=Path), show_default=True)
+@click.option("--out", default=MODEL, type=click.Path(path_type=Path), show_default=True)
+@click.option("--epochs", default=14, show_default=True)
+@click.option("--held-out", default=0, help="Every n-th article is held out for figures; 0 trains on all.")
+@click.option("--seed", default=0, show_default=True)
+def main(articles: Path, out: Path, epochs: int, held_out: int, seed: int) -> None:
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    torch.set_num_threads(1)
+    torch.use_deterministic_algorithms(True, warn_only=True)
+    np.random.seed(seed)
+    data = list(lessons(sorted(articles.glob("*.txt")), ClaimReader.load()))
+    held = data[::held_out] if held_out else []
+    train = [d for d in data if d not in held]
+    stated, covered = sum(d.labels.stated for d in data), sum(d.labels.covered for d in data)
+    log.info(
+        "%d articles, %d held out, %d pairs; %d of %d statements have a pair",
+        len(data),
+        len(held),
+        sum(len(d.arrays.pairs) for d in data),
+        covered,
+        stated,
+    )
+    export(fit(train, held, epochs, seed), out)
+
+
+if __name__ == "__main__":
+    main()
