@@ -12,11 +12,10 @@ from onnx import TensorProto, helper, numpy_helper
 
 from kg.claims.learned.scheme import LABELS, PIECES
 from kg.claims.learned.triggered import BITS, INTEGERS
-from kg.claims.learned.wide import FEATURES
 from training.relations.network import RelationNetwork
 
 INPUTS = (
-    "word pieces pos relation cls kind triggers length sentence bounds classes distance path wide marks"
+    "word pieces pos relation cls kind triggers length sentence bounds classes distance path marks"
     " row_pair row_token row_integers row_bits".split()
 )
 OUTPUTS = ["labels", "status", "look"]
@@ -33,7 +32,6 @@ def export(network: RelationNetwork, folder: Path) -> None:
     dynamic |= {
         "length": {0: "sentences"},
         "path": {0: "pairs", 1: "tokens"},
-        "wide": {0: "pairs"},
         "marks": {0: "pairs"},
         **{name: {0: "rows"} for name in ("row_pair", "row_token", "row_integers", "row_bits")},
     }
@@ -63,7 +61,6 @@ def _example() -> tuple[torch.Tensor, ...]:
     return (
         ints(n, t), ints(n, t, PIECES), ints(n, t), ints(n, t), ints(n, t), ints(n, t),
         torch.zeros(n, t, len(LABELS)), ints(n) + t, ints(p), bounds, ints(p, 4), ints(p), ints(p, t),
-        ints(p, FEATURES),
         torch.zeros(p, len(LABELS)), ints(r), ints(r), ints(r, INTEGERS), torch.zeros(r, BITS),
     )  # fmt: skip
 

@@ -21,7 +21,6 @@ from kg.claims.learned.scheme import (
     WORD_ROWS,
 )
 from kg.claims.learned.triggered import BITS, ROLES
-from kg.claims.learned.wide import ROWS
 from training.relations.labels import STATUSES
 
 #: before, in the subject, between, in the object, after
@@ -53,8 +52,6 @@ class RelationNetwork(nn.Module):
         self.region = nn.Embedding(REGIONS, 64)
         self.path = nn.Embedding(2, 64)
         self.key = nn.Linear(hidden, 64, bias=False)
-        self.wide = nn.EmbeddingBag(ROWS, len(LABELS), mode="sum", padding_idx=0, sparse=True)
-        nn.init.zeros_(self.wide.weight)
         self.marks = nn.Linear(len(LABELS), 32, bias=False)
         self.marked = nn.Parameter(torch.full((len(LABELS),), 2.0))
         context = 2 * hidden + 4 * 24 + 24 + 32
@@ -65,7 +62,6 @@ class RelationNetwork(nn.Module):
         self.mix = nn.Linear(context + 2 * hidden, 256)
         self.out = nn.Linear(256, len(LABELS))
         self.status = nn.Linear(256, len(STATUSES))
-        self.deep = 1.0
         sizes = (len(LABELS), 3, 16, len(ROLES), len(ROLES), len(CLASSES), len(CLASSES), len(KINDS), len(KINDS), 16, 16)
         self.row_tables = nn.ModuleList(nn.Embedding(size, 8) for size in sizes)
         self.row_words = nn.Linear(hidden, 24)
@@ -123,7 +119,6 @@ class RelationNetwork(nn.Module):
         classes: Tensor,
         distance: Tensor,
         path: Tensor,
-        wide: Tensor,
         marks: Tensor,
         row_pair: Tensor,
         row_token: Tensor,
@@ -158,14 +153,8 @@ class RelationNetwork(nn.Module):
             self.value(torch.cat([(weights.unsqueeze(-1) * here).sum(1), (weights.unsqueeze(-1) * place).sum(1)], -1))
         )
         mixed = self.dropout(torch.relu(self.mix(torch.cat([known, seen, subject * other], -1))))
-        if self.training:
-            wide = wide * (torch.rand(wide.shape) > 0.25)
-        if torch.onnx.is_in_onnx_export():
-            sparse = torch.nn.functional.embedding(wide, self.wide.weight).sum(1)
-        else:
-            sparse = self.wide(wide)
         rows = self._rows(h, sentence, row_pair, row_token, row_integers, row_bits, marks)
-        return self.deep * self.out(mixed) + self.marked * marks + sparse + rows, self.status(mixed), weights
+        return self.out(mixed) + self.marked * marks + rows, self.status(mixed), weights
 
     def _rows(
         self,

@@ -47,7 +47,7 @@ def thinned(lesson: Lesson, share: float) -> tuple[dict[str, Tensor], Tensor, Te
     group = torch.from_numpy(lesson.labels.group)
     pairs = kept[group]
     given = tensors(lesson)
-    for name in ("sentence", "bounds", "classes", "distance", "path", "wide", "marks"):
+    for name in ("sentence", "bounds", "classes", "distance", "path", "marks"):
         given[name] = given[name][pairs]
     rows = pairs[given["row_pair"]]
     number = pairs.cumsum(0) - 1
@@ -102,8 +102,8 @@ def fit(
     order = random.Random(seed)
     network = RelationNetwork()
     weight = torch.full((len(LABELS),), 1.5)
-    tables = [t for t in (network.words.weight, network.pieces.weight, network.wide.weight) if t.requires_grad]
-    dense = [p for p in network.parameters() if p.requires_grad and not any(p is table for table in tables)]
+    tables = [network.words.weight, network.pieces.weight]
+    dense = [p for p in network.parameters() if not any(p is table for table in tables)]
     optimizer = torch.optim.AdamW(dense, lr=rate, weight_decay=0.02)
     sparse = torch.optim.SparseAdam(tables, lr=rate)
     batch = 2

@@ -34,7 +34,6 @@ from kg.claims.learned.scheme import (
     index_of,
 )
 from kg.claims.learned.triggered import LABELS_OF, TriggerReader, trigger_frames
-from kg.claims.learned.wide import FEATURES, WideReader
 from kg.claims.lexicon import Frame, Lexicon
 
 Triggers = Sequence[frozenset[int]]
@@ -74,7 +73,7 @@ def encode(document: Document, lexicon: Lexicon, silent: Sequence[tuple[int, int
     triggers = [_triggered(found) if found else _NONE for found in frames]
     arrays = _token_arrays(document, triggers, rows)
     row_of = {number: row for row, number in enumerate(rows)}
-    arrays |= _pair_arrays(document, pairs, row_of, arrays["word"].shape[1], triggers)
+    arrays |= _pair_arrays(document, pairs, row_of, arrays["word"].shape[1])
     rows_of = TriggerReader(document, lexicon, frames).read(pairs)
     arrays |= {
         "row_pair": rows_of.pair,
@@ -148,7 +147,7 @@ def _triggered(frames: Iterable[Frame]) -> frozenset[int]:
 
 
 def _pair_arrays(
-    document: Document, pairs: Sequence[Pair], row_of: dict[int, int], width: int, triggers: Triggers
+    document: Document, pairs: Sequence[Pair], row_of: dict[int, int], width: int
 ) -> dict[str, npt.NDArray[np.generic]]:
     count = len(pairs)
     sentence = np.zeros(count, np.int64)
@@ -156,8 +155,6 @@ def _pair_arrays(
     classes = np.zeros((count, 4), np.int64)
     distance = np.zeros(count, np.int64)
     path = np.zeros((count, width), np.int64)
-    wide = np.zeros((count, FEATURES), np.int64)
-    reader = WideReader(document, triggers)
     paths = _Paths(document)
     for n, pair in enumerate(pairs):
         a, b = pair.subject, pair.object
@@ -167,8 +164,6 @@ def _pair_arrays(
         classes[n] = _CLASS.get(a.type, 0), _KIND.get(a.kind, 0), _CLASS.get(b.type, 0), _KIND.get(b.kind, 0)
         distance[n] = _distance(pair)
         way = paths.between(a.last - 1 if a.last > a.first else -1, b.last - 1 if b.last > b.first else -1)
-        rows = reader.read(pair, way)
-        wide[n, : len(rows)] = rows
         for i in way:
             if 0 <= i - start < width:
                 path[n, i - start] = 1
@@ -178,7 +173,6 @@ def _pair_arrays(
         "classes": classes,
         "distance": distance,
         "path": path,
-        "wide": wide,
     }
 
 
