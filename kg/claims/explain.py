@@ -16,6 +16,7 @@ def explain(document: Document, extraction: Extraction) -> Iterator[str]:
     yield from _section("Names and references", _mentions(document))
     yield from _section("Amounts and times", _values(document))
     yield from _section("Claims", (f"  {describe(claim)}" for claim in extraction.claims))
+    yield from _section("Claims too unsure to be made", (f"  {describe(claim)}" for claim in extraction.unsure))
     yield from _section("Frames that did not match", (f"  {_rejection(r, document)}" for r in extraction.rejections))
 
 

@@ -21,12 +21,18 @@ if TYPE_CHECKING:
     from kg.claims.learned.model import RelationModel
 
 
+#: claims of less confidence are not even listed as rejected
+UNSURE = 0.1
+
+
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """What one article states, and what was considered and rejected."""
 
     claims: tuple[Claim, ...]
     rejections: tuple[Rejection, ...] = ()
+    #: claims whose confidence lies below the threshold, the surest first
+    unsure: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +151,22 @@ def extract(
             claims += _claims_of(result, tools)
     for construction in CONSTRUCTIONS:
         claims += [c for c in construction(tools) if not muted.covers(c.evidence.trigger_start)]
+    unsure: list[Claim] = []
     if relations is not None:
-        claims = list(_weighed(tools, claims, relations, muted))
-    return Extraction(tuple(distinct(with_employers(claims))), tuple(rejections))
+        claims, unsure = _weighed(tools, claims, relations, muted)
+    return Extraction(tuple(distinct(with_employers(claims))), tuple(rejections), tuple(unsure))
 
 
-def _weighed(tools: Tools, claims: list[Claim], relations: RelationModel, muted: _Muted) -> Iterator[Claim]:
-    """Yield what frames and model together hold for right."""
+def _weighed(
+    tools: Tools, claims: list[Claim], relations: RelationModel, muted: _Muted
+) -> tuple[list[Claim], list[Claim]]:
+    """Return what frames and model together hold for right, and what they hold for possible but unsure."""
     from kg.claims.learned.fusion import calibration, fuse
 
+    fused = [c for c in fuse(tools, claims, relations, muted.silent) if not muted.covers(c.evidence.trigger_start)]
     threshold = calibration().threshold
-    for claim in fuse(tools, claims, relations, muted.silent):
-        if claim.confidence >= threshold and not muted.covers(claim.evidence.trigger_start):
-            yield claim
+    unsure = [c for c in fused if UNSURE <= c.confidence < threshold]
+    return [c for c in fused if c.confidence >= threshold], sorted(unsure, key=lambda c: -c.confidence)
 
 
 class _Muted:

@@ -51,6 +51,7 @@ def extract(
     kg extract article.txt
     kg extract articles.jsonl --format jsonl > claims.jsonl
     """
+    from kg.claims.explain import describe
     from kg.claims.reader import ClaimReader
 
     reader = ClaimReader.load(model=model, authority=authority)
@@ -61,6 +62,8 @@ def extract(
         if rejected:
             for rejection in extraction.rejections:
                 note(f"{article.id}: {rejection.frame.name}: {rejection.reason}")
+            for claim in extraction.unsure:
+                note(f"{article.id}: too unsure: {describe(claim)}")
     linked = link(found, reader.pipeline.authority)
     _print([claim for claims in linked.values() for claim in claims], format_)
     if failures:

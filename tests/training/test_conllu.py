@@ -17,9 +17,7 @@ def test_what_is_written_is_read_again(tmp_path):
 def test_reads_compressed_files_and_contractions(tmp_path):
     rows = "1-2\tzum\t_\t_\t_\t_\t_\t_\t_\t_\n1\tzu\tzu\tADP\t_\t_\t3\tcase\t_\t_\n"
     with lzma.open(tmp_path / "x.conllu.xz", "wt") as stream:
-        stream.write(
-            rows + "2\tdem\tder\tDET\t_\t_\t3\tdet\t_\t_\n3\tKurs\tKurs\tNOUN\t_\t_\t0\troot\t_\t_\n\n"
-        )
+        stream.write(rows + "2\tdem\tder\tDET\t_\t_\t3\tdet\t_\t_\n3\tKurs\tKurs\tNOUN\t_\t_\t0\troot\t_\t_\n\n")
     (sentence,) = read(tmp_path / "x.conllu.xz")
     assert [(c.first, c.last, c.form) for c in sentence.contractions] == [(1, 2, "zum")]
 

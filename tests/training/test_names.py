@@ -10,9 +10,7 @@ from training.tokenizer import blank_german
 from .trees import downgrade
 
 TEXTS = [
-    NamedText(
-        "Infineon kauft Wolfspeed in Dresden.", ((0, 8, "Company"), (15, 24, "Company"), (28, 35, "Place"))
-    ),
+    NamedText("Infineon kauft Wolfspeed in Dresden.", ((0, 8, "Company"), (15, 24, "Company"), (28, 35, "Place"))),
     NamedText("Jan Maier leitet Bosch.", ((0, 9, "Person"), (17, 22, "Company"))),
 ]
 
@@ -43,6 +41,4 @@ def test_paragraphs_keep_every_sentence_and_its_tree():
 def test_word_exchange_keeps_the_tree():
     sentence = downgrade()
     new = WordExchange([sentence], 1.0).exchanged(sentence, random.Random(0))
-    assert [(t.upos, t.head, t.deprel) for t in new.tokens] == [
-        (t.upos, t.head, t.deprel) for t in sentence.tokens
-    ]
+    assert [(t.upos, t.head, t.deprel) for t in new.tokens] == [(t.upos, t.head, t.deprel) for t in sentence.tokens]

@@ -80,7 +80,11 @@ class Weighed:
 
 
 def weigh(
-    tools: Tools, found: Iterable[Claim], model: RelationModel, silent: Sequence[tuple[int, int]], source_threshold: float
+    tools: Tools,
+    found: Iterable[Claim],
+    model: RelationModel,
+    silent: Sequence[tuple[int, int]],
+    source_threshold: float,
 ) -> Iterator[Weighed]:
     """Yield the claims of frames, then those of the model alone, each with the model's probability."""
     framed = list(found)

@@ -55,8 +55,8 @@ class RelationModel:
         path = folder / "relations.onnx"
         self._session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         self._inputs = {node.name for node in self._session.get_inputs()}
-        #: short hash of the network, part of a claim's provenance
-        self.version = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+        #: short hash of the network and its calibration, part of a claim's provenance
+        self.version = _digest(folder)
 
     def score(
         self,
@@ -79,6 +79,13 @@ class RelationModel:
         given = {name: array for name, array in arrays.tokens.items() if name in self._inputs}
         labels, status, look = self._session.run(_OUTPUTS, given)
         return Scored(arrays.pairs, _sigmoid(labels), _softmax(status), look)
+
+
+def _digest(folder: Path) -> str:
+    found = hashlib.sha256()
+    for name in ("relations.onnx", "calibration.json"):
+        found.update((folder / name).read_bytes() if (folder / name).is_file() else b"")
+    return found.hexdigest()[:12]
 
 
 def _sigmoid(x: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

@@ -9,7 +9,9 @@ from kg.claims.document import Document
 from kg.claims.learned.candidates import sentence_pairs, sentence_slots
 from kg.claims.reader import ClaimReader
 
-STORY = "Intel baut in Magdeburg ein Werk. Nvidia kauft Mellanox für 6,9 Milliarden Dollar. Dort entstehen 3.000 Stellen."
+STORY = (
+    "Intel baut in Magdeburg ein Werk. Nvidia kauft Mellanox für 6,9 Milliarden Dollar. Dort entstehen 3.000 Stellen."
+)
 
 
 @pytest.fixture(scope="module")
