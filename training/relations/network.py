@@ -32,7 +32,7 @@ class RelationNetwork(nn.Module):
     """Scores pairs of slots; see ``kg.claims.learned.features`` for the arrays."""
 
     def __init__(
-        self, words: int = 48, pieces: int = 64, small: int = 12, width: int = 96, dropout: float = 0.35
+        self, words: int = 48, pieces: int = 64, small: int = 12, width: int = 96, dropout: float = 0.3
     ) -> None:
         super().__init__()
         self.words = nn.Embedding(WORD_ROWS, words, sparse=True)

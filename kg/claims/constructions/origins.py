@@ -33,7 +33,7 @@ def _seated(place: Mention, tools: Tools) -> Mention | None:
     if inside is not None:
         return inside
     if place.kind in ("adjective", "demonym"):
-        return _behind(place.last, tools)
+        return _meant_by(place, tools) or _behind(place.last, tools)
     if place.kind == "compound":
         return _introduced(place.last - 1, tools)
     if place.kind != "name":
@@ -55,6 +55,14 @@ def _described_around(place: Mention, tools: Tools) -> Mention | None:
 def _represents(body: Mention, place: Mention) -> bool:
     """An embassy sits where it is, not in the country it speaks for."""
     return place.kind == "adjective" and any(word in body.text.lower() for word in ("botschaft", "konsulat"))
+
+
+def _meant_by(place: Mention, tools: Tools) -> Mention | None:
+    """ "die Walldorfer": the words tell the place and mean the company."""
+    for mention in tools.document.at.get(place.first, ()):
+        if mention.kind == "nominal" and mention.first == place.first and mention.last == place.last:
+            return mention if is_a(mention.type, _SEATED) else None
+    return None
 
 
 def _behind(first: int, tools: Tools) -> Mention | None:

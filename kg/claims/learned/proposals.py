@@ -52,9 +52,9 @@ def sources(tools: Tools, scored: Scored, threshold: float) -> dict[int, tuple[P
 
 
 def sourced(tools: Tools, claim: Claim, found: Mapping[int, tuple[Party, ...]]) -> Claim:
-    """Return a claim with the sources that its sentence gives, beside those it has."""
+    """Return a claim with the sources that its sentence gives, beside those it has; what is given has none."""
     if claim.predicate in UNSOURCED:
-        return claim
+        return replace(claim, attributed_to=()) if claim.attributed_to else claim
     told = {party.name for party in (*claim.attributed_to, claim.subject)}
     starts = tools.document.syntax.starts
     sentence = tools.document.syntax.sent_of[bisect_left(starts, claim.evidence.trigger_start)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.language.mentions.candidate import Candidate
 from kg.language.mentions.discourse import Discourse, head_token
@@ -29,7 +30,7 @@ def resolve_references(
     for i in range(len(reading.pieces)):
         candidate = starts.get(i)
         if candidate is not None:
-            _take_up_demonym(reading, nominals, candidate)
+            found += _take_up_demonym(reading, nominals, candidate)
             if candidate.kind == "nominal":
                 by_token[head_token(reading, candidate)] = candidate
             discourse.say(candidate)
@@ -42,13 +43,19 @@ def resolve_references(
     return found
 
 
-def _take_up_demonym(reading: Reading, nominals: Nominals, candidate: Candidate) -> None:
-    """Turn "die Walldorfer" into a mention of the company with its seat there, where there is one."""
+def _take_up_demonym(reading: Reading, nominals: Nominals, candidate: Candidate) -> list[Candidate]:
+    """Turn "die Walldorfer" into a mention of the company with its seat there, where there is one.
+
+    The words tell the place as well: it is returned as a mention of its own.
+    """
     if candidate.kind != "demonym" or attributive(reading, candidate.first):
-        return
+        return []
     said = nominals.demonym(candidate)
-    if said is not None:
-        candidate.kind = "nominal"
-        candidate.referent = said.candidate.referent
-        candidate.type = said.candidate.type
-        candidate.antecedent = reading.pieces.starts[said.candidate.first]
+    if said is None:
+        return []
+    place = replace(candidate)
+    candidate.kind = "nominal"
+    candidate.referent = said.candidate.referent
+    candidate.type = said.candidate.type
+    candidate.antecedent = reading.pieces.starts[said.candidate.first]
+    return [place]
