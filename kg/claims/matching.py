@@ -390,7 +390,8 @@ class FrameMatcher:
         return []
 
     def _is_part(self, mention: Mention, token: int) -> bool:
-        return mention.end < self.syntax.ends[token]
+        """Tell whether a name is a part of a word, or what the whole word implies: "Kanzler" the government."""
+        return mention.end < self.syntax.ends[token] or mention.head == self.syntax.lower[token]
 
     def _owner_before(self, classes: tuple[str, ...], site: _Site) -> list[Filler]:
         found = self.reader.fillers(site.roles.get("poss", ()), classes, owners=True)
