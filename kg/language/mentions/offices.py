@@ -52,24 +52,25 @@ def _of(country: Candidate | None, authority: Authority) -> AuthorityRecord | No
 
 def _nearest(chosen: Sequence[Candidate], i: int, authority: Authority, word: str) -> AuthorityRecord | None:
     """Return the government spoken of last before a post that names no country, else that of the home country."""
-    before = [c for c in chosen if c.first < i and c.type == "GovernmentBody" and c.record and c.record.country]
+    before = [c for c in chosen if c.first < i and c.type == "GovernmentBody" and _country(c)]
     last = max(before, key=lambda c: c.first, default=None)
     home = authority.by_id(_HOME)
     if last is None or word.startswith("Bundes"):
         return authority.by_id(home.government) if home and home.government else None
-    return _governments(authority).get(last.record.country or "") if last.record else None
+    return _governments(authority).get(_country(last) or "")
+
+
+def _country(candidate: Candidate) -> str | None:
+    return candidate.country or (candidate.record.country if candidate.record else None)
 
 
 def _governments(authority: Authority) -> Mapping[str, AuthorityRecord]:
     """Map country codes to governments."""
     found: dict[str, AuthorityRecord] = {}
     for record in authority:
-        if record.type == "Place" and record.government and record.country and _is_country(record):
+        if record.type == "Place" and record.government and record.country and record.parent is None:
             government = authority.by_id(record.government)
             if government is not None:
                 found.setdefault(record.country, government)
     return found
 
-
-def _is_country(record: AuthorityRecord) -> bool:
-    return any(adjective[0].islower() for adjective in record.adjectives)
