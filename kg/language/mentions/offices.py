@@ -68,9 +68,15 @@ def _governments(authority: Authority) -> Mapping[str, AuthorityRecord]:
     """Map country codes to governments."""
     found: dict[str, AuthorityRecord] = {}
     for record in authority:
-        if record.type == "Place" and record.government and record.country and record.parent is None:
+        if record.type == "Place" and record.government and record.country and not _is_part(record, authority):
             government = authority.by_id(record.government)
             if government is not None:
                 found.setdefault(record.country, government)
     return found
 
+
+
+def _is_part(place: AuthorityRecord, authority: Authority) -> bool:
+    """Tell whether a place lies in a country: what it belongs to has a country code, as a continent has not."""
+    above = authority.by_id(place.parent) if place.parent else None
+    return above is not None and above.country is not None
