@@ -53,7 +53,7 @@ def _of(country: Candidate | None, authority: Authority) -> AuthorityRecord | No
 def _nearest(chosen: Sequence[Candidate], i: int, authority: Authority, word: str) -> AuthorityRecord | None:
     """Return the government spoken of last before a post that names no country, else that of the home country."""
     before = [c for c in chosen if c.first < i and c.type == "GovernmentBody" and _country(c)]
-    last = max(before, key=lambda c: c.first, default=None)
+    last = max(before, key=lambda c: (c.last, -c.first), default=None)
     home = authority.by_id(_HOME)
     if last is None or word.startswith("Bundes"):
         return authority.by_id(home.government) if home and home.government else None
