@@ -1,4 +1,4 @@
-"""Fit the confidence of claims on articles held out of the training: python -m training.relations.calibrate FILE...
+"""Fit the confidence of claims on articles held out of the training: python -m training.relations.calibrate [FILE...]
 
 Writes ``calibration.json`` beside the network and prints a table of reliability.
 """
@@ -20,12 +20,15 @@ from kg.claims.extractor import extract, open_tools
 from kg.claims.learned.fusion import Calibration, odds, weigh
 from kg.claims.learned.model import RelationModel
 from kg.claims.learned.proposals import METHOD
+from kg.claims.lexicon import load_lexicon
 from kg.claims.reader import ClaimReader
 from kg.entities.contract import claim_object
 from kg.entities.evaluation import Gold
 from kg.entities.linking import link
-from training.articles import read_articles
+from kg.language.pipeline import load_pipeline
+from training.articles import FOLDER, read_articles
 from training.gold import gold
+from training.relations.train import HELD_OUT
 
 #: how strongly the offsets of single predicates are drawn to zero
 SHRINK = 3.0
@@ -133,10 +136,11 @@ def reliability(samples: Sequence[Trial], table: Calibration) -> Iterator[tuple[
 
 
 @click.command(help=__doc__)
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--folder", default="kg/claims/learned/model", type=click.Path(path_type=Path), show_default=True)
 def main(files: Sequence[Path], folder: Path) -> None:
-    reader = ClaimReader.load()
+    reader = ClaimReader(load_pipeline("de"), load_lexicon("de"))
+    files = files or sorted(FOLDER.glob(HELD_OUT))
     samples: list[Trial] = []
     stated = 0
     for found, number in trials(files, reader, RelationModel(folder)):
