@@ -6,11 +6,15 @@ import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
 from kg.claims.claim import Status
 from kg.resources import ontology_folder
+
+#: words whose frames a lexicon remembers
+REMEMBERED = 1 << 16
 
 TriggerKind = str  # "verb", "noun", "adjective"
 Slots = tuple[str, ...]
@@ -103,11 +107,15 @@ class Lexicon:
             for word in cue.triggers:
                 self.cues.setdefault(word, []).append(cue)
         self._longest_cue = max((len(w) for w in self.cues), default=0)
+        # the same words come again and again: the endings of a compound are looked up once
+        self._last_cue = lru_cache(maxsize=REMEMBERED)(self._find_last_cue)
+        self._last_noun = lru_cache(maxsize=REMEMBERED)(self._find_last_noun)
 
     def cue_frames(self, word: str, compound: bool = False) -> Sequence[Frame]:
         """Return what a word, or for compounds its longest known last part, hints at; the word in lower case."""
-        if not compound:
-            return self.cues.get(word, ())
+        return self._last_cue(word) if compound else self.cues.get(word, ())
+
+    def _find_last_cue(self, word: str) -> Sequence[Frame]:
         for start in range(max(0, len(word) - self._longest_cue), max(1, len(word) - 3)):
             if start not in (1, 2) and (found := self.cues.get(word[start:])):
                 return found
@@ -120,6 +128,9 @@ class Lexicon:
         >>> lexicon.noun_frames("milliardenübernahme")
         ('', ())
         """
+        return self._last_noun(lemma)
+
+    def _find_last_noun(self, lemma: str) -> tuple[str, Sequence[Frame]]:
         for start in range(max(0, len(lemma) - self._longest), max(1, len(lemma) - 3)):
             if start in (1, 2):
                 continue

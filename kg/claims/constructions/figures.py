@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from kg.claims.claim import Claim, Party, Scalar, Status
 from kg.claims.clauses import copula_subjects, governing_verb, noun_roles, verb_roles
 from kg.claims.extractor import Tools
+from kg.claims.lexicon import REMEMBERED, Lexicon
 from kg.claims.qualifiers import plain_number
 from kg.language.spans import Mention, Quantity, Time
 from kg.language.syntax import dictionary_lemma
@@ -32,8 +34,9 @@ class FigureWords:
         self.forecast_nouns = tuple(words["forecast"]["nouns"])
         self.verbs = {verb: metric for metric, verbs in words["verbs"].items() for verb in verbs}
         self.longest_first = sorted(self.metrics, key=len, reverse=True)
+        self.metric_of = lru_cache(maxsize=REMEMBERED)(self._metric_of)
 
-    def metric_of(self, lemma: str) -> tuple[str, int] | None:
+    def _metric_of(self, lemma: str) -> tuple[str, int] | None:
         """Return the metric a noun names, and the direction its compound tells (0 for none)."""
         if lemma in self.metrics:
             return self.metrics[lemma], 0
@@ -58,9 +61,15 @@ class _Figure:
     quantities: list[Quantity] = field(default_factory=list)
 
 
+@lru_cache(maxsize=4)
+def figure_words(lexicon: Lexicon) -> FigureWords:
+    """Return the word lists of a lexicon, indexed once."""
+    return FigureWords(lexicon.words["figures"])
+
+
 def figures(tools: Tools) -> Iterator[Claim]:
     """Yield the figures that companies report and that they or others expect."""
-    reader = _Reader(tools, FigureWords(tools.lexicon.words["figures"]))
+    reader = _Reader(tools, figure_words(tools.lexicon))
     for first, last in tools.document.syntax.sentences:
         for figure in reader.in_sentence(first, last):
             claim = reader.claim(figure, first, last)
