@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -35,6 +36,7 @@ class Document:
     """The document and its annotations, indexed by token."""
 
     __slots__ = (
+        "_firsts",
         "_focus",
         "article",
         "at",
@@ -60,7 +62,8 @@ class Document:
         self.article = article
         self.text = doc.text
         self.syntax = Syntax(doc)
-        self.mentions = mentions
+        self.mentions = sorted(mentions, key=lambda m: m.first)
+        self._firsts = [m.first for m in self.mentions]
         self.referents = referents
         self.quantities = quantities
         self.times = times
@@ -74,7 +77,7 @@ class Document:
 
     def mentions_in(self, first: int, last: int) -> Iterator[Mention]:
         """Yield the mentions that begin between two tokens, in text order."""
-        return (m for m in self.mentions if first <= m.first < last)
+        return iter(self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)])
 
     def sentence_text(self, i: int) -> tuple[int, int]:
         """Return character offsets of the sentence around a token, without white space at its ends."""

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -52,6 +53,37 @@ class Site:
     frames: tuple[Frame, ...]
     roles: Roles
     passive: bool
+
+
+class Asked(NamedTuple):
+    """What the frames of one label at a trigger ask for: roles by number."""
+
+    label: int
+    #: verb, noun or adjective
+    kind: int
+    subject: frozenset[int]
+    object: frozenset[int]
+    #: whether a frame asks, and not a cue alone
+    framed: bool
+
+
+class Standing(NamedTuple):
+    """How a slot stands to a trigger."""
+
+    #: roles by number
+    roles: frozenset[int]
+    preposition: int
+    type: int
+    kind: int
+    #: distance in steps
+    steps: int
+    #: around the trigger, right behind it, right before it, with a genitive ending
+    flags: tuple[bool, ...]
+    same_clause: bool
+    named: bool
+
+
+_NO_FLAGS = (False,) * 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +157,8 @@ class TriggerReader:
         self.lexicon = lexicon
         self.frames = frames
         self._chains: dict[tuple[int, int], frozenset[int]] = {}
+        self._asking: dict[tuple[object, ...], tuple[Asked, ...]] = {}
+        self._standings: dict[tuple[int, int], Standing] = {}
 
     def read(self, pairs: Sequence[Pair]) -> Rows:
         """Return the rows of pairs, in their order."""
@@ -132,21 +166,28 @@ class TriggerReader:
         numbers: list[int] = []
         tokens: list[int] = []
         integers: list[tuple[int, ...]] = []
-        bits: list[npt.NDArray[np.float32]] = []
+        rows: list[int] = []
+        columns: list[int] = []
         for number, pair in enumerate(pairs):
             start = self.syntax.sentences[pair.sentence][0]
             for site in sites[pair.sentence]:
-                for label, frames in self._labels(site, pair):
+                for asked in self._asked(site, pair):
+                    a, b = self._standing(site, pair.subject, pair), self._standing(site, pair.object, pair)
+                    found = self._bits(site, pair, asked, a, b)
+                    rows += [len(numbers)] * len(found)
+                    columns += found
                     numbers.append(number)
                     tokens.append(site.token - start)
-                    integers.append(self._integers(site, pair, label, frames[0]))
-                    bits.append(self._bits(site, pair, frames))
-        count = len(numbers)
+                    place = _place(pair.subject, pair.object, site.token)
+                    fixed = asked.label, asked.kind, place, a.preposition, b.preposition
+                    integers.append((*fixed, a.type, b.type, a.kind, b.kind, a.steps, b.steps))
+        bits = np.zeros((len(numbers), BITS), np.float32)
+        bits[rows, columns] = 1.0
         return Rows(
             np.array(numbers, np.int64),
             np.array(tokens, np.int64),
-            np.array(integers, np.int64).reshape(count, INTEGERS),
-            np.stack(bits) if bits else np.zeros((0, BITS), np.float32),
+            np.array(integers, np.int64).reshape(len(numbers), INTEGERS),
+            bits,
         )
 
     def _sites(self, numbers: set[int]) -> dict[int, list[Site]]:
@@ -174,73 +215,66 @@ class TriggerReader:
             roles["subj"] = [*roles.get("subj", ()), s.heads[i]]
         return Site(i, self.frames[i], roles, passive)
 
-    def _labels(self, site: Site, pair: Pair) -> Iterator[tuple[str, list[Frame]]]:
-        """Yield the labels that a site's frames can give a pair of these classes."""
-        by_label: dict[str, list[Frame]] = {}
+    def _asked(self, site: Site, pair: Pair) -> tuple[Asked, ...]:
+        """Return what a site's frames ask of a pair of these classes, label by label."""
         alone, value = pair.object is pair.subject, pair.object.kind == "value"
-        for frame in site.frames:
-            for label in LABELS_OF.get(frame.predicate, ()):
-                if alone != (label in ALONE) or value != (label in WITH_VALUE):
-                    continue
-                if value and WITH_VALUE[label][1] != pair.object.type:
-                    continue
-                signature = self.lexicon.signatures[frame.predicate]
-                if not is_a(pair.subject.type, signature.subject):
-                    continue
-                if label in BETWEEN and not is_a(pair.object.type, signature.object):
-                    continue
-                by_label.setdefault(label, []).append(frame)
-        yield from by_label.items()
+        key = site.token, pair.subject.type, pair.object.type, alone, value
+        if key not in self._asking:
+            by_label: dict[str, list[Frame]] = {}
+            for frame in site.frames:
+                for label in LABELS_OF.get(frame.predicate, ()):
+                    if alone == (label in ALONE) and value == (label in WITH_VALUE) and self._fits(frame, label, pair):
+                        by_label.setdefault(label, []).append(frame)
+            self._asking[key] = tuple(_ask(label, frames) for label, frames in by_label.items())
+        return self._asking[key]
 
-    def _integers(self, site: Site, pair: Pair, label: str, frame: Frame) -> tuple[int, ...]:
-        a, b, t = pair.subject, pair.object, site.token
-        return (
-            _LABEL[label],
-            _KINDS[frame.kind],
-            _place(a, b, t),
-            self._preposition(a, pair.sentence),
-            self._preposition(b, pair.sentence),
-            _CLASS.get(a.type, 0),
-            _CLASS.get(b.type, 0),
-            _KIND.get(a.kind, 0),
-            _KIND.get(b.kind, 0),
-            _steps(a, t),
-            _steps(b, t),
-        )
+    def _fits(self, frame: Frame, label: str, pair: Pair) -> bool:
+        signature = self.lexicon.signatures[frame.predicate]
+        if label in WITH_VALUE and WITH_VALUE[label][1] != pair.object.type:
+            return False
+        if label in BETWEEN and not is_a(pair.object.type, signature.object):
+            return False
+        return is_a(pair.subject.type, signature.subject)
 
-    def _preposition(self, slot: Slot, number: int) -> int:
-        if slot.is_implied:
-            return 0
-        found = phrase_preposition(self.syntax, slot.first, self.syntax.sentences[number][0])
-        return _ROLE.get(found or "-", 0)
+    def _standing(self, site: Site, slot: Slot, pair: Pair) -> Standing:
+        """Return how a slot stands to a trigger; the slots of a sentence are the same objects in all its pairs."""
+        key = site.token, id(slot)
+        if key not in self._standings:
+            cls, kind = _CLASS.get(slot.type, 0), _KIND.get(slot.kind, 0)
+            if slot.is_implied:
+                self._standings[key] = Standing(frozenset(), 0, cls, kind, len(DISTANCES) + 1, _NO_FLAGS, False, False)
+            else:
+                self._standings[key] = self._named(site, slot, pair.sentence, cls, kind)
+        return self._standings[key]
 
-    def _bits(self, site: Site, pair: Pair, frames: Sequence[Frame]) -> npt.NDArray[np.float32]:
-        row = np.zeros(BITS, np.float32)
-        a, b, t = pair.subject, pair.object, site.token
-        n = len(ROLES)
-        actual_a, actual_b = self._roles_of(site, a), self._roles_of(site, b)
-        asked_a = {_slot_name(x) for f in frames for x in f.subject}
-        asked_b = {_slot_name(x) for f in frames for x in f.object}
-        for offset, names in ((0, actual_a), (n, actual_b), (2 * n, asked_a), (3 * n, asked_b)):
-            for name in names:
-                row[offset + _ROLE.get(name, 0)] = 1.0
-        preposition_a = ROLES[self._preposition(a, pair.sentence)]
-        preposition_b = ROLES[self._preposition(b, pair.sentence)]
-        row[4 * n :] = (
-            bool(actual_a & asked_a), bool(actual_b & asked_b), bool(actual_a & asked_b), bool(actual_b & asked_a),
-            preposition_a in asked_a, preposition_b in asked_b, preposition_a in asked_b, preposition_b in asked_a,
-            a.first <= t < a.last, b.first <= t < b.last, a.first == t + 1, b.first == t + 1, a.last == t, b.last == t,
-            self._owns(a), self._owns(b), site.passive, self._same_clause(a, t), self._same_clause(b, t),
-            self._others(a, t, b), self._others(b, t, a), "focus" in asked_a and a.is_implied,
-            not frames[0].name.startswith("cue-"),
-        )  # fmt: skip
-        return row
-
-    def _roles_of(self, site: Site, slot: Slot) -> set[str]:
-        if slot.is_implied:
-            return set()
+    def _named(self, site: Site, slot: Slot, number: int, cls: int, kind: int) -> Standing:
+        s, t = self.syntax, site.token
         chain = self._chain(slot)
-        return {role for role, heads in site.roles.items() if not chain.isdisjoint(heads)}
+        roles = frozenset(_ROLE.get(role, 0) for role, heads in site.roles.items() if not chain.isdisjoint(heads))
+        found = phrase_preposition(s, slot.first, s.sentences[number][0])
+        flags = (
+            slot.first <= t < slot.last, slot.first == t + 1, slot.last == t, self._owns(slot),
+        )  # fmt: skip
+        same = s.clause_head(slot.last - 1) == s.clause_head(t)
+        return Standing(roles, _ROLE.get(found or "-", 0), cls, kind, _steps(slot, t), flags, same, True)
+
+    def _bits(self, site: Site, pair: Pair, asked: Asked, a: Standing, b: Standing) -> list[int]:
+        """Return the columns of a row that are set."""
+        n = len(ROLES)
+        found = [*a.roles, *(n + r for r in b.roles), *(2 * n + r for r in asked.subject)]
+        found += [3 * n + r for r in asked.object]
+        flags = (
+            not a.roles.isdisjoint(asked.subject), not b.roles.isdisjoint(asked.object),
+            not a.roles.isdisjoint(asked.object), not b.roles.isdisjoint(asked.subject),
+            a.preposition in asked.subject, b.preposition in asked.object,
+            a.preposition in asked.object, b.preposition in asked.subject,
+            *(flag for both in zip(a.flags, b.flags, strict=True) for flag in both),
+            site.passive, a.same_clause, b.same_clause, self._others(pair.subject, site.token, pair.object),
+            self._others(pair.object, site.token, pair.subject), _ROLE["focus"] in asked.subject and not a.named,
+            asked.framed,
+        )  # fmt: skip
+        found += [4 * n + i for i, flag in enumerate(flags) if flag]
+        return found
 
     def _chain(self, slot: Slot) -> frozenset[int]:
         """Return the tokens of a mention and of the phrases that it stands in or beside."""
@@ -267,16 +301,19 @@ class TriggerReader:
         mention = self.document.mentions[slot.source]
         return mention.text != mention.name and mention.text.endswith(("s", "'", "’"))
 
-    def _same_clause(self, slot: Slot, t: int) -> bool:
-        s = self.syntax
-        return not slot.is_implied and s.clause_head(slot.last - 1) == s.clause_head(t)
-
     def _others(self, slot: Slot, t: int, other: Slot) -> bool:
         """Tell whether another mention of the class stands nearer to the trigger on that side."""
         if slot.is_implied:
             return False
         low, high = (slot.last, t) if slot.first < t else (t + 1, slot.first)
         return any(m.type == slot.type and m.first != other.first for m in self.document.mentions_in(low, high))
+
+
+def _ask(label: str, frames: Sequence[Frame]) -> Asked:
+    subject = frozenset(_ROLE.get(_slot_name(x), 0) for f in frames for x in f.subject)
+    other = frozenset(_ROLE.get(_slot_name(x), 0) for f in frames for x in f.object)
+    framed = not frames[0].name.startswith("cue-")
+    return Asked(_LABEL[label], _KINDS[frames[0].kind], subject, other, framed)
 
 
 def _slot_name(slot: str) -> str:
