@@ -19,6 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "corpus" / "articles"
+#: files that nothing is trained on: they give the figures and the calibration
+HELD_OUT = "*5.txt"
 
 VALUES = frozenset(
     "sharePriceChange reports forecasts publishesResultsOn cutsJobs buysBackShares filesForInsolvency denies".split()
@@ -96,6 +98,12 @@ class AnnotatedArticle:
     def by_name(self) -> dict[str, str]:
         """Map every name to the first name of its entity."""
         return {name: key for key, (_, names) in self.entities.items() for name in names}
+
+
+def files(folder: Path = FOLDER, *, held_out: bool) -> list[Path]:
+    """Return the files that are held out, or those that may be trained on."""
+    kept = set(folder.glob(HELD_OUT))
+    return sorted(kept if held_out else set(folder.glob("*.txt")) - kept)
 
 
 class FormatError(ValueError):

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from training.agreement import name_spans
-from training.articles import AnnotatedArticle, read_articles
+from training.articles import AnnotatedArticle, files, read_articles
 from training.conllu import Sentence, read
 from training.docs import LONGEST_PARAGRAPH
 from training.raw import Name, read_raw
@@ -71,9 +71,9 @@ def _marked(text: str, names: list[Name]) -> NamedText:
     return NamedText(text, tuple((n.start, n.end, n.type) for n in names))
 
 
-def article_texts(folder: Path) -> Iterator[NamedText]:
-    """Yield the training articles, in pieces, with every place where a declared name stands."""
-    for path in sorted((folder / "articles").glob("*.txt")):
+def article_texts(folder: Path, *, held_out: bool = False) -> Iterator[NamedText]:
+    """Yield the training articles, or those held out, in pieces, with every place where a declared name stands."""
+    for path in files(folder / "articles", held_out=held_out):
         for article in read_articles(path):
             finder = _declared(article)
             yield from _paragraphs([finder(s.text) for s in article.sentences])

@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.training import Example
 
 from training.conllu import Sentence
-from training.corpus import NamedText, sentence_texts, test_sentences
+from training.corpus import NamedText, article_texts, sentence_texts, test_sentences
 from training.docs import example, paragraphs, to_doc
 from training.names import named_docs
 from training.treebank import GSD_TEST, read_treebanks
@@ -42,6 +42,9 @@ def main(model: Path, data: Path, corpus: Path, hold_out: str | None) -> None:
         figures["gsd_test"] = syntax_figures(nlp, list(read_treebanks(data, [GSD_TEST])))
     if own:
         figures["own_test"] = syntax_figures(nlp, own) | name_figures(nlp, list(sentence_texts(own)))
+    articles = list(article_texts(corpus, held_out=True))
+    if articles:
+        figures["held_out_articles"] = {"pieces": len(articles)} | name_figures(nlp, articles)
     figures["words_per_second"] = words_per_second(nlp, own or list(read_treebanks(data, [GSD_TEST])))
     click.echo(json.dumps(figures, indent=2, ensure_ascii=False))
 

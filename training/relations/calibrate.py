@@ -26,9 +26,8 @@ from kg.entities.contract import claim_object
 from kg.entities.evaluation import Gold
 from kg.entities.linking import link
 from kg.language.pipeline import load_pipeline
-from training.articles import FOLDER, read_articles
+from training.articles import files, read_articles
 from training.gold import gold
-from training.relations.train import HELD_OUT
 
 #: how strongly the offsets of single predicates are drawn to zero
 SHRINK = 3.0
@@ -136,14 +135,14 @@ def reliability(samples: Sequence[Trial], table: Calibration) -> Iterator[tuple[
 
 
 @click.command(help=__doc__)
-@click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--folder", default="kg/claims/learned/model", type=click.Path(path_type=Path), show_default=True)
-def main(files: Sequence[Path], folder: Path) -> None:
+def main(paths: Sequence[Path], folder: Path) -> None:
     reader = ClaimReader(load_pipeline("de"), load_lexicon("de"))
-    files = files or sorted(FOLDER.glob(HELD_OUT))
+    paths = paths or tuple(files(held_out=True))
     samples: list[Trial] = []
     stated = 0
-    for found, number in trials(files, reader, RelationModel(folder)):
+    for found, number in trials(paths, reader, RelationModel(folder)):
         samples += found
         stated += number
     raw = fit(samples)

@@ -16,15 +16,13 @@ from kg.claims.learned.scheme import LABELS
 from kg.claims.lexicon import load_lexicon
 from kg.claims.reader import ClaimReader
 from kg.language.pipeline import load_pipeline
-from training.articles import FOLDER
+from training.articles import FOLDER, files
 from training.relations.data import Lesson, lessons
 from training.relations.export import export
 from training.relations.network import RelationNetwork
 
 log = logging.getLogger(__name__)
 MODEL = Path("kg/claims/learned/model")
-#: files of training articles that are never trained on
-HELD_OUT = "*5.txt"
 #: share of the groups without a label that an epoch looks at
 NEGATIVES = 0.35
 
@@ -149,16 +147,14 @@ def fit(
 @click.option("--articles", default=FOLDER, type=click.Path(path_type=Path), show_default=True)
 @click.option("--out", default=MODEL, type=click.Path(path_type=Path), show_default=True)
 @click.option("--epochs", default=14, show_default=True)
-@click.option("--held-out", default=HELD_OUT, show_default=True, help="Files kept for figures and calibration.")
 @click.option("--seed", default=0, show_default=True)
-def main(articles: Path, out: Path, epochs: int, held_out: str, seed: int) -> None:
+def main(articles: Path, out: Path, epochs: int, seed: int) -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True, warn_only=True)
     reader = ClaimReader(load_pipeline("de"), load_lexicon("de"))
-    kept = sorted(articles.glob(held_out))
-    train = list(lessons((p for p in sorted(articles.glob("*.txt")) if p not in kept), reader))
-    held = list(lessons(kept, reader))
+    train = list(lessons(files(articles, held_out=False), reader))
+    held = list(lessons(files(articles, held_out=True), reader))
     stated, covered = (sum(getattr(d.labels, name) for d in (*train, *held)) for name in ("stated", "covered"))
     log.info("%d articles, %d held out; %d of %d statements have a pair", len(train), len(held), covered, stated)
     export(fit(train, held, epochs, seed), out)
