@@ -105,9 +105,26 @@ def fuse(
 ) -> Iterator[Claim]:
     """Yield the claims of frames and model with the probability that they are right, unlikely ones included."""
     table = calibration()
+    fused = []
     for weighed in weigh(tools, found, model, silent, table.source_threshold):
         confidence = table.of(weighed.claim, weighed.probability)
-        yield replace(weighed.claim, confidence=round(confidence, 3))
+        fused.append(replace(weighed.claim, confidence=round(confidence, 3)))
+    return one_way(fused)
+
+
+def one_way(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield claims without those that a surer one of the same sentence says the other way round."""
+    surest: dict[Key, float] = {}
+    for claim in claims:
+        surest[_direction(claim)] = max(claim.confidence, surest.get(_direction(claim), 0.0))
+    for claim in claims:
+        if claim.predicate in SYMMETRIC or claim.confidence >= surest.get(_direction(claim, back=True), 0.0):
+            yield claim
+
+
+def _direction(claim: Claim, back: bool = False) -> Key:
+    a, b = claim.subject.name, claim.object.name if claim.object else ""
+    return (claim.predicate, claim.evidence.start, *((b, a) if back else (a, b)))
 
 
 def _best(proposed: Iterable[Claim]) -> dict[Key, Claim]:

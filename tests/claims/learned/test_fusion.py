@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.claims.claim import Claim, Evidence, Party
-from kg.claims.learned.fusion import Calibration, calibration, key_of, odds
+from kg.claims.learned.fusion import Calibration, calibration, key_of, odds, one_way
 
 TABLE = Calibration(
     threshold=0.5,
@@ -65,3 +67,15 @@ def test_the_shipped_calibration_is_sound() -> None:
     table = calibration()
     assert 0.1 < table.threshold < 0.9
     assert table.learned[1] > 0 and table.framed[2] > 0
+
+
+def test_of_two_directions_in_a_sentence_the_surer_stays() -> None:
+    there, back = claim(), replace(claim(subject="SAP", other="Intel"), confidence=0.4)
+    assert list(one_way([there, back])) == [there]
+
+
+def test_both_directions_stay_in_different_sentences_and_for_symmetric_predicates() -> None:
+    elsewhere = replace(claim(subject="SAP", other="Intel"), confidence=0.4, evidence=Evidence(5, 6, "y"))
+    assert len(list(one_way([claim(), elsewhere]))) == 2
+    partners = [claim("partnersWith"), replace(claim("partnersWith", subject="SAP", other="Intel"), confidence=0.4)]
+    assert len(list(one_way(partners))) == 2
