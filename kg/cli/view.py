@@ -24,6 +24,14 @@ def _known(_: click.Context, option: click.Parameter, names: tuple[str, ...]) ->
     return names
 
 
+def _pairs(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """Return the values of a query's parameters by name."""
+    pairs = [text.partition("=") for text in given]
+    if wrong := next((name for name, sign, _ in pairs if not sign or not name), None):
+        raise click.BadParameter(f"{wrong!r} is no parameter; write NAME=VALUE, for instance entity=Alibaba")
+    return {name.strip(): value.strip() for name, _, value in pairs}
+
+
 @click.command()
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--focus", help="Only what lies around this entity: a name, an alias or an address.")
@@ -43,6 +51,9 @@ def _known(_: click.Context, option: click.Parameter, names: tuple[str, ...]) ->
               help="Only claims that so many independent articles make.")  # fmt: skip
 @click.option("--max-nodes", type=click.IntRange(min=2), default=150, show_default=True,
               help="At most so many entities, the most connected ones.")  # fmt: skip
+@click.option("--query", help="Only what the answer to a query names: a name of the library, a .rq file or SPARQL.")
+@click.option("--param", "parameters", multiple=True, metavar="NAME=VALUE", callback=_pairs,
+              help="A value that the query asks for; repeatable.")  # fmt: skip
 @click.option("--title", default="newskg", show_default=True, help="Title of the page.")
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True,
               help="Language of the page at first; it has a switch.")  # fmt: skip
@@ -54,6 +65,8 @@ def view(out: Path, graph: Path, status: tuple[str, ...], **asked: Any) -> None:
     kg view graph.html
     kg view alibaba.html --focus Alibaba --hops 1 --lang de
     kg view news.html --since 2025-11-01 --min-sources 2
+    kg view rated.html --query ratings-of --param entity=Alibaba
+    kg view laws.html --query 'CONSTRUCT WHERE { ?a kg:restricts ?b }'
     """
     with GraphStore.read(graph) as store:
         picture = write_page(store, out, ViewOptions(statuses=status, **asked))

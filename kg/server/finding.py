@@ -11,7 +11,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
+from kg.graph.statements import StoredStatement
 from kg.language.normalise import fold
+from kg.query.errors import QueryError
+from kg.query.search import search
 from kg.server.edition import Edition, Known, Listed
 
 
@@ -32,6 +35,16 @@ def find_articles(edition: Edition, text: str, limit: int) -> list[Listed]:
     """Return the articles whose headline or publisher holds every word that somebody types, the newest first."""
     words = [_keys(word) for word in text.split()]
     return list(islice((one for one in edition.articles if words and _holds(one, words)), limit))
+
+
+def find_claims(edition: Edition, text: str, limit: int) -> list[StoredStatement]:
+    """Return the claims whose sentence holds the words; none where the graph has no search index."""
+    try:
+        hits = search(edition.store, text, limit=limit) if text.strip() else []
+    except QueryError:
+        return []
+    found = {one.iri: one for hit in hits if hit.entity is None for one in hit.claims}
+    return list(found.values())[:limit]
 
 
 def _holds(one: Listed, words: Iterable[tuple[str, str]]) -> bool:

@@ -40,12 +40,27 @@ def test_view_writes_a_page_and_says_what_it_holds(folder: Path, tmp_path: Path)
         (["--class", "Firm"], "'Firm' is none of Company"),
         (["--since", "yesterday"], "does not match the format"),
         (["--graph", "nowhere"], "build one with"),
+        (["--query", "SELECT {"], "line 1"),
+        (["--query", "ratings-of"], "needs entity"),
+        (["--query", "ratings-of", "--param", "entity"], "write NAME=VALUE"),
     ],
 )
 def test_wrong_options_are_explained(folder: Path, tmp_path: Path, arguments: list[str], answer: str) -> None:
     given = ["view", str(tmp_path / "g.html"), "--graph", str(folder), *arguments]
     done = CliRunner().invoke(main, given)
     assert done.exit_code == 2 and answer in done.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "answer"),
+    [
+        (["--query", "CONSTRUCT WHERE { ?a kg:restricts ?b }"], "2 entities, 1 relations"),
+        (["--query", "ratings-of", "--param", "entity=Alibaba"], "2 entities, 1 relations"),
+    ],
+)
+def test_a_query_defines_the_picture(folder: Path, tmp_path: Path, arguments: list[str], answer: str) -> None:
+    done = CliRunner().invoke(main, ["view", str(tmp_path / "g.html"), "--graph", str(folder), *arguments])
+    assert done.exit_code == 0 and answer in done.output
 
 
 def test_nothing_that_fits_is_said(folder: Path, tmp_path: Path) -> None:

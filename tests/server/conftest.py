@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page
 from werkzeug.test import Client, TestResponse
 
 from kg.graph.record import Record
+from kg.graph.search_index import SearchIndex
 from kg.graph.store import GraphStore
 from kg.query.isolated import MEGABYTE, Limits
 from kg.server.application import Workbench
@@ -29,9 +30,10 @@ HTML = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
 def write(folder: Path, stories: list[Story]) -> Path:
     """Write stories to a graph with its record, and return the folder."""
-    with GraphStore.open(folder) as store, Record(folder) as record:
+    with GraphStore.open(folder) as store, Record(folder) as record, SearchIndex(folder) as index:
         for story in stories:
             story.into(store)
+        index.put([(story.iri, store.quads(story.iri)) for story in stories])
         record.put([(story.article, ()) for story in stories], "test")
     return folder
 
@@ -98,6 +100,7 @@ def tab_of(browser: Browser, options: ServeOptions) -> Iterator[Tab]:
     running = server(options)
     threading.Thread(target=running.serve_forever, daemon=True).start()
     context = browser.new_context(viewport={"width": 1360, "height": 860}, locale="en")
+    context.set_default_timeout(120_000)
     tab = Tab(context.new_page(), address(options, running))
     tab.page.on("console", lambda message: tab.faults.append(f"console: {message.text}"))
     tab.page.on("pageerror", lambda error: tab.faults.append(f"error: {error}"))

@@ -47,6 +47,12 @@ def test_pages_say_what_the_graph_holds(visitor: Visitor, path: str, words: list
         assert one in visitor.read(path)
 
 
+def test_search_finds_the_sentences_behind_claims(folder: Path, visitor: Visitor) -> None:
+    found = visitor.read("/search?q=verh%C3%A4ngt")
+    assert "KFTC restricts" in found and "Die KFTC verhängte Datenaustausch-Beschränkungen" in found
+    assert visitor.get('/search?q="%20*%20OR%20(%20NEAR').status_code == 200
+
+
 def test_every_claim_has_its_words_in_the_text(visitor: Visitor) -> None:
     for story in (honor_deal(), memo()):
         page = visitor.get(f"/resource?iri={quote(story.iri, safe='')}").text

@@ -84,6 +84,7 @@ class Reader:
         out = self._folder / "graph.html"
         write_page(graph, out, options)
         page = self._browser.new_page(viewport={"width": 1400, "height": 860})
+        page.set_default_timeout(120_000)
         opened = Opened(page)
         page.on("console", lambda message: opened.faults.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: opened.faults.append(f"error: {error}"))

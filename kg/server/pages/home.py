@@ -11,14 +11,16 @@ from werkzeug.wrappers import Response
 
 from kg.graph.vocabulary import shipped_vocabulary
 from kg.server.addresses import page_of
-from kg.server.cards import article_page
+from kg.server.cards import article_page, cards
 from kg.server.context import Context
 from kg.server.edition import Known, Listed
-from kg.server.finding import find_articles, find_entities
+from kg.server.finding import find_articles, find_claims, find_entities
 from kg.server.templates import as_json, page
 from kg.server.wording import word
 
 PER_PAGE = 100
+#: claims that a search shows
+_SENTENCES = 30
 #: questions of the library that the first page offers
 _QUESTIONS = ("partnerships", "ratings-of", "planned-not-done", "accusations-and-denials", "money-flows", "share-moves")
 
@@ -45,7 +47,9 @@ def search(context: Context) -> Response:
     if context.request.args.get("go") and entities:
         return redirect(page_of(entities[0].iri))
     articles = find_articles(context.edition, text, 100)
-    return page(context, "search", text=text, entities=entities, articles=articles, article_page=article_page)
+    claims = list(cards(context.edition, find_claims(context.edition, text, _SENTENCES), context.language))
+    return page(context, "search", text=text, entities=entities, articles=articles, claims=claims,
+                article_page=article_page)  # fmt: skip
 
 
 def suggest(context: Context) -> Response:
