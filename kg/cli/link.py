@@ -96,7 +96,7 @@ def same(
     """Decide that ONE and OTHER (names or addresses) are one thing, here or in another data set.
 
     \b
-    kg link same "Dalian Zeus" wd:Q15936403 --why "homepage"
+    kg link same "Dalian Zeus" https://example.org/firms/4711 --why "homepage"
     """
     click.echo(str(_links(graph, authority, decisions).decide("same", one, other, by, why)))
     _rewrite(graph, authority, decisions)

@@ -35,7 +35,8 @@ class KnownNames:
     def profile(record: AuthorityRecord) -> Profile:
         """Return the profile of a known entity; names that are also words count only if it has no other."""
         names = tuple(sorted(set(record.names) - record.doubtful)) or (record.name,)
-        identifiers = {(kind, value) for kind, value in (("isin", record.isin), ("ticker", record.ticker)) if value}
+        told = ((kind, getattr(record, kind)) for kind in ("isin", "lei", "wkn", "ticker"))
+        identifiers = {(kind, value) for kind, value in told if value}
         countries = frozenset([record.country] if record.country else [])
         return Profile(Identity("", record.id), record.type, names, frozenset(), countries, frozenset(identifiers))
 

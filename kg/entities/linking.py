@@ -219,7 +219,8 @@ def _type(members: Sequence[Identity], told: Sequence[_Told]) -> str:
 
 
 def _known_entity(identity: Identity, record: AuthorityRecord, surface: set[str], same_as: tuple[str, ...]) -> Entity:
-    facts = (("isin", record.isin), ("ticker", record.ticker), ("homepage", record.homepage))
+    kinds = ("isin", "lei", "wkn", "ticker", "homepage", "wikidata")
+    facts = ((kind, getattr(record, kind)) for kind in kinds)
     return Entity(
         identity.iri,
         record.name,

@@ -56,6 +56,12 @@ class AuthorityRecord:
     ticker: str | None = None
     isin: str | None = None
     homepage: str | None = None
+    #: Legal Entity Identifier (ISO 17442)
+    lei: str | None = None
+    #: Wertpapierkennnummer
+    wkn: str | None = None
+    #: id in Wikidata: "Q552581"
+    wikidata: str | None = None
     #: of a place: uninflected adjectives ("chinesisch", "Wolfsburger")
     adjectives: tuple[str, ...] = ()
     #: of a place: names of its people ("Chinesen", "Wolfsburger")
@@ -169,7 +175,7 @@ def _read_folder(folder: Path, classes: Collection[str]) -> dict[str, _Row]:
 
 _COLUMNS = (
     *("id", "name", "class", "common", "aliases", "adjective", "demonym", "country", "city", "parent"),
-    *("ticker", "isin", "homepage", "government", "worksFor", "position", "note"),
+    *("ticker", "isin", "homepage", "lei", "wkn", "wikidata", "government", "worksFor", "position", "note"),
 )
 
 
@@ -203,7 +209,8 @@ def _record(
     if not (id and name and type):
         raise AuthorityError(path, line, "id, name and class must be given")
     names, doubtful = _names(aliases)
-    country, city, parent, ticker, isin, homepage, government, works_for, position, note = facts
+    country, city, parent, ticker, isin, homepage, lei, wkn, wikidata, *more = facts
+    government, works_for, position, note = more
     return AuthorityRecord(
         id=id,
         name=name,
@@ -216,6 +223,9 @@ def _record(
         ticker=ticker or None,
         isin=isin or None,
         homepage=homepage or None,
+        lei=lei or None,
+        wkn=wkn or None,
+        wikidata=wikidata or None,
         adjectives=_names(adjectives)[0],
         demonyms=_names(demonyms)[0],
         government=government or None,

@@ -12,6 +12,7 @@ import json
 import sys
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
 from urllib.parse import parse_qs
 
 from kg.graph.store import GraphStore
@@ -24,7 +25,7 @@ class Handler(BaseHTTPRequestHandler):
 
     graph: GraphStore
     fault = ""
-    seen: list[dict[str, object]] = []
+    seen: ClassVar[list[dict[str, object]]] = []
 
     def do_GET(self) -> None:
         """Answer the manifest, or what was asked."""

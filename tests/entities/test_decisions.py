@@ -20,9 +20,8 @@ def decision(verdict: str, one: str = "a", other: str = "b", why: str = "", scor
 
 
 VERDICTS = st.sampled_from(("same", "different", "proposed", "undo"))
-ANY = st.builds(
-    decision, VERDICTS, st.sampled_from("abc"), st.sampled_from("def"), st.text(max_size=20), st.sampled_from(("", "0.5"))
-)
+SCORES = st.sampled_from(("", "0.5"))
+ANY = st.builds(decision, VERDICTS, st.sampled_from("abc"), st.sampled_from("def"), st.text(max_size=20), SCORES)
 
 
 @given(rows=st.lists(ANY, max_size=8))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from kg.claims.claim import Claim, Party
 from kg.entities.decisions import Decision, DecisionError, Decisions
 from kg.entities.entity import Entity
 from kg.entities.linking import Linker, link, linker_of
-from kg.language.gazetteer import Authority, AuthorityRecord
+from kg.language.gazetteer import Authority, AuthorityRecord, load_authority
 from tests.entities.names import claim
 
 ENTITY = "https://w3id.org/newskg/entity/"
@@ -107,9 +109,14 @@ def test_every_name_is_a_name_of_its_entity(claims: list[Claim]) -> None:
         assert party.name in {entity.name, *(alias.text for alias in (*entity.aliases, *entity.seen))}
 
 
-@given(claims=SOME, chance=st.randoms(use_true_random=False), rows=st.lists(
-    st.tuples(st.sampled_from(("same", "different")), st.sampled_from(("company/zeus", "company/dalian-zeus", "gazprom")),
-              st.sampled_from(("company/zeus-pharma", "company/mond", "company/gasprom"))), max_size=4))  # fmt: skip
+RULINGS = st.tuples(
+    st.sampled_from(("same", "different")),
+    st.sampled_from(("company/zeus", "company/dalian-zeus", "gazprom")),
+    st.sampled_from(("company/zeus-pharma", "company/mond", "company/gasprom")),
+)
+
+
+@given(claims=SOME, chance=st.randoms(use_true_random=False), rows=st.lists(RULINGS, max_size=4))
 def test_decisions_hold_in_any_order(claims: list[Claim], chance: object, rows: list[tuple[str, str, str]]) -> None:
     unique = list({row[1:]: row for row in rows}.values())
     shuffled = list(unique)
@@ -194,6 +201,15 @@ def test_two_names_called_the_same_thing_elsewhere_are_one() -> None:
 
 
 def test_contradicting_decisions_are_named() -> None:
-    rows = ruled(("same", "company/a", "company/b"), ("same", "company/b", "company/c"), ("different", "company/a", "company/c"))
-    with pytest.raises(DecisionError, match="contradict each other: different: .*company/a, .*company/c"):
+    a, b, c = "company/a", "company/b", "company/c"
+    rows = ruled(("same", a, b), ("same", b, c), ("different", a, c))
+    with pytest.raises(DecisionError, match=r"contradict each other: different: .*company/a, .*company/c"):
         Linker(AUTHORITY, {}, rows).resolution  # noqa: B018
+
+
+def test_identifiers_of_a_users_table_come_with_the_entity(tmp_path: Path) -> None:
+    table = tmp_path / "mine.tsv"
+    table.write_text("id\tname\tclass\tlei\twkn\twikidata\nmond\tMond AG\tCompany\tLEI1\tWKN1\tQ1\n", encoding="utf-8")
+    mond = Party("Mond AG", "Company", key="mond")
+    entity = Linker(load_authority([table]), {mond: 1}).entity(mond)
+    assert entity.identifiers == (("lei", "LEI1"), ("wkn", "WKN1"), ("wikidata", "Q1"))

@@ -53,7 +53,7 @@ def test_answers_are_kept(url: str, tmp_path: Path) -> None:
     first = list(Service(url, options).candidates(queries("KFTC", "Meituan")))
     again = list(Service(url, options).candidates(queries("KFTC", "Meituan", "Alibaba")))
     assert again[:2] == first
-    assert [list(q["query"] for q in batch["queries"].values()) for batch in batches(url)] == [
+    assert [[q["query"] for q in batch["queries"].values()] for batch in batches(url)] == [
         ["KFTC", "Meituan"],
         ["Alibaba"],
     ]
