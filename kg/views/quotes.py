@@ -26,10 +26,37 @@ def pieces(quote: Quote, subject: Iterable[str], object_: Iterable[str] = ()) ->
 def _named(text: str, names: Iterable[str], kind: str) -> Iterator[Span]:
     """Yield where the longest of the names stands that occurs in the text as whole words."""
     for name in sorted(set(names), key=lambda name: (-len(name), name)):
-        found = re.search(rf"(?<!\w){re.escape(name)}(?:s|’)?(?!\w)", text, re.IGNORECASE) if name else None
-        if found:
-            yield found.start(), found.start() + len(name), kind
+        start = _exactly(text, name)
+        if start is None and name.lower() in text.lower():
+            start = _loosely(text, name)
+        if start is not None:
+            yield start, start + len(name), kind
             return
+
+
+def _exactly(text: str, name: str) -> int | None:
+    """Return where a name stands as it is written; without a pattern, which is slow to make for each of many names."""
+    start = text.find(name) if name else -1
+    while start >= 0:
+        if not _is_word(text[start - 1 : start] if start else "") and _ends(text, start + len(name)):
+            return start
+        start = text.find(name, start + 1)
+    return None
+
+
+def _ends(text: str, end: int) -> bool:
+    """Tell whether a name ends here, or with the sign of a genitive behind it."""
+    return not _is_word(text[end : end + 1]) or (text[end] in "s’" and not _is_word(text[end + 1 : end + 2]))
+
+
+def _is_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+def _loosely(text: str, name: str) -> int | None:
+    """Return where a name stands in capitals or small letters."""
+    found = re.search(rf"(?<!\w){re.escape(name)}(?:s|’)?(?!\w)", text, re.IGNORECASE) if name else None
+    return found.start() if found else None
 
 
 def _apart(spans: list[Span]) -> list[Span]:
