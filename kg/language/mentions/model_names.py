@@ -13,6 +13,8 @@ from kg.language.mentions.reading import Reading, known_compound, known_word, od
 #: labels of other models
 _LABELS = {"ORG": "Organization", "PER": "Person", "LOC": "Place", "GPE": "Place"}
 _NAME_TAGS = frozenset({"PROPN", "X", "NOUN", "ADJ", "NUM"})
+#: endings of adverbs that open a sentence: "Kartellrechtlich prüft die EU-Kommission"
+_ADVERBIAL = ("rechtlich", "mäßig", "weise", "technisch")
 _INSIDE = frozenset({"of", "for", "and", "für", "der", "des", "von", "de", "la", "am", "im", "und", "&"})
 
 
@@ -121,4 +123,6 @@ def _plain(reading: Reading, i: int) -> bool:
         return True
     if word.isupper():
         return known_word(word.capitalize())
+    if word.endswith(_ADVERBIAL) and len(word) > 7:
+        return True
     return reading.pos[i] == "NOUN" and known_compound(word)

@@ -51,13 +51,21 @@ def _of(country: Candidate | None, authority: Authority) -> AuthorityRecord | No
 
 
 def _nearest(chosen: Sequence[Candidate], i: int, authority: Authority, word: str) -> AuthorityRecord | None:
-    """Return the government spoken of last before a post that names no country, else that of the home country."""
-    before = [c for c in chosen if c.first < i and c.type == "GovernmentBody" and _country(c)]
+    """Return the government whose ministry was spoken of before a post that names no country, else that of home."""
+    field = word.lower().partition("minister")[0]
+    before = [c for c in chosen if c.first < i and _is_ministry(c, field)]
     last = max(before, key=lambda c: (c.last, -c.first), default=None)
     home = authority.by_id(_HOME)
     if last is None or word.startswith("Bundes"):
         return authority.by_id(home.government) if home and home.government else None
     return _governments(authority).get(_country(last) or "")
+
+
+def _is_ministry(candidate: Candidate, field: str) -> bool:
+    """Tell whether a body is the ministry of a field ("wirtschafts") and its country is known."""
+    if candidate.type != "GovernmentBody" or not field or _country(candidate) is None:
+        return False
+    return f"{field}ministerium" in candidate.name.lower()
 
 
 def _country(candidate: Candidate) -> str | None:

@@ -1,0 +1,35 @@
+"""Members of governments work for their government, whether the text names it or not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.articles.article import Article
+from kg.claims.reader import ClaimReader
+
+POSTS = [
+    ("US-Präsident Donald Trump kritisierte den Plan.", "Donald Trump", "US-Regierung"),
+    ("Kanzler Friedrich Merz lehnt den Vorstoß ab.", "Friedrich Merz", "Bundesregierung"),
+    ("Bundesfinanzminister Lars Klingbeil stimmte zu.", "Lars Klingbeil", "Bundesregierung"),
+    ("Italiens Wirtschaftsminister Giancarlo Giorgetti warnte.", "Giancarlo Giorgetti", "Italienische Regierung"),
+    ("Der französische Präsident Emmanuel Macron kam.", "Emmanuel Macron", "Französische Regierung"),
+    ("US-Innenminister Doug Burgum stoppte den Bau.", "Doug Burgum", "US-Regierung"),
+    (
+        "Das niederländische Wirtschaftsministerium griff ein. Wirtschaftsminister Vincent Karremans blieb hart.",
+        "Vincent Karremans",
+        "Niederländische Regierung",
+    ),
+    ("VDA-Präsidentin Hildegard Müller warnt.", "Hildegard Müller", "VDA"),
+]
+
+
+@pytest.mark.parametrize(("text", "person", "body"), POSTS)
+def test_posts_of_governments(reader: ClaimReader, text: str, person: str, body: str) -> None:
+    claims = [c for c in reader.read(Article("a", text)).claims if c.predicate == "worksFor"]
+    assert [(c.subject.name, c.object.name if c.object else None) for c in claims] == [(person, body)]
+
+
+def test_a_demonym_tells_where_the_company_sits(reader: ClaimReader) -> None:
+    text = "SAP kauft WalkMe. Die Walldorfer zahlen 1,5 Milliarden Dollar."
+    told = {(c.subject.name, c.predicate, c.object.name) for c in reader.read(Article("a", text)).claims if c.object}
+    assert ("SAP", "locatedIn", "Walldorf") in told
