@@ -29,7 +29,7 @@ def article_from(record: Mapping[str, Any], default_id: str, options: ReadOption
     Its text stays as it is. Its language is the one stated, else the one recognised. Raises
     ``ReadError`` where there is no text or too much of it; warns where the date is unknown.
     """
-    text = _text(record.get("text"), options.max_bytes)
+    text = _text(record.get("text"), options)
     article = Article(
         id=_line(record.get("id")) or default_id,
         text=text,
@@ -69,15 +69,17 @@ def text_digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _text(value: object, max_bytes: int) -> str:
+def _text(value: object, options: ReadOptions) -> str:
     if not isinstance(value, str):
         raise ReadError("has no text", 'give the article in a string field "text"')
     if not value.strip("\ufeff \t\r\n"):
         raise ReadError("is empty", "remove it, or give it a text")
     if "\0" in value:
         raise ReadError("holds NUL characters, so it is no text", "save it as UTF-8 text")
-    if len(value) > max_bytes:
-        raise too_long(max_bytes)
+    if len(value) > options.max_bytes:
+        raise too_long(options.max_bytes)
+    if len(value) > options.max_chars:
+        raise ReadError(f"has more than {options.max_chars:,} characters", "split it, or raise the limit (--max-chars)")
     return without_surrogates(value)
 
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
-from kg.articles.options import MAX_BYTES, ReadOptions
+from kg.articles.options import MAX_BYTES, MAX_CHARS, ReadOptions
 from kg.articles.record import FIELDS
 from kg.articles.web.options import WebOptions
 from kg.graph.store import is_address
@@ -110,8 +110,10 @@ def reads_articles(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options for reading articles; it takes them as ``reading``."""
 
     @wraps(command)
-    def doorway(*args: Any, max_bytes: int, columns: dict[str, str], allow_private: bool, **others: Any) -> Any:
-        reading = ReadOptions(max_bytes, columns, WebOptions(allow_private=allow_private))
+    def doorway(
+        *args: Any, max_bytes: int, max_chars: int, columns: dict[str, str], allow_private: bool, **others: Any
+    ) -> Any:
+        reading = ReadOptions(max_bytes, max_chars, columns, WebOptions(allow_private=allow_private))
         return command(*args, reading=reading, **others)
 
     for option in reversed(_READING):
@@ -123,7 +125,9 @@ _READING = (
     click.option("--column", "columns", multiple=True, callback=_columns, metavar="FIELD=NAME",
                  help="What a field of the article is called in a table or in JSON: text=Inhalt; repeatable."),
     click.option("--max-bytes", type=click.IntRange(min=1), default=MAX_BYTES, show_default=True,
-                 help="Longest article to read."),
+                 help="Longest file of one article to read."),
+    click.option("--max-chars", type=click.IntRange(min=1), default=MAX_CHARS, show_default=True,
+                 help="Longest text to read; 200,000 characters take about 1 GB of memory."),
     click.option("--allow-private", is_flag=True, help="Fetch also from this machine and the local network."),
 )  # fmt: skip
 

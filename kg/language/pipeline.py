@@ -59,6 +59,8 @@ class Pipeline:
         self.nlp = nlp
         self.authority = authority
         self._mentions = MentionFinder(authority)
+        # the readers limit how long a text may be, and the user may raise that limit
+        nlp.max_length = max(nlp.max_length, 1 << 30)
         if "kg_lines" not in nlp.pipe_names:
             nlp.add_pipe("kg_lines", first=True)
 

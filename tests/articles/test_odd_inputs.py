@@ -29,6 +29,7 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "front-matter.md": (b"---\ntitle: a: b: c\n---\nAlibaba", "not valid YAML (line 2)"),
     "deep-front-matter.md": (b"---\n" + b"[" * 9000 + b"\n---\nAlibaba", "not valid YAML"),
     "line-of-50-mb.txt": (b"a" * 50_000_000, "is longer than 5,000,000 bytes"),
+    "long.txt": (b"Alibaba " * 15_000, "has more than 100,000 characters; split it, or raise the limit (--max-chars)"),
     "line-of-50-mb.jsonl": (b'{"text": "' + b"a" * 50_000_000, "line 1: is longer"),
     "bomb.txt.gz": (gzip.compress(b"a" * 50_000_000), "is longer"),
     "cut.txt.gz": (gzip.compress(GOOD.encode())[:-12], "is damaged"),

@@ -44,6 +44,7 @@ def test_pages_are_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         (["a.csv", "--column", "words=Inhalt"], 2, "is not FIELD=NAME with one of the fields id, text, title"),
         (["a.csv", "--column", "text"], 2, "'text' is not FIELD=NAME"),
         (["a.txt", "--max-bytes", "10"], 1, "is longer than 10 bytes; split it, or raise the limit (--max-bytes)"),
+        (["a.txt", "--max-chars", "10"], 1, "has more than 10 characters; split it"),
         (["http://127.0.0.1:9/a"], 1, "leads to a private address (127.0.0.1); give --allow-private"),
         (["missing.txt"], 1, "missing.txt: does not exist; check the path"),
     ],
