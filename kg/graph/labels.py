@@ -18,9 +18,12 @@ def labels_for(graph: GraphStore, terms: Iterable[object]) -> dict[str, str]:
     Predicates, classes and status keep the names that queries use: partnersWith, Company, actual.
     """
     nodes = {term for term in terms if isinstance(term, NamedNode)}
-    graph.prefetch(node for node in nodes if not node.value.startswith(KG))
-    named = {node.value: _label(graph, node) for node in nodes}
-    return {iri: label for iri, label in named.items() if label}
+    graph.prefetch(node for node in nodes if not node.value.startswith(KG) and node.value not in graph.names)
+    known = graph.names
+    for node in nodes:
+        if node.value not in known:
+            known[node.value] = _label(graph, node)
+    return {node.value: label for node in nodes if (label := known[node.value])}
 
 
 def _label(graph: GraphStore, node: NamedNode) -> str | None:

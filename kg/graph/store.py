@@ -7,6 +7,7 @@ every call and, because each call is one transaction, after a kill at any moment
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -143,6 +144,11 @@ class GraphStore:
         """The folder of the graph; None for one in memory or behind an endpoint."""
         return self._folder
 
+    @cached_property
+    def names(self) -> dict[str, str | None]:
+        """Names of things that were looked up before, by IRI; forgotten when something is written."""
+        return {}
+
     @property
     def remote(self) -> RemoteStore | None:
         """The endpoint that the graph is read from; None for a graph on this machine."""
@@ -268,6 +274,7 @@ class GraphStore:
     def _begin(self) -> None:
         if not self._writable:
             raise ReadOnlyError("this graph is open for reading; open it for writing to change it")
+        self.names.clear()
         if self._folder is not None and not self._marker.exists():
             self._marker.touch()
 

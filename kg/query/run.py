@@ -128,8 +128,7 @@ def _collected(graph: GraphStore, answer: Answer, limit: int | None) -> Result |
         return Result(("answer",), [(Literal(bool(answer)),)], is_boolean=True)
     if isinstance(answer, QuerySolutions):
         columns = tuple(variable.value for variable in answer.variables)
-        rows, more = _first(([solution[name] for name in columns] for solution in answer), limit)
-        terms = [tuple(row) for row in rows]
+        terms, more = _first((tuple(solution) for solution in answer), limit)
         return Result(columns, terms, labels_for(graph, (term for row in terms for term in row)), more)
     return Triples(*_first(answer, limit))
 

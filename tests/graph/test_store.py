@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg.graph.canonical import canonical_nquads
+from kg.graph.labels import labels_for
 from kg.graph.store import GraphStore, NoGraphError, ReadOnlyError, StoreLockedError
-from tests.graph.newsroom import newsroom
+from tests.graph.newsroom import ALIBABA, newsroom
 
 _NODES = [NamedNode(f"https://example.org/{letter}") for letter in "abcd"]
 _TRIPLES = list(itertools.product(_NODES[:3], _NODES[3:], _NODES[:3]))
@@ -223,3 +224,13 @@ def test_canonical_lines_do_not_depend_on_memory(chunk: int):
     lines = list(canonical_nquads(store.raw, chunk))
     assert lines == sorted(lines)
     assert len(lines) == len(store)
+
+
+def test_names_follow_what_is_written():
+    store, story = GraphStore(), newsroom()[0]
+    node = NamedNode(ALIBABA.iri)
+    assert labels_for(store, [node]) == {}
+    story.into(store)
+    assert labels_for(store, [node]) == {ALIBABA.iri: "Alibaba"}
+    store.remove_article(story.iri)
+    assert labels_for(store, [node]) == {}
