@@ -12,14 +12,18 @@ from kg.claims.claim import Claim
 from kg.claims.constructions.figures import figures
 from kg.claims.constructions.origins import origins
 from kg.claims.constructions.possessions import possessions
+from kg.claims.constructions.posts import posts
 from kg.claims.constructions.prices import price_moves
 from kg.claims.constructions.ratings import ratings
+from kg.claims.constructions.strikes import strikes
 from kg.claims.constructions.ventures import ventures
 
 CONSTRUCTIONS: tuple[Callable[[Any], Iterator[Claim]], ...] = (
     origins,
     possessions,
     ventures,
+    posts,
+    strikes,
     price_moves,
     ratings,
     figures,

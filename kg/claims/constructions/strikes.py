@@ -1,0 +1,60 @@
+"""Strikes told without the union: "Lufthansa-Piloten streiken", "der Streik bei Amazon"; the article names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.claims.claim import Claim
+from kg.claims.extractor import Tools
+from kg.language.spans import Mention
+
+_VERBS = ("streiken", "bestreiken")
+#: how sure the firm is: in the word itself, beside the word, only the one that the text is about
+_IN_WORD, _BESIDE, _FOCUS = 0.8, 0.7, 0.55
+
+
+def strikes(tools: Tools) -> Iterator[Claim]:
+    """Yield the union of the article against the firm where a sentence tells of a strike and names no union."""
+    unions = [m for m in tools.document.mentions if m.type == "Union" and m.kind in ("name", "compound")]
+    if not unions:
+        return
+    for trigger in _triggers(tools):
+        first, last = tools.document.syntax.sentence(trigger)
+        if any(first <= union.first < last for union in unions):
+            continue
+        for firm, confidence in _struck(trigger, tools):
+            status = tools.status.read(tools.document.syntax, trigger, "strikesAt")
+            yield tools.claim(
+                "strikesAt", _nearest(unions, trigger), trigger, "strike-of-the-union",
+                object=firm, status=status, confidence=confidence,
+            )  # fmt: skip
+
+
+def _triggers(tools: Tools) -> Iterator[int]:
+    s = tools.document.syntax
+    for i, pos in enumerate(s.pos):
+        if pos == "VERB" and s.lemmas[i] in _VERBS:
+            yield i
+        elif pos in ("NOUN", "PROPN"):
+            _, frames = tools.lexicon.noun_frames(s.lemmas[i].lower())
+            if any(frame.predicate == "strikesAt" for frame in frames):
+                yield i
+
+
+def _nearest(unions: list[Mention], trigger: int) -> Mention:
+    """Return the last union named before a trigger, else the first behind it."""
+    before = [union for union in unions if union.first < trigger]
+    return before[-1] if before else unions[0]
+
+
+def _struck(trigger: int, tools: Tools) -> list[tuple[Mention, float]]:
+    """Return the firm that is struck and how sure that is; none where the text is about no firm."""
+    document = tools.document
+    inside = [m for m in document.at.get(trigger, ()) if m.type == "Company"]
+    if inside:
+        return [(inside[0], _IN_WORD)]
+    beside = [m for m in document.mentions_in(*document.syntax.sentence(trigger)) if m.type == "Company"]
+    if beside:
+        return [(min(beside, key=lambda m: abs(m.first - trigger)), _BESIDE)]
+    focus = document.local_focus(trigger)
+    return [(focus, _FOCUS)] if focus else []
