@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import IO
@@ -32,7 +33,7 @@ def export(format_: str, out: Path, article: str | None, graph: Path) -> None:
 
 
 def _writing(out: Path) -> AbstractContextManager[IO[bytes]]:
-    return nullcontext(click.get_binary_stream("stdout")) if str(out) == "-" else writing(out)
+    return nullcontext(sys.stdout.buffer) if str(out) == "-" else writing(out)
 
 
 def _iri(store: GraphStore, article: str | None) -> str | None:
