@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.claims.claim import Claim, Party, Scalar, Status
 from kg.claims.clauses import copula_subjects, governing_verb, noun_roles, verb_roles
+from kg.claims.constructions.analyst_houses import AnalystHouses
 from kg.claims.extractor import Tools
 from kg.claims.lexicon import REMEMBERED, Lexicon
 from kg.claims.qualifiers import plain_number
@@ -32,6 +33,7 @@ class FigureWords:
         self.direction = {w: s for key, s in (("up", 1), ("down", -1)) for w in words["direction"][key]}
         self.forecast_verbs = frozenset(words["forecast"]["verbs"])
         self.forecast_nouns = tuple(words["forecast"]["nouns"])
+        self.outsiders = tuple(words["forecast"]["outsiders"])
         self.verbs = {verb: metric for metric, verbs in words["verbs"].items() for verb in verbs}
         self.longest_first = sorted(self.metrics, key=len, reverse=True)
         self.metric_of = lru_cache(maxsize=REMEMBERED)(self._metric_of)
@@ -85,6 +87,7 @@ class _Reader:
         self.document = tools.document
         self.syntax = tools.document.syntax
         self.words = words
+        self.houses = AnalystHouses(tools.lexicon.words["ratings"])
         self.shares = tuple(tools.lexicon.words["prices"]["other"]["shares"])
 
     def in_sentence(self, first: int, last: int) -> list[_Figure]:
@@ -94,9 +97,18 @@ class _Reader:
             return []
         for quantity in self.document.quantities:
             if first <= quantity.first < last and not self._is_price(quantity):
-                owner = max((f for f in found if f.token <= quantity.first), key=lambda f: f.token, default=found[0])
-                owner.quantities.append(quantity)
+                self._figure_of(quantity, found).quantities.append(quantity)
         return [f for f in found if f.quantities]
+
+    def _figure_of(self, quantity: Quantity, found: list[_Figure]) -> _Figure:
+        """Return the metric a number belongs to: right behind it ("62 Millionen Euro Umsatz"), else the last before."""
+        s = self.syntax
+        i = quantity.last
+        while i < len(s) and s.pos[i] == "ADJ":
+            i += 1
+        behind = next((f for f in found if f.token == i and s.pos[i] != "VERB"), None)
+        before = (f for f in found if f.token <= quantity.first)
+        return behind or max(before, key=lambda f: f.token, default=found[0])
 
     def _figure_at(self, i: int) -> _Figure | None:
         s = self.syntax
@@ -135,7 +147,11 @@ class _Reader:
         """Whether a number belongs to a share: "ein Kursgewinn von 2,3 Prozent"."""
         s = self.syntax
         window = range(max(0, quantity.first - 4), quantity.first)
-        return any(s.lemmas[i].lower().startswith("kurs") or s.lemmas[i].lower() in self.shares for i in window)
+        return any(
+            (s.lemmas[i].lower().startswith("kurs") or s.lemmas[i].lower() in self.shares)
+            and s.lower[i - 1] not in ("je", "pro")
+            for i in window
+        )
 
     # -- the claim ---------------------------------------------------------------------------------------
 
@@ -166,7 +182,17 @@ class _Reader:
         read = self.tools.status.read(self.syntax, figure.token, "forecasts")
         if read == "negated":
             return read
-        return "possible" if any(s.type in ("Person", "Company", None) for s in sources) else "planned"
+        return "possible" if self._is_expected_by_others(figure, sources) else "planned"
+
+    def _is_expected_by_others(self, figure: _Figure, sources: Sequence[Party]) -> bool:
+        """Whether analysts expect the figure and not the company itself or those who lead it."""
+        s = self.syntax
+        first, last = s.sentence(figure.token)
+        if any(s.lower[i].rpartition("-")[2].startswith(self.words.outsiders) for i in range(first, last)):
+            return True
+        houses = [m for m in self.document.mentions if m.type == "Company" and self.houses.names(self.document, m)]
+        names = {self.document.referents[m.referent].name for m in houses}
+        return any(p.name in names for p in sources) or any(p.type is None for p in sources)
 
     def _owner(self, token: int) -> Mention | None:
         for heads in self._owner_phrases(token):
@@ -262,7 +288,11 @@ class _Reader:
 
     def _period(self, figure: _Figure, first: int, last: int) -> dict[str, Scalar]:
         """Return the period named in the sentence, else the last one named before in the paragraph."""
-        inside = [t for t in self.document.times if t.value and first <= t.first < last and t.kind in _PERIODS]
+        inside = [
+            t
+            for t in self.document.times
+            if t.value and first <= t.first < last and t.kind in _PERIODS and not self._is_compared(t)
+        ]
         if inside:
             return {"period": str(min(inside, key=lambda t: abs(t.first - figure.token)).value)}
         start = self.syntax.starts[first]
@@ -272,6 +302,10 @@ class _Reader:
         if before and "\n\n" not in self.document.text[before[-1].start : start]:
             return {"period": str(before[-1].value)}
         return {}
+
+    def _is_compared(self, time: Time) -> bool:
+        """Whether a time is only what the figure is compared with: "(Vorjahr: 3,9)", "als im Vorjahr"."""
+        return time.text.startswith("Vorjahr") or self.syntax.lower[max(0, time.first - 2)] == "als"
 
     def _is_forecast(self, figure: _Figure, first: int, last: int, facts: dict[str, Scalar]) -> bool:
         s = self.syntax

@@ -10,6 +10,7 @@ from typing import Any
 
 from kg.claims.claim import Claim, Scalar
 from kg.claims.clauses import clause_tokens, noun_roles, verb_roles
+from kg.claims.constructions.analyst_houses import AnalystHouses
 from kg.claims.extractor import Tools
 from kg.claims.qualifiers import plain_number
 from kg.language.spans import Mention, Quantity
@@ -27,8 +28,12 @@ class RatingWords:
         self.up, self.down = frozenset(words["up"]), frozenset(words["down"])
         self.steady = frozenset(words["steady"])
         self.judgement, self.target = tuple(words["judgement"]), tuple(words["target"])
-        self.house_words, self.houses = frozenset(words["house_words"]), frozenset(words["houses"])
         self.analyst = frozenset(words["analyst"])
+        self.houses = AnalystHouses(words)
+        self.advice: Mapping[str, str] = words["advice"]
+        self.advising = frozenset(words["advising"])
+        self.pricing = frozenset(words["pricing"])
+        self.earlier = frozenset(words["earlier"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,8 @@ class _Reader:
         verb = self._verb(first, last)
         self._remember_people(first, last)
         strong = labels and (verb != -1 or judgement != -1 or target != -1)
-        targets = self._targets(first, last, target, verb) if target != -1 else {}
+        prices = target != -1 or self._is_pricing(first, last)
+        targets = self._targets(first, last, target, verb) if prices else {}
         if not strong and not targets and not (verb != -1 and self._is_grading(verb)):
             return None
         trigger = verb if verb != -1 else target if target != -1 else labels[0].first if labels else judgement
@@ -162,7 +168,14 @@ class _Reader:
         return _Rating(house, share, trigger, facts, self.analyst)
 
     def _is_grading(self, i: int) -> bool:
-        return self.syntax.lemmas[i].endswith("stufen")
+        """Whether a verb judges by itself: "stuft hoch", "hebt den Daumen"."""
+        first, last = self.syntax.sentence(i)
+        return self.syntax.lemmas[i].endswith("stufen") or "daumen" in self.syntax.lower[first:last]
+
+    def _is_pricing(self, first: int, last: int) -> bool:
+        """Whether a house of the unit says what a share is worth: "traut der Aktie 145 Kronen zu"."""
+        verbs = any(self.syntax.lemmas[i] in self.words.pricing for i in range(first, last))
+        return verbs and any(self._is_house(m) for m in self.document.mentions_in(first, last))
 
     def _labels(self, first: int, last: int) -> list[_Label]:
         s = self.syntax
@@ -172,7 +185,18 @@ class _Reader:
             if self._is_label(match.start(), match.end()):
                 token = next(i for i in range(first, last) if s.ends[i] > match.start())
                 found.append(_Label(token, match.group()))
-        return found
+        return found or self._advice(first, last)
+
+    def _advice(self, first: int, last: int) -> list[_Label]:
+        """Read advice for a judgement: "rät zum Verkauf der Aktie" is "Verkauf"."""
+        s = self.syntax
+        if not any(s.lemmas[i] in self.words.advising for i in range(first, last)):
+            return []
+        return [
+            _Label(i, self.words.advice[s.lower[i]])
+            for i in range(first + 1, last)
+            if s.lower[i] in self.words.advice and "zum" in s.lower[max(first, i - 2) : i]
+        ]
 
     def _is_label(self, start: int, end: int) -> bool:
         """Whether the words are a judgement: in quotes, or no everyday words and in capitals."""
@@ -207,9 +231,7 @@ class _Reader:
         return self._names_house(mention)
 
     def _names_house(self, mention: Mention) -> bool:
-        referent = self.document.referents[mention.referent]
-        last_word = referent.name.lower().replace("-", " ").split()[-1]
-        return referent.key in self.words.houses or last_word in self.words.house_words or last_word.endswith("bank")
+        return self.words.houses.names(self.document, mention)
 
     def _house(self, first: int, last: int) -> Mention | None:
         """Return the house: the subject's if it is a company, a known house of the unit, or the one before."""
@@ -313,6 +335,9 @@ class _Reader:
     def _targets(self, first: int, last: int, target: int, verb: int) -> dict[str, Scalar]:
         money = [q for q in self.document.quantities if q.kind == "money" and first <= q.first < last]
         by_preposition = {self._preposition(q.first): q for q in money}
+        money = [q for q in money if self._preposition(q.first) != "statt" or len(money) == 1] + [
+            q for q in money if self._preposition(q.first) == "statt" and len(money) > 1
+        ]
         new = by_preposition.get("auf") or by_preposition.get("bei") or by_preposition.get("mit")
         old = by_preposition.get("von")
         if new is None:
@@ -322,8 +347,18 @@ class _Reader:
         facts: dict[str, Scalar] = {"targetPrice": plain_number(new.value)}
         if new.unit:
             facts["currency"] = new.unit
+        old = old or self._earlier(new, money)
         previous = self._previous(old, by_preposition.get("um"), new, verb)
         return facts | ({"previousTargetPrice": plain_number(previous)} if previous is not None else {})
+
+    def _earlier(self, new: Quantity, money: list[Quantity]) -> Quantity | None:
+        """Return the old target that stands behind the new one: "240 (225) Euro", "31 statt 48 Euro"."""
+        s = self.syntax
+        for quantity in money:
+            between = s.lower[new.last : quantity.first]
+            if quantity.first >= new.last and len(between) <= 3 and any(w in self.words.earlier for w in between):
+                return quantity
+        return None
 
     def _previous(self, old: Quantity | None, step: Quantity | None, new: Quantity, verb: int) -> float | None:
         if old is not None:

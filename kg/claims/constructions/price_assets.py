@@ -1,0 +1,136 @@
+"""Whose share, or which index, currency or raw material, a word for up or down moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.claims.clauses import copula_subjects, governing_verb, noun_roles, phrase_preposition, verb_roles
+from kg.claims.constructions.analyst_houses import AnalystHouses
+from kg.claims.constructions.price_cues import Cue, PriceWords
+from kg.claims.constructions.stretches import stretch, stretches
+from kg.claims.document import is_a
+from kg.claims.extractor import Tools
+from kg.claims.slots import is_inflected_of
+from kg.language.spans import Mention
+
+_ASSETS = ("Company", "MarketIndex", "StockExchange")
+_TRADED = ("Topic",)
+_INTRODUCING = (None, "für", "bei", "von")
+
+
+def assets(tools: Tools, cue: Cue, words: PriceWords, *, has_number: bool) -> list[Mention]:
+    """Return what a cue moves: by the tree, unless a free name stands beside the verb; else by word order."""
+    s = tools.document.syntax
+    for heads in _places(tools, cue):
+        found = _read(tools, heads, words, has_number)
+        if found:
+            return _beside_verb(tools, cue, found, words) or found
+    if not has_number and s.pos[cue.token] == "NOUN":
+        return []
+    return _by_order(tools, cue, words)
+
+
+def is_asset(mention: Mention, words: PriceWords) -> bool:
+    """Tell whether a mention may be what moves: a company, an index, an exchange's share, a raw material."""
+    if is_a(mention.type, _TRADED):
+        return words.is_material(mention.name)
+    return is_a(mention.type, _ASSETS) and mention.kind in ("name", "nominal", "compound")
+
+
+def share_focus(tools: Tools, i: int) -> Mention | None:
+    """Return whose share "das Papier" is: the company that the text is about, never a house that judges shares."""
+    document, houses = tools.document, AnalystHouses(tools.lexicon.words["ratings"])
+    near = document.local_focus(i)
+    if near is None or not houses.names(document, near):
+        return near
+    opening = document.text.rfind("\n", 0, document.syntax.starts[i]) + 1
+    before = [m for m in document.mentions if opening <= m.start < document.syntax.starts[i] and m.type == "Company"]
+    companies = [m for m in before if m.kind != "adjective" and not houses.names(document, m)]
+    main = next((m for m in document.mentions if m.referent == document.focus and m.kind == "name"), None)
+    return companies[-1] if companies else main
+
+
+def is_free(tools: Tools, mention: Mention, prepositions: tuple[str | None, ...] = _INTRODUCING) -> bool:
+    """Tell whether a name stands without a preposition, or behind one that introduces an asset."""
+    if mention.kind == "compound" and not is_inflected_of(mention.head or "", tools.phrases.compound_heads):
+        return False
+    return phrase_preposition(tools.document.syntax, mention.first, 0) in prepositions
+
+
+def _beside_verb(tools: Tools, cue: Cue, found: list[Mention], words: PriceWords) -> list[Mention]:
+    """Return the subject that stands in the verb's own stretch where the tree took one from the clause before.
+
+    "BMW gaben 0,9 Prozent nach, Mercedes-Benz verloren 1,3 Prozent": a parser gives both verbs one subject.
+    """
+    s = tools.document.syntax
+    if s.pos[cue.token] == "NOUN" or cue.causing:
+        return []
+    first, last = stretch(s, cue.token)
+    if any(first <= m.first < last for m in found):
+        return []
+    return [
+        m
+        for m in tools.document.mentions_in(first, last)
+        if is_asset(m, words) and m.kind != "nominal" and is_free(tools, m, (None,)) and _touches(tools, m, cue, first)
+    ]
+
+
+def _touches(tools: Tools, mention: Mention, cue: Cue, first: int) -> bool:
+    """Whether a name stands right before the verb or right behind it, not as owner of something else."""
+    s = tools.document.syntax
+    if mention.last == cue.token:
+        return s.deps[mention.last - 1] not in ("nmod:poss",)
+    if mention.first == cue.token + 1:
+        return s.pos[mention.last] != "NOUN" if mention.last < len(s) else True
+    opens = all(s.pos[i] in ("DET", "CCONJ", "SCONJ", "ADV", "ADJ", "NOUN") for i in range(first, mention.first))
+    return opens and s.feats[cue.token].get("VerbForm") == "Fin" and _ends_clause(tools, cue)
+
+
+def _ends_clause(tools: Tools, cue: Cue) -> bool:
+    return stretch(tools.document.syntax, cue.token)[1] <= cue.token + 2
+
+
+def _by_order(tools: Tools, cue: Cue, words: PriceWords) -> list[Mention]:
+    """Return the asset in the cue's stretch of the sentence, or in the one before: the backup for parse errors."""
+    document, s = tools.document, tools.document.syntax
+    parts = stretches(s, *s.sentence(cue.token))
+    own = parts.index(stretch(s, cue.token))
+    for first, last in [parts[own], *parts[max(0, own - 1) : own]]:
+        found = [m for m in document.mentions_in(first, last) if is_asset(m, words) and is_free(tools, m)]
+        if found:
+            return [min(found, key=lambda m: abs(m.first - cue.token))]
+    return []
+
+
+def _places(tools: Tools, cue: Cue) -> Iterator[list[int]]:
+    """Yield where the asset may stand, best first."""
+    s = tools.document.syntax
+    if s.pos[cue.token] == "NOUN":
+        own = noun_roles(s, cue.token)
+        yield from (own.get(role, []) for role in ("gen", "poss", "bei", "für"))
+        verb = governing_verb(s, cue.token)
+        governed = verb_roles(s, verb if verb != -1 else s.heads[cue.token])
+        yield from (governed.get(role, []) for role in ("subj", "für", "bei", "obj"))
+        yield copula_subjects(s, s.heads[cue.token])
+        return
+    roles = verb_roles(s, cue.token)
+    order = ("obj", "für", "bei") if cue.causing else ("subj", "für", "bei", "mit")
+    yield from (roles.get(role, []) for role in order)
+
+
+def _read(tools: Tools, heads: list[int], words: PriceWords, has_number: bool) -> list[Mention]:
+    found = [f.mention for f in tools.phrases.fillers(heads, _ASSETS) if not _lists_share(f.mention, words)]
+    if not found and has_number:
+        traded = [f.mention for f in tools.phrases.fillers(heads, _TRADED)]
+        found = [m for m in traded if words.is_material(m.name)]
+    if found or not heads:
+        return found
+    if any(words.is_share(tools.document.syntax, h) for h in heads):
+        focus = share_focus(tools, heads[0])
+        return [focus] if focus else []
+    return []
+
+
+def _lists_share(mention: Mention, words: PriceWords) -> bool:
+    """ "der MDAX-Titel" is a share that the index holds; the index itself does not move."""
+    return mention.type == "MarketIndex" and is_inflected_of(mention.head or "", words.shares)

@@ -1,0 +1,114 @@
+"""Moves without a verb of their own: "Infineon (plus 3,1 Prozent)", "SAP +2,3 %", "Ford gewannen 2,1, Mattel 5,4 %"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.claims.clauses import verb_roles
+from kg.claims.constructions.price_assets import is_asset, is_free, share_focus
+from kg.claims.constructions.price_cues import Cue, PriceWords
+from kg.claims.constructions.stretches import stretch
+from kg.claims.extractor import Tools
+from kg.language.spans import Mention, Quantity
+
+_SIGNS = {"plus": 1, "+": 1, "minus": -1, "-": -1, "−": -1, "–": -1}
+#: what may stand between a name and its number
+_BETWEEN = frozenset({"(", ":", "mit", "um", "bei", "waren", "es", "aktien", "aktie"})
+_REACH = 6
+
+Listed = tuple[Mention, Cue, Quantity]
+
+
+def listed(tools: Tools, words: PriceWords, found: Iterable[tuple[Cue, Quantity]]) -> Iterator[Listed]:
+    """Yield names with a signed percentage beside them, or with one that goes on with the move before.
+
+    ``found`` are the moves that verbs and nouns of the document tell; their numbers are taken.
+    """
+    moves = list(found)
+    taken = {quantity.first for _, quantity in moves}
+    for quantity in tools.document.quantities:
+        if quantity.kind != "percent" or quantity.unit != "percent" or quantity.first in taken:
+            continue
+        sign = _sign(tools, quantity, words)
+        name = _name_before(tools, quantity, words) or (_name_around(tools, quantity, words) if sign else None)
+        if name is None:
+            continue
+        if sign := sign or _sign_before(tools, name, moves, words):
+            cue = Cue(quantity.first, sign)
+            moves.append((cue, quantity))
+            yield name, cue, quantity
+
+
+def distributed(tools: Tools, cue: Cue, words: PriceWords) -> list[tuple[Mention, Quantity]]:
+    """Return which number is whose where one verb has as many names as numbers, each in order.
+
+    "BMW und VW verloren 4,4 beziehungsweise 3,5 Prozent", "Ford gewannen 2,1 und Mattel 5,4 Prozent".
+    """
+    first, last = stretch(tools.document.syntax, cue.token)
+    numbers = [q for q in tools.document.quantities if q.unit == "percent" and first <= q.first < last]
+    names = [
+        m
+        for m in tools.document.mentions_in(first, last)
+        if is_asset(m, words) and m.type != "StockExchange" and is_free(tools, m, (None,))
+    ]
+    alike = len(names) == len(numbers) > 1 and len({m.referent for m in names}) == len(names)
+    return list(zip(names, numbers, strict=True)) if alike else []
+
+
+def _name_before(tools: Tools, quantity: Quantity, words: PriceWords) -> Mention | None:
+    """Return the asset in front of a number with nothing but small words in between."""
+    s = tools.document.syntax
+    first, _ = s.sentence(quantity.first)
+    i = quantity.first - 1
+    while i >= max(first, quantity.first - _REACH):
+        for mention in tools.document.at.get(i, ()):
+            if is_asset(mention, words) and is_free(tools, mention, (None, "bei")):
+                return mention
+        if s.lower[i] not in _BETWEEN and s.lower[i] not in words.fillers and s.lower[i] not in _SIGNS:
+            return None
+        i -= 1
+    return None
+
+
+def _name_around(tools: Tools, quantity: Quantity, words: PriceWords) -> Mention | None:
+    """Return the subject of the clause that a signed number stands in, or whose share it is where nothing else stands.
+
+    "Boeing-Aktien traten mit plus 0,1 Prozent auf der Stelle"; "Die Börse strafte das ab: minus elf Prozent."
+    """
+    s = tools.document.syntax
+    head = s.clause_head(quantity.first)
+    for filler in tools.phrases.fillers(verb_roles(s, head).get("subj", []), ("Company", "MarketIndex")):
+        return filler.mention
+    opens = stretch(s, quantity.first)[0] >= quantity.first - 1
+    first, last = s.sentence(quantity.first)
+    is_market = any(words.is_share(s, i) or s.lower[i] in words.market for i in range(first, last))
+    return share_focus(tools, quantity.first) if opens and is_market else None
+
+
+def _sign(tools: Tools, quantity: Quantity, words: PriceWords) -> int:
+    """Return the sign written before the number, where no figure of a report is spoken of."""
+    s = tools.document.syntax
+    first, _ = s.sentence(quantity.first)
+    if any(words.is_figure(s, i) for i in range(first, quantity.first)):
+        return 0
+    written = (
+        quantity.text.split()[0].lower(),
+        quantity.text[0],
+        s.lower[quantity.first - 1] if quantity.first else "",
+    )
+    return next((_SIGNS[sign] for sign in written if sign in _SIGNS), 0)
+
+
+def _sign_before(tools: Tools, name: Mention, moves: list[tuple[Cue, Quantity]], words: PriceWords) -> int:
+    """Return the direction of the move that the name goes on with: the last in its sentence, no verb between."""
+    s = tools.document.syntax
+    first, _ = s.sentence(name.first)
+    before = [cue for cue, quantity in moves if first <= quantity.first < name.first]
+    if not before:
+        return 0
+    last = max(before, key=lambda cue: cue.token)
+    after = max(q.last for _, q in moves if first <= q.first < name.first)
+    between = range(max(after, last.token + 1), name.first)
+    if any(s.pos[i] in ("VERB", "AUX") or words.is_figure(s, i) for i in between):
+        return 0
+    return last.sign

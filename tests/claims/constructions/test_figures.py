@@ -1,0 +1,75 @@
+"""Figures of reports and forecasts: metric, number, change, period, and who expects them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.claims.constructions.figures import figures
+from kg.claims.reader import ClaimReader
+from tests.claims.constructions.reading import lines, read
+
+Facts = dict[str, object]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "facts"),
+    [
+        (
+            "BASF steigerte den Umsatz von 3,9 auf 4,2 Milliarden Euro.",
+            "BASF reports revenue",
+            {"value": 4200000000, "unit": "EUR"},
+        ),
+        (
+            "Der Umsatz von BASF lag bei 4,2 (Vorjahr: 3,9) Milliarden Euro.",
+            "BASF reports revenue",
+            {"value": 4200000000},
+        ),
+        (
+            "Der Umsatz von SAP stieg im dritten Quartal um 7 Prozent auf 9,1 Milliarden Euro.",
+            "SAP reports revenue",
+            {"value": 9100000000, "changePercent": 7, "period": "2025-Q3"},
+        ),
+        (
+            "Siemens erzielte einen Gewinn je Aktie von 2,50 Euro.",
+            "Siemens reports eps",
+            {"value": 2.5, "unit": "EUR"},
+        ),
+        ("SAP meldete 62 Millionen Euro Umsatz.", "SAP reports revenue", {"value": 62000000}),
+        (
+            "Die Zara-Mutter Inditex steigerte den Umsatz um 3 Prozent auf 9,8 Milliarden Euro.",
+            "Inditex reports revenue",
+            {"value": 9800000000},
+        ),
+    ],
+)
+def test_reports(reader: ClaimReader, text: str, wanted: str, facts: Facts) -> None:
+    found = read(reader, figures, text)
+    assert lines(found) == {wanted}
+    assert facts.items() <= found[0].qualifiers.items()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("SAP erwartet für 2026 einen Umsatz von 40 Milliarden Euro.", "SAP forecasts revenue [planned]"),
+        (
+            "Vorstandschef Christian Klein erwartet für SAP 2026 einen Umsatz von 40 Milliarden Euro.",
+            "SAP forecasts revenue [planned]",
+        ),
+        (
+            "Analysten erwarten bei SAP für 2026 einen Umsatz von 40 Milliarden Euro.",
+            "SAP forecasts revenue [possible]",
+        ),
+        (
+            "Siemens erwartet für 2026 einen Gewinn je Aktie von 10,40 bis 11,00 Euro.",
+            "Siemens forecasts eps [planned]",
+        ),
+    ],
+)
+def test_forecasts(reader: ClaimReader, text: str, wanted: str) -> None:
+    assert lines(read(reader, figures, text)) == {wanted}
+
+
+def test_a_year_compared_with_is_no_period(reader: ClaimReader) -> None:
+    found = read(reader, figures, "Der Umsatz von BASF lag bei 4,2 (Vorjahr: 3,9) Milliarden Euro.")
+    assert "period" not in found[0].qualifiers

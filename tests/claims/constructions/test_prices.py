@@ -1,0 +1,88 @@
+"""Moves of shares, indices, currencies and raw materials: who moved, which way, how far."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.claims.constructions.prices import price_moves
+from kg.claims.reader import ClaimReader
+from tests.claims.constructions.reading import facts, lines, read
+
+
+def moves(reader: ClaimReader, text: str) -> set[str]:
+    return {line.replace(" sharePriceChange", "") for line in lines(read(reader, price_moves, text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Die SAP-Aktie stieg um 2,3 Prozent.", {"SAP 2.3"}),
+        ("Die Aktie von Siemens fiel am Mittwoch um 1,1 Prozent auf 220 Euro.", {"Siemens -1.1"}),
+        ("SAP gewannen 2 Prozent hinzu.", {"SAP 2"}),
+        ("Infineon kamen um 0,8 Prozent voran.", {"Infineon 0.8"}),
+        ("Die Allianz-Titel büssten 1,3 Prozent ein.", {"Allianz -1.3"}),
+        ("Die Aktien von BASF verteuerten sich um 2,4 Prozent.", {"BASF 2.4"}),
+        ("Die Siemens-Aktie schloss 1,4 Prozent höher.", {"Siemens 1.4"}),
+        ("BMW sackten um 7,2 Prozent durch.", {"BMW -7.2"}),
+        ("Die SAP-Aktie legte zu.", {"SAP up"}),
+        ("Seit Januar hat sich die Aktie von SAP verdoppelt.", {"SAP 100"}),
+    ],
+)
+def test_verbs(reader: ClaimReader, text: str, wanted: set[str]) -> None:
+    assert moves(reader, text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Der Dax stieg um 0,7 Prozent auf 23.900 Punkte.", {"DAX 0.7"}),
+        ("Bitcoin stieg um 3 Prozent auf 91.000 Dollar.", {"Bitcoin 3"}),
+        ("Gold verteuerte sich um 1,2 Prozent auf 4100 Dollar.", {"Gold 1.2"}),
+        ("Die Nordseesorte Brent verteuerte sich um 2 Prozent auf 63 Dollar.", {"Öl 2"}),
+    ],
+)
+def test_indices_and_raw_materials(reader: ClaimReader, text: str, wanted: set[str]) -> None:
+    assert moves(reader, text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("BMW gaben 0,9 Prozent nach, Mercedes-Benz verloren 1,3 Prozent.", {"BMW -0.9", "Mercedes-Benz -1.3"}),
+        ("Unter den Gewinnern waren Infineon (plus 3,1 Prozent) und SAP (plus 2 Prozent).", {"Infineon 3.1", "SAP 2"}),
+        ("Dax: SAP plus 2,3 Prozent, Siemens minus 1,1 Prozent.", {"SAP 2.3", "Siemens -1.1"}),
+        ("BMW und Volkswagen verloren 4,4 beziehungsweise 3,5 Prozent.", {"BMW -4.4", "Volkswagen -3.5"}),
+        ("SAP stiegen um 2,2 Prozent, Siemens um 2,6 Prozent.", {"SAP 2.2", "Siemens 2.6"}),
+        ("Infineon traten mit plus 0,1 Prozent auf der Stelle.", {"Infineon 0.1"}),
+    ],
+)
+def test_lists_and_moves_without_a_verb(reader: ClaimReader, text: str, wanted: set[str]) -> None:
+    assert moves(reader, text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Umsatz von BMW fiel um 3 Prozent.",
+        "Die Verkäufe von Tesla sanken in Europa um 40 Prozent.",
+        "Tesla lieferte 497.000 Fahrzeuge aus, ein Plus von sieben Prozent.",
+        "BMW verlor in China 3 Prozent Marktanteil.",
+        "Beim Absatz legte Volkswagen um 2 Prozent zu.",
+        "Siemens gibt den Chefposten ab.",
+        "Siemens hält 25 Prozent an Siemens Energy.",
+    ],
+)
+def test_business_is_no_share_move(reader: ClaimReader, text: str) -> None:
+    assert moves(reader, text) == set()
+
+
+def test_level_and_day(reader: ClaimReader) -> None:
+    found = read(reader, price_moves, "Die Aktie von Siemens fiel am Dienstag um 1,1 Prozent auf 220,50 Euro.")
+    assert facts(found, "price", "currency", "date") == [(220.5, "EUR", "2025-11-18")]
+    found = read(reader, price_moves, "Der Dax stieg um 0,7 Prozent auf 23.900 Punkte.")
+    assert facts(found, "price", "currency", "date") == [(23900, None, "2025-11-19")]
+
+
+def test_the_paper_is_never_the_analyst_houses(reader: ClaimReader) -> None:
+    text = "Lanxess plant Einschnitte. Die Bank of America lobte das. Das Papier verteuerte sich um 4,2 Prozent."
+    assert moves(reader, text) == {"Lanxess 4.2"}

@@ -1,0 +1,69 @@
+"""What analyst houses say of shares: judgement, target, what both were before."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.claims.constructions.ratings import ratings
+from kg.claims.reader import ClaimReader
+from tests.claims.constructions.reading import lines, read
+
+Facts = dict[str, object]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "facts"),
+    [
+        (
+            'Jefferies stuft SAP von "Hold" auf "Buy" hoch.',
+            "Jefferies rates SAP",
+            {"rating": "Buy", "previousRating": "Hold"},
+        ),
+        (
+            'Berenberg bestätigt SAP mit "Buy", Ziel 240 (225) Euro.',
+            "Berenberg rates SAP",
+            {"rating": "Buy", "targetPrice": 240, "previousTargetPrice": 225, "currency": "EUR"},
+        ),
+        (
+            'Berenberg bestätigt SAP mit "Buy" (Ziel: 31 statt 48 Euro).',
+            "Berenberg rates SAP",
+            {"rating": "Buy", "targetPrice": 31, "previousTargetPrice": 48},
+        ),
+        (
+            "Jefferies hat das Kursziel für Siemens von 230 auf 250 Euro angehoben.",
+            "Jefferies rates Siemens",
+            {"targetPrice": 250, "previousTargetPrice": 230},
+        ),
+        (
+            "Jefferies hebt das Kursziel für Siemens um 10 auf 250 Euro.",
+            "Jefferies rates Siemens",
+            {"targetPrice": 250, "previousTargetPrice": 240},
+        ),
+        ("Jefferies rät zum Verkauf der Volkswagen-Aktie.", "Jefferies rates Volkswagen", {"rating": "Verkauf"}),
+        ("Berenberg rät zum Kauf von SAP.", "Berenberg rates SAP", {"rating": "Kauf"}),
+        ("Jefferies traut der SAP-Aktie 300 Euro zu.", "Jefferies rates SAP", {"targetPrice": 300}),
+    ],
+)
+def test_ratings(reader: ClaimReader, text: str, wanted: str, facts: Facts) -> None:
+    found = read(reader, ratings, text)
+    assert lines(found) == {wanted}
+    assert facts.items() <= found[0].qualifiers.items()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jefferies hat SAP besucht.",
+        "SAP will Kunden in Asien halten.",
+        "Siemens rät seinen Beschäftigten zum Verkauf alter Geräte.",
+    ],
+)
+def test_no_rating(reader: ClaimReader, text: str) -> None:
+    assert read(reader, ratings, text) == []
+
+
+def test_advice_to_sell_is_no_sale(reader: ClaimReader) -> None:
+    from kg.articles.article import Article
+
+    found = reader.read(Article("example", "Jefferies rät zum Verkauf der Volkswagen-Aktie.")).claims
+    assert not [c for c in found if c.predicate == "sells"]
