@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import sys
+import threading
 
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
@@ -64,6 +66,7 @@ def address(options: ServeOptions, server: BaseWSGIServer) -> str:
 def serve(options: ServeOptions) -> None:
     """Serve until the user interrupts; the address goes to standard error."""
     running = server(options)
+    _stop_when_told()
     print(f"{address(options, running)}  (stop with Ctrl+C)", file=sys.stderr, flush=True)
     try:
         running.serve_forever()
@@ -71,3 +74,10 @@ def serve(options: ServeOptions) -> None:
         pass
     finally:
         running.server_close()
+
+
+def _stop_when_told() -> None:
+    """Let Ctrl-C and the signal of a supervisor both end the server, also one that a script started."""
+    if threading.current_thread() is threading.main_thread():
+        for told in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(told, signal.default_int_handler)

@@ -26,7 +26,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def test_serves_until_it_is_interrupted(folder: Path) -> None:
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_serves_until_it_is_told_to_stop(folder: Path, told: signal.Signals) -> None:
     command = [sys.executable, "-c", "from kg.cli import main; main()", "serve", "--graph", str(folder), "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
         assert running.stderr is not None
@@ -35,7 +36,7 @@ def test_serves_until_it_is_interrupted(folder: Path) -> None:
             with urllib.request.urlopen(f"{address}entity/kftc", timeout=20) as answer:
                 assert b"KFTC" in answer.read()
         finally:
-            running.send_signal(signal.SIGINT)
+            running.send_signal(told)
         assert running.wait(20) == 0
         assert running.stderr.read() == ""
 
