@@ -135,6 +135,18 @@ def test_decisions_hold_in_any_order(claims: list[Claim], chance: object, rows: 
             assert not joined
 
 
+def test_what_is_different_stays_apart_over_a_chain_of_the_same() -> None:
+    rows = [
+        ("same", "company/zeus", "company/zeus-pharma"),
+        ("same", "company/zeus", "company/gasprom"),
+        ("different", "gazprom", "company/zeus-pharma"),
+    ]
+    parties = Party("Dalian Zeus", "Company"), Party("Gasprom", "Company")
+    found = entities([claim("a", parties[0], "partnersWith", parties[1])], ruled(*rows))
+    groups = [{entity.iri, *entity.same_as} for entity in found.values()]
+    assert not any({f"{ENTITY}gazprom", f"{ENTITY}company/zeus-pharma"} <= group for group in groups)
+
+
 @pytest.mark.parametrize(
     ("names", "one"),
     [

@@ -99,8 +99,9 @@ class _Resolver:
         self.profiles = {profile.identity: profile for profile in profiles}
         self.decisions = decisions
         self.by_iri = {identity.iri: identity for identity in self.profiles}
-        self.apart = set(decisions.pairs("different"))
         self.ruled = Groups(decisions.pairs("same"))
+        #: by the roots of what people called the same: who is not one with a name is not one with its other names
+        self.apart = {self._roots(one, other) for one, other in decisions.pairs("different")}
         self.links = [link for link in _links(profiles) if not self._is_ruled(link)]
 
     def resolution(self) -> Resolution:
@@ -122,8 +123,12 @@ class _Resolver:
 
     def _is_ruled(self, link: Link) -> bool:
         """Tell whether a person has decided on a pair."""
-        one, other = link.one.iri, link.other.iri
-        return (min(one, other), max(one, other)) in self.apart or self.ruled.root(one) == self.ruled.root(other)
+        one, other = self._roots(link.one.iri, link.other.iri)
+        return (one, other) in self.apart or one == other
+
+    def _roots(self, one: str, other: str) -> tuple[str, str]:
+        first, second = self.ruled.root(one), self.ruled.root(other)
+        return min(first, second), max(first, second)
 
     def _ruled_clusters(self) -> Iterator[list[Identity]]:
         for members in self.ruled.members().values():
@@ -135,10 +140,10 @@ class _Resolver:
         """Tell whether two names cannot be one entity."""
         if one == other:
             return False
-        first, second = one.iri, other.iri
-        if (min(first, second), max(first, second)) in self.apart:
+        first, second = self._roots(one.iri, other.iri)
+        if (first, second) in self.apart:
             return True
-        if self.ruled.root(first) == self.ruled.root(second):
+        if first == second:
             return False
         both_known = one.known and other.known
         return both_known or compare(self.profiles[one], self.profiles[other]).ruled_out
