@@ -1,4 +1,4 @@
-"""What results depend on besides the articles: model, lexicon and code, each as a short hash over its files.
+"""What results depend on besides the articles: models, lexicon and code, each as a short hash over its files.
 
 An article is extracted again when the first of these two words changes, and written again when the second does.
 Both are found without loading the model, so a build that has nothing to do ends at once.
@@ -16,6 +16,8 @@ from kg.resources import ontology_folder
 
 _PACKAGE = Path(__file__).parent.parent
 _DIGITS = 10
+#: the relation network with its calibration
+NETWORK = _PACKAGE / "claims" / "learned" / "model"
 #: what extraction imports of this program
 _EXTRACTION = ("articles", "language", "claims")
 _MAPPING = ("mapping.py", "literals.py", "namespaces.py", "vocabulary.py", "rows.py")
@@ -23,13 +25,14 @@ _MAPPING = ("mapping.py", "literals.py", "namespaces.py", "vocabulary.py", "rows
 
 @lru_cache(maxsize=8)
 def extraction_version(model: str | None = None) -> str:
-    """Return what claims depend on besides the article: name, version and hash of the model; lexicon; code."""
+    """Return what claims depend on besides the article: the model, the relation network, lexicon and code."""
     folder = model_folder(model)
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     name = f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}"
     lexicon = files_digest(ontology_folder(), "lexicon/**/*.toml", "entities/*.toml")
     code = _digest(path for room in _EXTRACTION for path in (_PACKAGE / room).rglob("*.py"))
-    return f"{name}+{files_digest(folder, '**/*')} lexicon+{lexicon} code+{code}"
+    network = files_digest(NETWORK, "*.onnx", "*.json")
+    return f"{name}+{files_digest(folder, '**/*')} network+{network} lexicon+{lexicon} code+{code}"
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,36 @@
+"""What makes an article be read again: another network or calibration, as much as other code or words."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.graph import versions
+
+
+@pytest.fixture
+def network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the shipped network that may be changed."""
+    folder = tmp_path / "network"
+    shutil.copytree(versions.NETWORK, folder)
+    monkeypatch.setattr(versions, "NETWORK", folder)
+    versions.extraction_version.cache_clear()
+    yield folder
+    versions.extraction_version.cache_clear()
+
+
+@pytest.mark.parametrize("name", ["relations.onnx", "calibration.json"])
+def test_another_network_or_calibration_is_another_version(network: Path, name: str) -> None:
+    before = versions.extraction_version()
+    (network / name).write_bytes((network / name).read_bytes() + b" ")
+    versions.extraction_version.cache_clear()
+    assert versions.extraction_version() != before
+
+
+def test_the_same_files_are_the_same_version(network: Path) -> None:
+    before = versions.extraction_version()
+    versions.extraction_version.cache_clear()
+    assert versions.extraction_version() == before
