@@ -77,7 +77,16 @@ class Document:
 
     def mentions_in(self, first: int, last: int) -> Iterator[Mention]:
         """Yield the mentions that begin between two tokens, in text order."""
-        return iter(self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)])
+        return (mention for _, mention in self.numbered_mentions(first, last))
+
+    def numbered_mentions(self, first: int, last: int) -> Iterator[tuple[int, Mention]]:
+        """Yield the mentions that begin between two tokens with their numbers, in text order."""
+        begin, end = bisect_left(self._firsts, first), bisect_left(self._firsts, last)
+        return enumerate(self.mentions[begin:end], begin)
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the number of the sentence in which a token begins at a character."""
+        return self.syntax.sent_of[bisect_left(self.syntax.starts, offset)]
 
     def sentence_text(self, i: int) -> tuple[int, int]:
         """Return character offsets of the sentence around a token, without white space at its ends."""

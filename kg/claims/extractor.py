@@ -164,7 +164,7 @@ def _weighed(
     from kg.claims.learned.fusion import calibration, fuse
 
     fused = [c for c in fuse(tools, claims, relations, muted.silent) if not muted.covers(c.evidence.trigger_start)]
-    threshold = calibration().threshold
+    threshold = calibration(relations.folder).threshold
     unsure = [c for c in fused if UNSURE <= c.confidence < threshold]
     return [c for c in fused if c.confidence >= threshold], sorted(unsure, key=lambda c: -c.confidence)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -84,12 +83,9 @@ class Lexicon:
         frames: Iterable[Frame],
         signatures: Mapping[str, Signature],
         words: Mapping[str, Any],
-        digest: str = "",
         cues: Iterable[Frame] = (),
     ) -> None:
         self.frames = tuple(frames)
-        #: hash over the files that the lexicon was read from
-        self.digest = digest
         self.signatures = signatures
         #: word lists beside the frames: light verbs, transparent nouns, status and attribution words, …
         self.words = words
@@ -154,15 +150,7 @@ def load_lexicon(lang: str = "de", folder: Path | None = None) -> Lexicon:
     for path in sorted((root / lang / "claims").glob("*.toml")):
         words[path.stem] = _read(path)
     _check_unique(root / lang, frames)
-    return Lexicon(frames, signatures, words, _digest(root), _read_cues(root / lang / "cues.toml", signatures))
-
-
-def _digest(root: Path) -> str:
-    """Return a short hash over all files of the lexicon."""
-    found = hashlib.sha256()
-    for path in sorted(root.rglob("*.toml")):
-        found.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
-    return found.hexdigest()[:12]
+    return Lexicon(frames, signatures, words, _read_cues(root / lang / "cues.toml", signatures))
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -14,6 +14,8 @@ from kg.language.spans import Mention, Quantity, Time
 Qualifiers = dict[str, Scalar]
 
 _MONEY_TO_PERCENT = {"amount": "money", "percent": "percent"}
+#: qualifiers that stand near the trigger, whatever their role
+_NEAR = frozenset({*_MONEY_TO_PERCENT, "date", "period", "place"})
 
 
 class QualifierReader:
@@ -37,12 +39,8 @@ class QualifierReader:
         """Return the qualifiers in ``names`` and those of the frame, found in ``span`` (tokens of the clause)."""
         found: Qualifiers = {}
         for name in dict.fromkeys((*names, *frame.qualifiers)):
-            if name in _MONEY_TO_PERCENT:
-                found |= self._quantity(name, trigger, span)
-            elif name in ("date", "period"):
-                found |= self._time(name, trigger, span)
-            elif name == "place":
-                found |= self._place(trigger, span, used)
+            if name in _NEAR:
+                found |= self._near(name, trigger, span, used)
             else:
                 found |= self._words(name, frame, roles, used)
         return found
@@ -51,13 +49,14 @@ class QualifierReader:
         """Return those of the qualifiers in ``names`` that a span of tokens tells without roles: numbers and times."""
         found: Qualifiers = {}
         for name in names:
-            if name in _MONEY_TO_PERCENT:
-                found |= self._quantity(name, trigger, span)
-            elif name in ("date", "period"):
-                found |= self._time(name, trigger, span)
-            elif name == "place":
-                found |= self._place(trigger, span, used)
+            if name in _NEAR:
+                found |= self._near(name, trigger, span, used)
         return found
+
+    def _near(self, name: str, trigger: int, span: Sequence[int], used: Sequence[Mention]) -> Qualifiers:
+        if name in _MONEY_TO_PERCENT:
+            return self._quantity(name, trigger, span)
+        return self._place(trigger, span, used) if name == "place" else self._time(name, trigger, span)
 
     # -- numbers and times -------------------------------------------------------------------------------
 

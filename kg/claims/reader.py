@@ -40,12 +40,6 @@ class ClaimReader:
         """Load the model and lexicon of a language; ``authority`` and ``ontology`` are folders of the user's."""
         return cls(load_pipeline(lang, model, authority), load_lexicon(lang, ontology), relation_model())
 
-    @property
-    def version(self) -> str:
-        """What the claims depend on besides the article: model and lexicon."""
-        relations = f"+relations-{self.relations.version}" if self.relations else ""
-        return f"{self.pipeline.version}+lexicon-{self.lexicon.digest}{relations}"
-
     def read(self, article: Article) -> Extraction:
         """Return what one article states."""
         return self._extract(article, self.pipeline.annotate(article.text, article.published))

@@ -64,12 +64,6 @@ class Pipeline:
         if "kg_lines" not in nlp.pipe_names:
             nlp.add_pipe("kg_lines", first=True)
 
-    @property
-    def version(self) -> str:
-        """Name and version of the model, as it goes into the provenance of a claim."""
-        meta = self.nlp.meta
-        return f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}"
-
     def annotate(self, text: str, published: dt.date | None = None) -> Annotations:
         """Run the model and the components over a text."""
         return self.components(self.nlp(text), published)

@@ -10,7 +10,6 @@ from pathlib import Path
 from kg.articles.article import Article
 from kg.claims.extractor import extract
 from kg.claims.learned.features import Arrays, encode
-from kg.claims.learned.marks import frame_marks
 from kg.claims.reader import ClaimReader
 from training.articles import read_articles
 from training.relations.labels import Labels, label
@@ -31,8 +30,7 @@ def lessons(paths: Iterable[Path], reader: ClaimReader) -> Iterator[Lesson]:
         for annotated in read_articles(path):
             article = Article(annotated.id, annotated.text(), published=dt.date.fromisoformat(annotated.published))
             document = reader.document(article)
-            arrays = encode(document, reader.lexicon)
+            framed = extract(document, reader.lexicon).claims
+            arrays = encode(document, reader.lexicon, framed=framed)
             if arrays is not None:
-                claims = extract(document, reader.lexicon).claims
-                arrays.tokens["marks"] = frame_marks(claims, document, arrays.pairs)
                 yield Lesson(annotated.id, arrays, label(document, annotated, arrays.pairs))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +23,7 @@ LARGE = 1 << 12
 
 
 def export(network: RelationNetwork, folder: Path) -> None:
-    """Write ``relations.onnx`` and ``meta.json`` into a folder."""
+    """Write ``relations.onnx`` into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "relations.onnx"
     network.eval()
@@ -50,8 +49,6 @@ def export(network: RelationNetwork, folder: Path) -> None:
     model = onnx.load(str(path))
     halve(model)
     onnx.save(model, str(path))
-    meta = {"labels": list(LABELS), "version": 1}
-    (folder / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
 
 
 def _example() -> tuple[torch.Tensor, ...]:

@@ -11,7 +11,16 @@ import numpy.typing as npt
 
 from kg.claims.claim import Status
 from kg.claims.document import Document
-from kg.claims.learned.scheme import ALONE, BETWEEN, LABELS, SOURCE, SYMMETRIC, Pair, Slot
+from kg.claims.learned.scheme import (
+    ALONE,
+    BETWEEN,
+    LABEL_NUMBER,
+    LABELS,
+    SOURCE,
+    SYMMETRIC,
+    Pair,
+    Slot,
+)
 from kg.claims.status import ORDER
 from kg.language.normalise import name_key
 from training.articles import AnnotatedArticle, Sentence, Statement
@@ -20,7 +29,6 @@ STATUSES: tuple[Status, ...] = ORDER
 #: (sentence, subject, object), referents by number; values below zero
 Key = tuple[int, int, int]
 
-_LABEL = {name: i for i, name in enumerate(LABELS)}
 _NAMING = frozenset({"name", "compound", "adjective", "demonym", "topic"})
 _REFERRING = frozenset({"nominal", "pronoun"})
 _QUANTITIES = {"sharePriceChange": "percent", "cutsJobs": "count", "buysBackShares": "money"}
@@ -87,13 +95,13 @@ class _Labeller:
             told = f"{statement.subject} {statement.predicate} {statement.object}"
             labels.missing.append(f"{self.article.id}: {told} | {sentence.text[:150]}")
         for key, name in found:
-            labels.target[self.groups[key], _LABEL[name]] = 1.0
+            labels.target[self.groups[key], LABEL_NUMBER[name]] = 1.0
             labels.status[self.groups[key]] = [*STATUSES].index(statement.status)
         for source in statement.by:
             for n in numbers:
                 for referent in self.referents.get(source, ()):
                     if (group := self.groups.get((n, referent, referent))) is not None:
-                        labels.target[group, _LABEL[SOURCE]] = 1.0
+                        labels.target[group, LABEL_NUMBER[SOURCE]] = 1.0
 
     def _meant(self) -> dict[int, int]:
         """Map mentions (by number) inside an annotated reference to the referent that is meant."""

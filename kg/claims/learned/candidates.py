@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from kg.claims.document import Document
-from kg.claims.learned.scheme import ENTITY_CLASSES, IMPLIED_SLOTS, TOKENS, Pair, Slot
+from kg.claims.document import CLASSES_ABOVE, Document, is_a
+from kg.claims.learned.scheme import BETWEEN, ENTITY_CLASSES, IMPLIED_SLOTS, TOKENS, WITH_VALUE, Pair, Slot
 from kg.claims.lexicon import Signature
 
 _SUBJECTS = frozenset(ENTITY_CLASSES) - {"Legislation", "StockExchange", "Topic"}
 _PRICED = frozenset({"MarketIndex", "Topic"})
 _VALUES = frozenset({"percent", "money", "count", "time"})
-_ACTORS = frozenset(
-    {
-        "Organization",
-        "Company",
-        "JointVenture",
-        "Regulator",
-        "GovernmentBody",
-        "MediaOutlet",
-        "Union",
-        "Person",
-        "StockExchange",
-    }
-)
+_ACTORS = frozenset({"Organization", *CLASSES_ABOVE, "Person"})
 
 
 def sentence_slots(document: Document, number: int) -> list[Slot]:
@@ -32,8 +20,7 @@ def sentence_slots(document: Document, number: int) -> list[Slot]:
     last = min(last, first + TOKENS)
     named = [
         Slot(m.first, min(m.last, last), m.type, m.kind, m.referent, n)
-        for n, m in enumerate(document.mentions)
-        if first <= m.first < last
+        for n, m in document.numbered_mentions(first, last)
     ]
     return named + _values(document, first, last) + _implied(document, named, number)
 
@@ -102,8 +89,10 @@ def _can_join(subject: Slot, other: Slot) -> bool:
     return subject.referent != other.referent and not both_implied and subject.type in _SUBJECTS
 
 
-def allowed(signature: Mapping[str, Signature], predicate: str, subject: str, other: str) -> bool:
-    """Tell whether classes fit a predicate between two entities."""
-    from kg.claims.document import is_a
-
-    return is_a(subject, signature[predicate].subject) and is_a(other, signature[predicate].object)
+def fits(signature: Signature, label: str, pair: Pair) -> bool:
+    """Tell whether the classes of a pair, and the kind of its value, are what a label of a predicate takes."""
+    if label in WITH_VALUE and WITH_VALUE[label][1] != pair.object.type:
+        return False
+    if label in BETWEEN and not is_a(pair.object.type, signature.object):
+        return False
+    return is_a(pair.subject.type, signature.subject)

@@ -17,12 +17,16 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+from kg.claims.claim import Claim
 from kg.claims.document import Document
 from kg.claims.learned.candidates import sentence_pairs
+from kg.claims.learned.marks import frame_marks
 from kg.claims.learned.scheme import (
+    CLASS_NUMBER,
     CLASSES,
     DISTANCES,
-    KINDS,
+    KIND_NUMBER,
+    LABEL_NUMBER,
     LABELS,
     PIECE_ROWS,
     PIECES,
@@ -39,8 +43,7 @@ from kg.claims.lexicon import Frame, Lexicon
 Triggers = Sequence[frozenset[int]]
 _NONE: frozenset[int] = frozenset()
 
-_CLASS, _KIND, _POS, _RELATION = index_of(CLASSES), index_of(KINDS), index_of(POS), index_of(RELATIONS)
-_LABEL = {name: i for i, name in enumerate(LABELS)}
+_POS, _RELATION = index_of(POS), index_of(RELATIONS)
 _HIDDEN = frozenset({"name", "adjective", "demonym", "compound"})
 _DIGITS = re.compile(r"\d+")
 
@@ -53,10 +56,16 @@ class Arrays:
     pairs: tuple[Pair, ...]
 
 
-def encode(document: Document, lexicon: Lexicon, silent: Sequence[tuple[int, int]] = ()) -> Arrays | None:
+def encode(
+    document: Document,
+    lexicon: Lexicon,
+    silent: Sequence[tuple[int, int]] = (),
+    framed: Iterable[Claim] = (),
+) -> Arrays | None:
     """Return the arrays of a document; None where no sentence has a pair.
 
-    Sentences without pairs, and those that begin in one of the ``silent`` character ranges, are left out.
+    Sentences without pairs, and those that begin in one of the ``silent`` character ranges, are left out. ``framed``
+    are the claims that frames and constructions found.
     """
     pairs: list[Pair] = []
     rows: list[int] = []
@@ -80,6 +89,7 @@ def encode(document: Document, lexicon: Lexicon, silent: Sequence[tuple[int, int
         "row_token": rows_of.token,
         "row_integers": rows_of.integers,
         "row_bits": rows_of.bits,
+        "marks": frame_marks(framed, document, pairs),
     }
     return Arrays(arrays, tuple(pairs))
 
@@ -116,11 +126,12 @@ def _token_arrays(document: Document, triggered: Triggers, rows: Sequence[int]) 
             pos[row, column] = _POS.get(s.pos[i], 0)
             relation[row, column] = _RELATION.get(s.deps[i], 0)
             if mention is not None:
-                cls[row, column], kind[row, column] = _CLASS.get(mention.type, 0), _KIND.get(mention.kind, 0)
+                cls[row, column] = CLASS_NUMBER.get(mention.type, 0)
+                kind[row, column] = KIND_NUMBER.get(mention.kind, 0)
             elif i in values:
-                cls[row, column], kind[row, column] = values[i], _KIND["value"]
+                cls[row, column], kind[row, column] = values[i], KIND_NUMBER["value"]
             if mention is not None and mention.kind in _HIDDEN:
-                word[row, column] = _CLASS.get(mention.type, 0)
+                word[row, column] = CLASS_NUMBER.get(mention.type, 0)
                 text = mention.head or ""
             else:
                 word[row, column] = word_row(text)
@@ -137,13 +148,13 @@ def _token_arrays(document: Document, triggered: Triggers, rows: Sequence[int]) 
 
 
 def _value_tokens(document: Document) -> dict[int, int]:
-    found = {i: _CLASS["time"] for t in document.times for i in range(t.first, t.last)}
-    return found | {i: _CLASS.get(q.kind, 0) for q in document.quantities for i in range(q.first, q.last)}
+    found = {i: CLASS_NUMBER["time"] for t in document.times for i in range(t.first, t.last)}
+    return found | {i: CLASS_NUMBER.get(q.kind, 0) for q in document.quantities for i in range(q.first, q.last)}
 
 
 def _triggered(frames: Iterable[Frame]) -> frozenset[int]:
     """Return the labels that frames give."""
-    return frozenset(_LABEL[name] for f in frames for name in LABELS_OF.get(f.predicate, ()))
+    return frozenset(LABEL_NUMBER[name] for f in frames for name in LABELS_OF.get(f.predicate, ()))
 
 
 def _pair_arrays(
@@ -161,7 +172,9 @@ def _pair_arrays(
         start = document.syntax.sentences[pair.sentence][0]
         sentence[n] = row_of[pair.sentence]
         bounds[n] = a.first - start, a.last - start, b.first - start, b.last - start
-        classes[n] = _CLASS.get(a.type, 0), _KIND.get(a.kind, 0), _CLASS.get(b.type, 0), _KIND.get(b.kind, 0)
+        classes[n] = [
+            number for slot in (a, b) for number in (CLASS_NUMBER.get(slot.type, 0), KIND_NUMBER.get(slot.kind, 0))
+        ]
         distance[n] = _distance(pair)
         way = paths.between(a.last - 1 if a.last > a.first else -1, b.last - 1 if b.last > b.first else -1)
         for i in way:

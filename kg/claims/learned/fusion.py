@@ -104,7 +104,7 @@ def fuse(
     tools: Tools, found: Iterable[Claim], model: RelationModel, silent: Sequence[tuple[int, int]]
 ) -> Iterator[Claim]:
     """Yield the claims of frames and model with the probability that they are right, unlikely ones included."""
-    table = calibration()
+    table = calibration(model.folder)
     fused = []
     for weighed in weigh(tools, found, model, silent, table.source_threshold):
         confidence = table.of(weighed.claim, weighed.probability)

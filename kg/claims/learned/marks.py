@@ -10,9 +10,17 @@ import numpy.typing as npt
 
 from kg.claims.claim import Claim
 from kg.claims.document import Document
-from kg.claims.learned.scheme import ALONE, BETWEEN, LABELS, SYMMETRIC, WITH_VALUE, Pair, Slot
+from kg.claims.learned.scheme import (
+    ALONE,
+    BETWEEN,
+    LABEL_NUMBER,
+    LABELS,
+    SYMMETRIC,
+    WITH_VALUE,
+    Pair,
+    Slot,
+)
 
-_LABEL = {name: i for i, name in enumerate(LABELS)}
 _ALONE = {claimed: label for label, claimed in ALONE.items()}
 
 
@@ -20,12 +28,11 @@ def frame_marks(claims: Iterable[Claim], document: Document, pairs: Sequence[Pai
     """Return pairs × labels: the confidence of the frames' claims whose parties and sentence a pair has."""
     marks = np.zeros((len(pairs), len(LABELS)), np.float32)
     rows = _rows(document, pairs)
-    numbers = {s: n for n, s in enumerate(document.syntax.starts)}
     for claim in claims:
-        sentence = document.syntax.sent_of[numbers[claim.evidence.trigger_start]]
+        sentence = document.sentence_at(claim.evidence.trigger_start)
         for label, key in _keys(claim):
             for row in rows.get((sentence, *key), ()):
-                marks[row, _LABEL[label]] = max(marks[row, _LABEL[label]], claim.confidence)
+                marks[row, LABEL_NUMBER[label]] = max(marks[row, LABEL_NUMBER[label]], claim.confidence)
     return marks
 
 

@@ -6,7 +6,6 @@ document always gives the same scores.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,7 +18,6 @@ import onnxruntime as ort
 from kg.claims.claim import Claim
 from kg.claims.document import Document
 from kg.claims.learned.features import Arrays, encode
-from kg.claims.learned.marks import frame_marks
 from kg.claims.learned.scheme import LABELS, Pair
 from kg.claims.lexicon import Lexicon
 
@@ -55,8 +53,8 @@ class RelationModel:
         path = folder / "relations.onnx"
         self._session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         self._inputs = {node.name for node in self._session.get_inputs()}
-        #: short hash of the network and its calibration, part of a claim's provenance
-        self.version = _digest(folder)
+        #: where the network lies, with its calibration
+        self.folder = folder
 
     def score(
         self,
@@ -69,23 +67,13 @@ class RelationModel:
 
         ``framed`` are the claims that frames and constructions found.
         """
-        arrays = encode(document, lexicon, silent)
-        if arrays is None:
-            return None
-        arrays.tokens["marks"] = frame_marks(framed, document, arrays.pairs)
-        return self._run(arrays)
+        arrays = encode(document, lexicon, silent, framed)
+        return None if arrays is None else self._run(arrays)
 
     def _run(self, arrays: Arrays) -> Scored:
         given = {name: array for name, array in arrays.tokens.items() if name in self._inputs}
         labels, status, look = self._session.run(_OUTPUTS, given)
         return Scored(arrays.pairs, _sigmoid(labels), _softmax(status), look)
-
-
-def _digest(folder: Path) -> str:
-    found = hashlib.sha256()
-    for name in ("relations.onnx", "calibration.json"):
-        found.update((folder / name).read_bytes() if (folder / name).is_file() else b"")
-    return found.hexdigest()[:12]
 
 
 def _sigmoid(x: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

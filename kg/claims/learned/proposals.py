@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from kg.claims.claim import Claim, Party, Scalar, Status
-from kg.claims.document import is_a
 from kg.claims.extractor import Tools
+from kg.claims.learned.candidates import fits
 from kg.claims.learned.model import Scored
 from kg.claims.learned.scheme import ALONE, BETWEEN, SOURCE, WITH_VALUE, Pair, Slot
 from kg.claims.qualifiers import plain_number
@@ -56,15 +55,14 @@ def sourced(tools: Tools, claim: Claim, found: Mapping[int, tuple[Party, ...]]) 
     if claim.predicate in UNSOURCED:
         return replace(claim, attributed_to=()) if claim.attributed_to else claim
     told = {party.name for party in (*claim.attributed_to, claim.subject)}
-    starts = tools.document.syntax.starts
-    sentence = tools.document.syntax.sent_of[bisect_left(starts, claim.evidence.trigger_start)]
+    sentence = tools.document.sentence_at(claim.evidence.trigger_start)
     new = tuple(party for party in found.get(sentence, ()) if party.name not in told)
     return replace(claim, attributed_to=(*claim.attributed_to, *new)) if new else claim
 
 
 def _claim(tools: Tools, scored: Scored, number: int, pair: Pair, label: str, probability: float) -> Claim | None:
     predicate, value = _predicate(tools, pair, label)
-    if predicate is None or not _fits(tools, pair, label, predicate):
+    if predicate is None or not fits(tools.lexicon.signatures[predicate], label, pair):
         return None
     trigger = trigger_of(tools, scored, number)
     subject = as_mention(tools, pair.subject)
@@ -99,13 +97,6 @@ def _value(tools: Tools, slot: Slot, label: str) -> Scalar | None:
         return tools.document.times[slot.source].value
     number = tools.document.quantities[slot.source].value
     return plain_number(-abs(number) if label == "fallsBy" else abs(number) if label == "risesBy" else number)
-
-
-def _fits(tools: Tools, pair: Pair, label: str, predicate: str) -> bool:
-    signature = tools.lexicon.signatures[predicate]
-    if not is_a(pair.subject.type, signature.subject):
-        return False
-    return label not in BETWEEN or is_a(pair.object.type, signature.object)
 
 
 def as_mention(tools: Tools, slot: Slot) -> Mention:

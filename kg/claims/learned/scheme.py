@@ -72,6 +72,10 @@ def index_of(names: tuple[str, ...]) -> IndexOf:
     return {name: i for i, name in enumerate(names)}
 
 
+#: the rows and columns of the names above
+LABEL_NUMBER, CLASS_NUMBER, KIND_NUMBER = index_of(LABELS), index_of(CLASSES), index_of(KINDS)
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """Something a claim can be about, as one sentence has it: a mention, a value, or what is only meant."""

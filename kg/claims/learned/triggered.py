@@ -17,8 +17,21 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.claims.clauses import Roles, governing_verb, is_passive, noun_roles, phrase_preposition, verb_roles
-from kg.claims.document import Document, is_a
-from kg.claims.learned.scheme import ALONE, BETWEEN, CLASSES, DISTANCES, KINDS, LABELS, WITH_VALUE, Pair, Slot, index_of
+from kg.claims.document import Document
+from kg.claims.learned.candidates import fits
+from kg.claims.learned.scheme import (
+    ALONE,
+    BETWEEN,
+    CLASS_NUMBER,
+    DISTANCES,
+    KIND_NUMBER,
+    LABEL_NUMBER,
+    TOKENS,
+    WITH_VALUE,
+    Pair,
+    Slot,
+    index_of,
+)
 from kg.claims.lexicon import Frame, Lexicon
 from kg.language.syntax import dictionary_lemma
 
@@ -33,8 +46,7 @@ _FLAGS = 23
 #: yes-or-no columns of a row: roles of both parties, roles asked for, flags
 BITS = 4 * len(ROLES) + _FLAGS
 _KINDS = {"verb": 0, "noun": 1, "adjective": 2}
-_ROLE, _CLASS, _KIND = index_of(ROLES), index_of(CLASSES), index_of(KINDS)
-_LABEL = {name: i for i, name in enumerate(LABELS)}
+_ROLE = index_of(ROLES)
 
 LABELS_OF: Mapping[str, tuple[str, ...]] = {
     **{name: (name,) for name in BETWEEN},
@@ -194,7 +206,7 @@ class TriggerReader:
         found: dict[int, list[Site]] = defaultdict(list)
         for number in numbers:
             first, last = self.syntax.sentences[number]
-            for i in range(first, min(last, first + 96)):
+            for i in range(first, min(last, first + TOKENS)):
                 if self.frames[i]:
                     found[number].append(self._site(i))
         return found
@@ -220,27 +232,21 @@ class TriggerReader:
         alone, value = pair.object is pair.subject, pair.object.kind == "value"
         key = site.token, pair.subject.type, pair.object.type, alone, value
         if key not in self._asking:
+            signatures = self.lexicon.signatures
             by_label: dict[str, list[Frame]] = {}
             for frame in site.frames:
                 for label in LABELS_OF.get(frame.predicate, ()):
-                    if alone == (label in ALONE) and value == (label in WITH_VALUE) and self._fits(frame, label, pair):
+                    of_kind = alone == (label in ALONE) and value == (label in WITH_VALUE)
+                    if of_kind and fits(signatures[frame.predicate], label, pair):
                         by_label.setdefault(label, []).append(frame)
             self._asking[key] = tuple(_ask(label, frames) for label, frames in by_label.items())
         return self._asking[key]
-
-    def _fits(self, frame: Frame, label: str, pair: Pair) -> bool:
-        signature = self.lexicon.signatures[frame.predicate]
-        if label in WITH_VALUE and WITH_VALUE[label][1] != pair.object.type:
-            return False
-        if label in BETWEEN and not is_a(pair.object.type, signature.object):
-            return False
-        return is_a(pair.subject.type, signature.subject)
 
     def _standing(self, site: Site, slot: Slot, pair: Pair) -> Standing:
         """Return how a slot stands to a trigger; the slots of a sentence are the same objects in all its pairs."""
         key = site.token, id(slot)
         if key not in self._standings:
-            cls, kind = _CLASS.get(slot.type, 0), _KIND.get(slot.kind, 0)
+            cls, kind = CLASS_NUMBER.get(slot.type, 0), KIND_NUMBER.get(slot.kind, 0)
             if slot.is_implied:
                 self._standings[key] = Standing(frozenset(), 0, cls, kind, len(DISTANCES) + 1, _NO_FLAGS, False, False)
             else:
@@ -313,7 +319,7 @@ def _ask(label: str, frames: Sequence[Frame]) -> Asked:
     subject = frozenset(_ROLE.get(_slot_name(x), 0) for f in frames for x in f.subject)
     other = frozenset(_ROLE.get(_slot_name(x), 0) for f in frames for x in f.object)
     framed = not frames[0].name.startswith("cue-")
-    return Asked(_LABEL[label], _KINDS[frames[0].kind], subject, other, framed)
+    return Asked(LABEL_NUMBER[label], _KINDS[frames[0].kind], subject, other, framed)
 
 
 def _slot_name(slot: str) -> str:

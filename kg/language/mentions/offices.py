@@ -83,7 +83,6 @@ def _governments(authority: Authority) -> Mapping[str, AuthorityRecord]:
     return found
 
 
-
 def _is_part(place: AuthorityRecord, authority: Authority) -> bool:
     """Tell whether a place lies in a country: what it belongs to has a country code, as a continent has not."""
     above = authority.by_id(place.parent) if place.parent else None
