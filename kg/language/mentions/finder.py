@@ -21,7 +21,7 @@ from kg.language.mentions.institutions import InstitutionFinder
 from kg.language.mentions.lexicon import Lexicon, shipped_lexicon
 from kg.language.mentions.metonymy import Exchanges, acting_government
 from kg.language.mentions.model_names import model_names
-from kg.language.mentions.offices import government_offices
+from kg.language.mentions.offices import Offices
 from kg.language.mentions.persons import person_names
 from kg.language.mentions.places import PlaceWords, located_names, place_words
 from kg.language.mentions.products import lengthened, product_names
@@ -57,6 +57,7 @@ class MentionFinder:
         self._place_words = PlaceWords(r for r in authority if r.type == "Place")
         self._institutions = InstitutionFinder(authority)
         self._exchanges = Exchanges(authority)
+        self._offices = Offices(authority)
         self._authority = authority
 
     def __call__(self, doc: Doc) -> Found:
@@ -68,7 +69,7 @@ class MentionFinder:
         chosen = tidy(reading, phrases + [c for c in chosen if c.type != "Topic" or c.first not in units])
         self._exchanges.resolve(reading, chosen)
         self._let_capitals_act(reading, chosen)
-        chosen += list(government_offices(reading, chosen, self._authority))
+        chosen += list(self._offices(reading, chosen))
         referents = group(reading, chosen)
         chosen += resolve_references(reading, self._place_words, chosen, referents)
         chosen.sort(key=lambda c: (c.first, -c.last))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.language.gazetteer import Authority, AuthorityRecord
 from kg.language.mentions.candidate import Candidate, Trust
@@ -17,48 +17,56 @@ _POST_OF_COUNTRY = re.compile(r"(vize)?präsident(in)?", re.IGNORECASE)
 _HOME = "germany"
 
 
-def government_offices(reading: Reading, chosen: Sequence[Candidate], authority: Authority) -> Iterator[Candidate]:
-    """Point the country in a post to its government, and yield the governments of posts without a country."""
-    ends = {c.last: c for c in chosen if c.type == "Place"}
-    people = {c.first for c in chosen if c.type == "Person" and c.kind == "name"}
-    for i, word in enumerate(reading.pieces.words):
-        if i + 1 not in people:
-            continue
-        country = ends.get(i)
+class Offices:
+    """The governments that posts belong to; built once for an authority file."""
+
+    def __init__(self, authority: Authority) -> None:
+        self._authority = authority
+        self._home = authority.by_id(_HOME)
+        self._of_country = dict(_governments(authority))
+
+    def __call__(self, reading: Reading, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+        """Point the country in a post to its government, and yield the governments of posts without a country."""
+        ends = {c.last: c for c in chosen if c.type == "Place"}
+        people = {c.first for c in chosen if c.type == "Person" and c.kind == "name"}
+        for i, word in enumerate(reading.pieces.words):
+            government = self._government(i, word, chosen, ends.get(i)) if i + 1 in people else None
+            if government is None:
+                continue
+            country = ends.get(i)
+            if country is not None and country.kind == "compound":
+                country.records, country.type, country.name = (government,), government.type, government.name
+            else:
+                yield _office(i, word, government)
+
+    def _government(
+        self, i: int, word: str, chosen: Sequence[Candidate], country: Candidate | None
+    ) -> AuthorityRecord | None:
+        """Return the government that a word before a person is a post of."""
         if _POST.fullmatch(word):
-            government = _of(country, authority) or _nearest(chosen, i, authority, word)
-        elif _POST_OF_COUNTRY.fullmatch(word):
-            government = _of(country, authority)
-        else:
-            continue
-        if government is None:
-            continue
-        if country is not None and country.kind == "compound":
-            country.records, country.type, country.name = (government,), government.type, government.name
-        else:
-            yield _office(i, word, government)
+            return self._of(country) or self._nearest(chosen, i, word)
+        return self._of(country) if _POST_OF_COUNTRY.fullmatch(word) else None
+
+    def _of(self, country: Candidate | None) -> AuthorityRecord | None:
+        """Return the government of the country that a candidate names."""
+        return self._governing(country.record if country else None)
+
+    def _governing(self, place: AuthorityRecord | None) -> AuthorityRecord | None:
+        return self._authority.by_id(place.government) if place and place.government else None
+
+    def _nearest(self, chosen: Sequence[Candidate], i: int, word: str) -> AuthorityRecord | None:
+        """Return the government whose ministry was spoken of before a post without a country, else that of home."""
+        field = word.lower().partition("minister")[0]
+        before = [c for c in chosen if c.first < i and _is_ministry(c, field)]
+        last = max(before, key=lambda c: (c.last, -c.first), default=None)
+        if last is None or word.startswith("Bundes"):
+            return self._governing(self._home)
+        return self._of_country.get(_country(last) or "")
 
 
 def _office(i: int, word: str, government: AuthorityRecord) -> Candidate:
     records = (government,)
     return Candidate(i, i + 1, government.name, government.type, Trust.CUE, "compound", records, head=word.lower())
-
-
-def _of(country: Candidate | None, authority: Authority) -> AuthorityRecord | None:
-    """Return the government of the country that a candidate names."""
-    record = country.record if country else None
-    return authority.by_id(record.government) if record and record.government else None
-
-
-def _nearest(chosen: Sequence[Candidate], i: int, authority: Authority, word: str) -> AuthorityRecord | None:
-    """Return the government whose ministry was spoken of before a post that names no country, else that of home."""
-    field = word.lower().partition("minister")[0]
-    before = [c for c in chosen if c.first < i and _is_ministry(c, field)]
-    last = max(before, key=lambda c: (c.last, -c.first), default=None)
-    home = authority.by_id(_HOME)
-    if last is None or word.startswith("Bundes"):
-        return authority.by_id(home.government) if home and home.government else None
-    return _governments(authority).get(_country(last) or "")
 
 
 def _is_ministry(candidate: Candidate, field: str) -> bool:
@@ -72,15 +80,12 @@ def _country(candidate: Candidate) -> str | None:
     return candidate.country or (candidate.record.country if candidate.record else None)
 
 
-def _governments(authority: Authority) -> Mapping[str, AuthorityRecord]:
-    """Map country codes to governments."""
-    found: dict[str, AuthorityRecord] = {}
-    for record in authority:
-        if record.type == "Place" and record.government and record.country and not _is_part(record, authority):
-            government = authority.by_id(record.government)
-            if government is not None:
-                found.setdefault(record.country, government)
-    return found
+def _governments(authority: Authority) -> Iterator[tuple[str, AuthorityRecord]]:
+    """Yield country codes with governments, the first of a country last."""
+    for record in reversed([*authority]):
+        government = authority.by_id(record.government or "")
+        if government is not None and record.type == "Place" and record.country and not _is_part(record, authority):
+            yield record.country, government
 
 
 def _is_part(place: AuthorityRecord, authority: Authority) -> bool:
