@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import rdflib
 from pyoxigraph import NamedNode
 
+from kg.closing import Closing
 from kg.display import facts
 from kg.graph.build import BuildOptions, BuildReport
 from kg.graph.build import build as build_graph
@@ -31,14 +32,13 @@ from kg.views.plots.options import PlotOptions
 from kg.views.statements import Statements
 
 if TYPE_CHECKING:
-    from types import TracebackType
 
     from spacy.language import Language
 
     from kg.views.notebook import Plot, View
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(Closing):
     """A graph in a folder, open for reading.
 
     Made by :func:`kg.build` or :func:`kg.open`. Use it as a context manager, or close it.
@@ -49,14 +49,6 @@ class KnowledgeGraph:
         #: what the build did; None for a graph that was only opened
         self.report = report
         self.store = GraphStore.read(self.folder)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of the folder."""

@@ -16,15 +16,16 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 import numpy as np
 
 from kg.articles.article import Article
 from kg.articles.duplicates import Hashes, Precedence, Sketch, precedence
 from kg.claims.claim import Claim, Party
+from kg.closing import Closing
 from kg.graph.rows import Row, article_from, claims_from, metadata_of, party_from, row_of
+from kg.graph.sqlite import transaction
 
 #: number of the layout; a record of another one is brought over when it is opened
 LAYOUT = 2
@@ -84,7 +85,7 @@ class Written(NamedTuple):
     fingerprint: bytes
 
 
-class Record:
+class Record(Closing):
     """The extraction results of all articles of a graph."""
 
     def __init__(self, folder: Path) -> None:
@@ -98,14 +99,6 @@ class Record:
             self._open_layout()
         except sqlite3.DatabaseError as error:
             raise RecordError(f"{self.path} is no record ({error}); move it away and build again") from error
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def __len__(self) -> int:
         return int(self._db.execute("SELECT count(*) FROM article").fetchone()[0])
@@ -278,14 +271,12 @@ class Record:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self._db.execute("BEGIN IMMEDIATE")
         try:
-            yield
+            with transaction(self._db):
+                yield
         except BaseException:
-            self._db.execute("ROLLBACK")
             self._numbers.clear()
             raise
-        self._db.execute("COMMIT")
 
     def _values(self, row: Row, version: str, source: str) -> tuple[str | bytes, ...]:
         parties = json.dumps([self._number(party) for party in row.parties], separators=(",", ":"))

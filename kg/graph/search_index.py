@@ -11,16 +11,16 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import Literal as OneOf
 from typing import NamedTuple, Self
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from kg.closing import Closing
 from kg.graph.namespaces import KG, OA, SKOS
+from kg.graph.sqlite import transaction
 from kg.graph.words import heads, lemmas
 from kg.language.normalise import fold
 
@@ -59,7 +59,7 @@ class Found:
     articles: int
 
 
-class SearchIndex:
+class SearchIndex(Closing):
     """The index of one graph."""
 
     def __init__(self, folder: Path | None) -> None:
@@ -82,14 +82,6 @@ class SearchIndex:
         self._db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
         return self
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
@@ -100,7 +92,7 @@ class SearchIndex:
 
     def put(self, articles: Iterable[tuple[str, Iterable[Quad]]]) -> None:
         """Take in what articles contribute, in place of what they did before, in one transaction."""
-        with self._transaction():
+        with transaction(self._db):
             for iri, quads in articles:
                 self._drop(iri)
                 docs = array("Q", sorted(self._use(doc) for doc in set(docs_of(quads))))
@@ -108,7 +100,7 @@ class SearchIndex:
 
     def remove(self, iris: Iterable[str]) -> None:
         """Take out what only these articles use."""
-        with self._transaction():
+        with transaction(self._db):
             for iri in iris:
                 self._drop(iri)
 
@@ -118,16 +110,6 @@ class SearchIndex:
         JOIN doc ON doc.id = word.rowid WHERE word MATCH ? ORDER BY score DESC, node, text LIMIT ?"""
         rows = self._db.execute(query, (expression, limit))
         return [Found(Doc(kind, node, text), score, uses) for kind, node, text, uses, score in rows]
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
 
     def _use(self, doc: Doc) -> int:
         id_, uses = self._db.execute(

@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
-from typing import IO, Self, cast
+from typing import IO, cast
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QuerySolutions, Store, Triple
 
+from kg.closing import Closing
 from kg.graph.canonical import canonical_hash
 from kg.graph.namespaces import KG, PREFIXES, RDF, SCHEMA, VOCABULARY_GRAPH
 from kg.graph.remote import RemoteStore
@@ -50,7 +50,7 @@ class ReadOnlyError(RuntimeError):
     """A graph that was opened for reading cannot be changed."""
 
 
-class GraphStore:
+class GraphStore(Closing):
     """The quads of a graph, in memory or in a folder.
 
     In a folder, ``store/`` belongs to the one writer and ``snapshots/`` to any number of readers: a reader
@@ -114,14 +114,6 @@ class GraphStore:
         # offers what readers use of a store
         self._store = cast(Store, RemoteStore(address))
         return self
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def __len__(self) -> int:
         """Return the number of quads, the merged graph included."""
