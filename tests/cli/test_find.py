@@ -9,21 +9,13 @@ import pytest
 from click.testing import CliRunner
 
 from kg.cli import main
-from kg.graph.search_index import SearchIndex
-from kg.graph.store import GraphStore
-from kg.graph.update import complete_index
-from tests.graph.newsroom import newsroom
+from tests.graph.newsroom import searched_folder
 
 
 @pytest.fixture(scope="module")
 def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three stories in a folder, with their index."""
-    folder = tmp_path_factory.mktemp("graph")
-    with GraphStore.open(folder) as store, SearchIndex(folder) as index:
-        for story in newsroom():
-            story.into(store)
-        complete_index(index, store)
-    return folder
+    return searched_folder(tmp_path_factory.mktemp("graph"))
 
 
 @pytest.mark.parametrize(

@@ -8,17 +8,6 @@ import pytest
 from click.testing import CliRunner
 
 from kg.cli import main
-from kg.graph.store import GraphStore
-from tests.graph.newsroom import newsroom
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("graph")
-    with GraphStore.open(path) as store:
-        for story in newsroom():
-            story.into(store)
-    return path
 
 
 @pytest.mark.parametrize(

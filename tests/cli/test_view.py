@@ -8,17 +8,6 @@ import pytest
 from click.testing import CliRunner
 
 from kg.cli import main
-from kg.graph.store import GraphStore
-from tests.graph.newsroom import newsroom
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("graph")
-    with GraphStore.open(path) as store:
-        for story in newsroom():
-            story.into(store)
-    return path
 
 
 def test_view_writes_a_page_and_says_what_it_holds(folder: Path, tmp_path: Path) -> None:

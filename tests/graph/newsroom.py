@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from kg.articles.article import Article
 from kg.claims.claim import Claim, Evidence, Party, Scalar, Status
@@ -11,7 +12,9 @@ from kg.entities.entity import Alias, Entity
 from kg.entities.linked import LinkedClaim
 from kg.graph.mapping import article_node, article_quads
 from kg.graph.namespaces import ENTITY
+from kg.graph.search_index import SearchIndex
 from kg.graph.store import GraphStore
+from kg.graph.update import complete_index
 
 
 def entity(name: str, type_: str = "Company", *aliases: str, **facts: str) -> Entity:
@@ -203,3 +206,18 @@ def agency_note() -> Story:
 def newsroom() -> list[Story]:
     """Three connected stories."""
     return [honor_deal(), memo(), agency_note()]
+
+
+def newsroom_folder(path: Path) -> Path:
+    """Make the graph of the stories in a folder and return it."""
+    with GraphStore.open(path) as store:
+        for story in newsroom():
+            story.into(store)
+    return path
+
+
+def searched_folder(path: Path) -> Path:
+    """Make the graph of the stories with its search index in a folder and return it."""
+    with GraphStore.open(newsroom_folder(path)) as store, SearchIndex(path) as index:
+        complete_index(index, store)
+    return path

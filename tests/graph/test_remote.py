@@ -31,7 +31,7 @@ from kg.query.run import run
 from kg.query.search import search
 from kg.query.tables import results_json
 from tests.endpoint import PROGRAM, serving
-from tests.graph.newsroom import ALIBABA, newsroom
+from tests.graph.newsroom import ALIBABA, newsroom, newsroom_folder
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="needs the oxigraph program: pip install oxigraph")
 
@@ -39,11 +39,7 @@ pytestmark = pytest.mark.skipif(PROGRAM is None, reason="needs the oxigraph prog
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three stories in a folder."""
-    path = tmp_path_factory.mktemp("local")
-    with GraphStore.open(path) as store:
-        for story in newsroom():
-            story.into(store)
-    return path
+    return newsroom_folder(tmp_path_factory.mktemp("local"))
 
 
 @pytest.fixture(scope="module")

@@ -9,17 +9,14 @@ import pytest
 from kg.graph.store import GraphStore
 from kg.query.errors import QueryError, QueryMemoryError, QuerySizeError, QuerySyntaxError, QueryTimeoutError
 from kg.query.isolated import MEGABYTE, Limits, Question, ask
-from tests.graph.newsroom import honor_deal, newsroom
+from tests.graph.newsroom import honor_deal, newsroom_folder
 
 CROSS = "{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 
 
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("graph")
-    with GraphStore.open(folder) as store:
-        for story in newsroom():
-            story.into(store)
+    folder = newsroom_folder(tmp_path_factory.mktemp("graph"))
     with GraphStore.read(folder) as store:
         assert store.snapshot is not None
         return store.snapshot

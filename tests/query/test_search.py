@@ -12,18 +12,22 @@ from kg.graph.search_index import SearchIndex
 from kg.graph.store import GraphStore
 from kg.graph.update import complete_index
 from kg.query.search import NoIndexError, match_expression, search
-from tests.graph.newsroom import ALIBABA, KFTC, MERCK_DE, MERCK_US, MUELLER, agency_note, honor_deal, newsroom
+from tests.graph.newsroom import (
+    ALIBABA,
+    KFTC,
+    MERCK_DE,
+    MERCK_US,
+    MUELLER,
+    agency_note,
+    honor_deal,
+    searched_folder,
+)
 
 
 @pytest.fixture(scope="module")
 def graph(tmp_path_factory: pytest.TempPathFactory) -> GraphStore:
     """Three stories in a folder, with their index."""
-    folder = tmp_path_factory.mktemp("searched")
-    with GraphStore.open(folder) as store, SearchIndex(folder) as index:
-        for story in newsroom():
-            story.into(store)
-        complete_index(index, store)
-    return GraphStore.read(folder)
+    return GraphStore.read(searched_folder(tmp_path_factory.mktemp("searched")))
 
 
 @pytest.mark.parametrize(
