@@ -118,7 +118,7 @@ def open_tools(document: Document, lexicon: Lexicon) -> Tools:
         document=document,
         lexicon=lexicon,
         phrases=phrases,
-        status=StatusReader(words["status"]),
+        status=lexicon.indexed(StatusReader, "status"),
         attribution=AttributionReader(words["attribution"], document, phrases),
         qualifiers=QualifierReader(words["qualifiers"], document),
     )

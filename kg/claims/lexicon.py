@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from kg.claims.claim import Status
 from kg.resources import ontology_folder
@@ -15,6 +15,7 @@ from kg.resources import ontology_folder
 #: words whose frames a lexicon remembers
 REMEMBERED = 1 << 16
 
+T = TypeVar("T")
 TriggerKind = str  # "verb", "noun", "adjective"
 Slots = tuple[str, ...]
 
@@ -103,9 +104,18 @@ class Lexicon:
             for word in cue.triggers:
                 self.cues.setdefault(word, []).append(cue)
         self._longest_cue = max((len(w) for w in self.cues), default=0)
+        self._indexed: dict[tuple[object, str], Any] = {}
         # the same words come again and again: the endings of a compound are looked up once
         self._last_cue = lru_cache(maxsize=REMEMBERED)(self._find_last_cue)
         self._last_noun = lru_cache(maxsize=REMEMBERED)(self._find_last_noun)
+
+    def indexed(self, make: Callable[[Mapping[str, Any]], T], name: str) -> T:
+        """Return what a constructor makes of the word lists in a file of ``claims/``, made once for each."""
+        key = make, name
+        if key not in self._indexed:
+            self._indexed[key] = make(self.words[name])
+        found: T = self._indexed[key]
+        return found
 
     def cue_frames(self, word: str, compound: bool = False) -> Sequence[Frame]:
         """Return what a word, or for compounds its longest known last part, hints at; the word in lower case."""

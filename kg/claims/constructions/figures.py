@@ -11,7 +11,7 @@ from kg.claims.claim import Claim, Party, Scalar, Status
 from kg.claims.clauses import copula_subjects, governing_verb, noun_roles, verb_roles
 from kg.claims.constructions.analyst_houses import AnalystHouses
 from kg.claims.extractor import Tools
-from kg.claims.lexicon import REMEMBERED, Lexicon
+from kg.claims.lexicon import REMEMBERED
 from kg.claims.qualifiers import plain_number
 from kg.language.spans import Mention, Quantity, Time
 from kg.language.syntax import dictionary_lemma
@@ -63,15 +63,9 @@ class _Figure:
     quantities: list[Quantity] = field(default_factory=list)
 
 
-@lru_cache(maxsize=4)
-def figure_words(lexicon: Lexicon) -> FigureWords:
-    """Return the word lists of a lexicon, indexed once."""
-    return FigureWords(lexicon.words["figures"])
-
-
 def figures(tools: Tools) -> Iterator[Claim]:
     """Yield the figures that companies report and that they or others expect."""
-    reader = _Reader(tools, figure_words(tools.lexicon))
+    reader = _Reader(tools, tools.lexicon.indexed(FigureWords, "figures"))
     for first, last in tools.document.syntax.sentences:
         for figure in reader.in_sentence(first, last):
             claim = reader.claim(figure, first, last)

@@ -20,7 +20,7 @@ _LEVEL = ("auf", "bei", "mit", "zu")
 
 def price_moves(tools: Tools) -> Iterator[Claim]:
     """Yield the movements of shares, indices, currencies and raw materials."""
-    words = PriceWords(tools.lexicon.words["prices"])
+    words = tools.lexicon.indexed(PriceWords, "prices")
     numbered: list[tuple[Cue, Quantity]] = []
     used: set[int] = set()
     for cue in cues(tools.document, words):

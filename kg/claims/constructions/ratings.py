@@ -60,7 +60,7 @@ class _Rating:
 
 def ratings(tools: Tools) -> Iterator[Claim]:
     """Yield ratings with their targets, and the analysts' posts that they tell."""
-    reader = _Reader(tools, RatingWords(tools.lexicon.words["ratings"]))
+    reader = _Reader(tools, tools.lexicon.indexed(RatingWords, "ratings"))
     for rating in reader.read():
         facts = dict(rating.facts)
         if rating.analyst is not None:

@@ -67,31 +67,27 @@ def encode(
     Sentences without pairs, and those that begin in one of the ``silent`` character ranges, are left out. ``framed``
     are the claims that frames and constructions found.
     """
-    pairs: list[Pair] = []
-    rows: list[int] = []
-    for number, (first, _) in enumerate(document.syntax.sentences):
-        if any(start <= document.syntax.starts[first] < end for start, end in silent):
-            continue
-        found = list(sentence_pairs(document, number))
-        if found:
-            rows.append(number)
-            pairs += found
-    if not pairs:
+    by_sentence = _speaking(document, silent)
+    if not by_sentence:
         return None
+    pairs = [pair for found in by_sentence.values() for pair in found]
     frames = [trigger_frames(document, lexicon, i) for i in range(len(document.syntax))]
     triggers = [_triggered(found) if found else _NONE for found in frames]
-    arrays = _token_arrays(document, triggers, rows)
-    row_of = {number: row for row, number in enumerate(rows)}
+    arrays = _token_arrays(document, triggers, [*by_sentence])
+    row_of = {number: row for row, number in enumerate(by_sentence)}
     arrays |= _pair_arrays(document, pairs, row_of, arrays["word"].shape[1])
-    rows_of = TriggerReader(document, lexicon, frames).read(pairs)
-    arrays |= {
-        "row_pair": rows_of.pair,
-        "row_token": rows_of.token,
-        "row_integers": rows_of.integers,
-        "row_bits": rows_of.bits,
-        "marks": frame_marks(framed, document, pairs),
-    }
-    return Arrays(arrays, tuple(pairs))
+    rows = TriggerReader(document, lexicon, frames).read(pairs)
+    arrays |= {"row_pair": rows.pair, "row_token": rows.token, "row_integers": rows.integers, "row_bits": rows.bits}
+    return Arrays(arrays | {"marks": frame_marks(framed, document, pairs)}, tuple(pairs))
+
+
+def _speaking(document: Document, silent: Sequence[tuple[int, int]]) -> dict[int, list[Pair]]:
+    """Return the pairs of the sentences that have any and do not begin in a silent range, by number."""
+    found: dict[int, list[Pair]] = {}
+    for number, (first, _) in enumerate(document.syntax.sentences):
+        if not any(start <= document.syntax.starts[first] < end for start, end in silent):
+            found[number] = list(sentence_pairs(document, number))
+    return {number: pairs for number, pairs in found.items() if pairs}
 
 
 @lru_cache(maxsize=65536)
