@@ -16,6 +16,7 @@ import spacy
 from spacy.language import Language
 from spacy.training import Example
 
+from training import grammar
 from training.augment import WordExchange
 from training.conllu import Sentence
 from training.corpus import (
@@ -51,24 +52,30 @@ log = logging.getLogger(__name__)
 @click.option("--out", default=MODEL, type=click.Path(file_okay=False, path_type=Path))
 @click.option("--hold-out", type=click.Choice(["gsd"]), help="Leave the test part of GSD out of the training.")
 @click.option("--syntax-steps", default=1500, show_default=True)
+@click.option("--generated", default=1500, show_default=True, help="Sentences from the grammar in every epoch.")
 @click.option("--keep-syntax", is_flag=True, help="Train the names only; take the rest from the model in OUT.")
 @click.option("--names-steps", default=2000, show_default=True)
 def main(
-    data: Path, corpus: Path, out: Path, hold_out: str | None, syntax_steps: int, keep_syntax: bool, names_steps: int
-) -> None:
+    data: Path, corpus: Path, out: Path, hold_out: str | None, syntax_steps: int, generated: int, keep_syntax: bool,
+    names_steps: int,
+) -> None:  # fmt: skip
     """Train both halves, join them and write the model's folder."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     treebanks = [t for t in TREEBANKS if not (hold_out and t == GSD_TEST)]
     if keep_syntax:
         syntax = spacy.load(out, exclude=["ner"])
     else:
-        syntax = train_syntax(list(read_treebanks(data, treebanks)), training_sentences(corpus), syntax_steps)
+        public = list(read_treebanks(data, treebanks))
+        syntax = train_syntax(public, training_sentences(corpus), syntax_steps, generated)
     names = train_names(data, corpus, names_steps)
     package(syntax, names, out)
 
 
-def train_syntax(public: Sequence[Sentence], own: Sequence[Sentence], steps: int) -> Language:
-    """Train tags, features, trees and lemmas; every epoch groups the sentences into other paragraphs."""
+def train_syntax(public: Sequence[Sentence], own: Sequence[Sentence], steps: int, generated: int = 0) -> Language:
+    """Train tags, features, trees and lemmas.
+
+    Every epoch groups the sentences into other paragraphs and adds new ones (``generated``) from the grammar.
+    """
     nlp, settings = blank_pipeline("syntax")
     log.info("syntax: %d public and %d own sentences", len(public), len(own))
     words = WordExchange([*public, *own], EXCHANGED_WORDS)
@@ -78,6 +85,7 @@ def train_syntax(public: Sequence[Sentence], own: Sequence[Sentence], steps: int
         for sentences in (public, *[own] * OWN_WEIGHT):
             varied = (_varied(s, words, chance) for s in sentences)
             groups += paragraphs(varied, chance.random())
+        groups += paragraphs(grammar.sentences(chance, generated), chance.random())
         return [example(to_doc(g, nlp.vocab)) for g in groups]
 
     return train(nlp, settings, epoch, steps)
