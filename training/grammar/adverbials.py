@@ -166,7 +166,7 @@ class Adverbials(Phrases):
         word = adverb(form, upos=tag or "ADV")
         if tag == "PART":
             word.feats["Polarity"] = "Neg"
-        if form in ("damit", "dabei", "dagegen", "deshalb", "daher", "trotzdem", "hierbei"):
+        if form in ("damit", "dagegen"):
             word.feats = {"PronType": "Dem"}
         return Phrase(word, [word])
 

@@ -13,6 +13,8 @@ from training.grammar.words import Phrase, Word, below, comma
 
 _ANIMATE = frozenset(["company", "person", "authority", "staff"])
 _TIMED = frozenset(e.partition("/")[0] for k in ("past_adverbs", "future_adverbs") for e in entries("adverbials", k))
+#: adverbs that would be taken to an amount behind them
+_OF_AMOUNTS = frozenset("nicht deutlich wiederholt insgesamt auch nahezu sogar teilweise komplett vollständig".split())
 _NO_FRONT = frozenset("nicht auch nur sogar wieder nahezu ebenfalls wohl".split())
 
 
@@ -55,9 +57,9 @@ class Clauses(Adverbials):
     def main(self, clause: Clause, first: Slot | None = None) -> list[Word]:
         """Return the words in the order of a main clause; ``first`` is what stands in front."""
         verb = clause.group(final=False)
-        front = first or self._front(clause)
+        front = first or self.front(clause)
         assert verb.finite is not None
-        rest = self._middle(clause, [s for s in clause.slots if s is not front])
+        rest = self.middle(clause, [s for s in clause.slots if s is not front])
         if verb.tail and not clause.after and self.odds(0.4):
             rest, clause.after = _extraposed(rest)
         return [*front.phrase.words, verb.finite, *rest, *verb.tail, *clause.after]
@@ -66,23 +68,27 @@ class Clauses(Adverbials):
         """Return the words with the verb in front, as behind a fronted clause or in a question."""
         verb = clause.group(final=False)
         assert verb.finite is not None
-        return [verb.finite, *self._middle(clause, clause.slots), *verb.tail, *clause.after]
+        return [verb.finite, *self.middle(clause, clause.slots), *verb.tail, *clause.after]
 
     def final(self, clause: Clause, first: Slot | None = None) -> list[Word]:
         """Return the words with the verb at the end; ``first`` (a relative pronoun) stands in front."""
         verb = clause.group(final=True)
-        rest = self._middle(clause, [s for s in clause.slots if s is not first])
+        rest = self.middle(clause, [s for s in clause.slots if s is not first])
         return [*(first.phrase.words if first else []), *rest, *verb.final, *clause.after]
 
-    def _middle(self, clause: Clause, slots: Sequence[Slot]) -> list[Word]:
+    def middle(self, clause: Clause, slots: Sequence[Slot]) -> list[Word]:
         subject = next((s for s in slots if s.role == "subject"), None)
         for slot in slots:
             if slot.role == "reflexive":
-                before = subject and not subject.phrase.pronoun and (self.odds(0.5) or len(subject.phrase.words) > 4)
+                before = (
+                    subject
+                    and not subject.phrase.pronoun
+                    and (self.odds(0.6) or subject.rank > 0.5 or len(subject.phrase.words) > 4)
+                )
                 slot.rank = -2.0 if before or not subject else subject.rank + 0.01
         return [w for s in sorted(slots, key=lambda s: s.rank) for w in s.phrase.words]
 
-    def _front(self, clause: Clause) -> Slot:
+    def front(self, clause: Clause) -> Slot:
         candidates = [s for s in clause.slots if s.front > 0]
         return self.chance.choices(candidates, [s.front for s in candidates])[0]
 
@@ -129,11 +135,14 @@ class Clauses(Adverbials):
         number = next((s.phrase.number for s in slots if s.role == "subject"), "Sing")
         slots += self._others(frame, size, gap, filler)
         if frame.idioms:
-            slots.append(Slot(self.fixed(self.chance.choice(frame.idioms)), "obl", 8, 0.4, "idiom"))
+            idiom = self.fixed(self.chance.choice(frame.idioms))
+            bare = not any(w.upos == "ADP" for w in idiom.words)
+            rank = self.chance.choice((5.5, 8)) if bare else 8
+            slots.append(Slot(idiom, "obj" if bare else "obl", rank, 0.4, "idiom"))
         count = self.chance.choice((0, 1, 1, 2, 2, 3)) if adverbials is None else adverbials
-        slots += self._adverbials(manner, count, size)
+        slots += self.some_adverbials(manner, count, size)
         if any(s.phrase.kind in ("money", "percent", "percent_an", "job") for s in slots):
-            slots = [s for s in slots if s.phrase.head.form != "nicht"]
+            slots = [s for s in slots if s.phrase.head.form not in _OF_AMOUNTS]
         _settle(slots)
         self.owner = ""
         return Clause(frame, manner, number, slots)
@@ -199,7 +208,7 @@ class Clauses(Adverbials):
                 slots.append(Slot(phrase, "obl", 6 + i, 0.9, "complement"))
         return slots
 
-    def _adverbials(self, manner: Manner, count: int, size: int) -> list[Slot]:
+    def some_adverbials(self, manner: Manner, count: int, size: int) -> list[Slot]:
         slots = [self._adverbial(manner, size, i == 0) for i in range(count)]
         lemmas = set()
         kept = []
@@ -356,7 +365,7 @@ class Clauses(Adverbials):
         head, words = zu_infinitive(frame.verb)
         for slot in slots:
             slot.phrase.hang(head, slot.relation)
-        return head, [*self._middle(filled, slots), *words]
+        return head, [*self.middle(filled, slots), *words]
 
 
 _RELATIVE_CLASSES = frozenset(

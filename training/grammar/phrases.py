@@ -24,13 +24,13 @@ _APPROXIMATE = ("rund", "knapp", "gut", "etwa", "fast", "circa", "mindestens", "
 _NOT_OWNED = frozenset(["field", "factor", "offence", "law", "authority", "person", "procedure", "staff"])
 #: classes of nouns that have a genitive or a prepositional attribute now and then: preposition class case
 _ATTRIBUTES = {
-    "deal": ("Gen company", "Gen unit", "Gen product", "Gen stake"),
+    "deal": ("zwischen pair Dat", "in Höhe von", "Gen company", "Gen unit", "Gen product", "Gen stake"),
     "plan": ("Gen company", "Gen authority", "für unit Acc", "für field Acc", "in place Dat"),
     "figure": ("Gen company", "Gen unit", "mit product Dat", "in country Dat"),
     "unit": ("Gen company", "in place Dat", "für product Acc", "Gen company"),
     "security": ("Gen company", "Gen company"),
     "law": ("für company Acc", "für product Acc", "gegen offence Acc"),
-    "procedure": ("gegen company Acc", "Gen authority", "wegen offence Gen"),
+    "procedure": ("in Höhe von", "zwischen pair Dat", "gegen company Acc", "Gen authority", "wegen offence Gen"),
     "offence": ("gegen law Acc",),
     "factor": ("in country Dat", "um deal Acc", "Gen field"),
     "field": ("in country Dat", "für product Acc"),
@@ -62,6 +62,7 @@ class Phrases:
         special: dict[str, Callable[[str], Phrase]] = {
             "money": self.money,
             "percent": self.percent,
+            "pair": self.pair,
             "percent_an": self.share,
             "stake_an": self.stake,
             "jobs": self.jobs,
@@ -372,12 +373,25 @@ class Phrases:
     def attach(self, phrase: Phrase, spec: str, size: int = 0) -> None:
         """Hang an attribute behind a noun: "Gen company", "aus place Dat"."""
         first, *rest = spec.split()
-        if first == "Gen":
+        if spec == "in Höhe von":
+            attribute = self._in_the_amount()
+        elif first == "Gen":
             attribute = self._genitive(rest[0], size)
         else:
             attribute = self.prepositional(first, self.make(rest[0], rest[1], size))
         attribute.hang(phrase.head, "nmod")
         phrase.after(attribute.words)
+
+    def _in_the_amount(self) -> Phrase:
+        noun = self.chance.choice(("Höhe f - n", "Wert m es e", "Umfang m s -"))
+        phrase = self.noun(read_noun(noun), "Dat", "Sing", "", "" if noun.startswith("Höhe") else "der")
+        case = self.prepositional("in", phrase)
+        self.attach(case, "von money Dat")
+        return case
+
+    def pair(self, case: str) -> Phrase:
+        """Return two companies."""
+        return self.several([self.company(case, 0) for _ in range(2)], case, "und")
 
     def _genitive(self, kind: str, size: int) -> Phrase:
         phrase = self.make(kind, "Gen", size)
@@ -497,7 +511,7 @@ class Phrases:
             self.attach(phrase, "Gen stake")
             return phrase
         phrase = self.percent(case)
-        self.attach(phrase, self.chance.choice(("an company Dat", "an company Dat", "Gen stake", "Gen security")))
+        self.attach(phrase, self.chance.choice(("an company Dat", "an company Dat", "Gen stake")))
         return phrase
 
     def jobs(self, case: str) -> Phrase:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
-from training.conllu import Sentence
+from training.conllu import Sentence, Token
 from training.grammar.clauses import Clause, Clauses, Slot
-from training.grammar.inflection import read_noun, read_verb
+from training.grammar.inflection import Verb, read_noun, read_verb
 from training.grammar.lexicon import Frame, data, entries, nouns, verb
 from training.grammar.verbs import MODALS, Manner, copula, finite_auxiliary, finite_features, zu_infinitive
 from training.grammar.words import Phrase, Word, adverb, below, comma, mark, prefer_verb, sentence
@@ -74,8 +75,22 @@ def one(chance: random.Random) -> Sentence:
         kind = chance.choices(list(_KINDS), list(_KINDS.values()))[0]
         words, end = kind(clauses)
         made = sentence(prefer_verb(words), end)
-        if SHORTEST <= len(made.tokens) <= LONGEST and not _MERGED.search(made.text):
+        if SHORTEST <= len(made.tokens) <= LONGEST and _readable(made):
             return made
+
+
+def _readable(made: Sentence) -> bool:
+    """Whether names and numbers are apart from one another, and a final period from the name before."""
+    if _MERGED.search(made.text):
+        return False
+    return not any(_same_kind(first, second) for first, second in pairwise(made.tokens))
+
+
+def _same_kind(first: Token, second: Token) -> bool:
+    if first.upos == "NUM" and second.upos == "NUM":
+        return "Entity" not in first.misc and "Entity" not in second.misc
+    names = "Entity" in first.misc and second.misc.get("Entity", "").startswith("B-")
+    return names and first.upos in ("PROPN", "NUM") and second.upos == "PROPN"
 
 
 # main clauses
@@ -85,6 +100,11 @@ def _clause(c: Clauses, size: int = 2, manner: Manner | None = None, subject: st
     frame = c.frame(subject=subject)
     assert frame is not None
     return c.fill(frame, manner or c.manner(frame), size, **options)  # type: ignore[arg-type]
+
+
+def _simple(word: Verb) -> Frame:
+    """Return the frame of a verb that takes nothing but a subject."""
+    return Frame(word, ("company", "person", "authority"), (), (), "", (), "", False)
 
 
 def plain(c: Clauses) -> Words:
@@ -145,7 +165,7 @@ def fronted_verb(c: Clauses) -> Words:
     verb_group = clause.group(final=False)
     assert verb_group.finite is not None
     ahead, rest = _taken_along(c, clause)
-    return [*ahead, *verb_group.tail, verb_group.finite, *c._middle(clause, rest)], "."
+    return [*ahead, *verb_group.tail, verb_group.finite, *c.middle(clause, rest)], "."
 
 
 def _taken_along(c: Clauses, clause: Clause) -> tuple[list[Word], list[Slot]]:
@@ -189,7 +209,7 @@ def _second(c: Clauses, like: Frame, manner: Manner, subject: Phrase) -> Clause:
     relation = subject.head.deprel
     made = clause.group(final=False)
     subject.head.head, subject.head.deprel = subject_head, relation
-    middle = c._middle(clause, clause.slots)
+    middle = c.middle(clause, clause.slots)
     shared = made.finite is not made.head
     clause.after = [*middle, made.head] if shared else [made.head, *middle, *made.tail]
     clause.head = made.head
@@ -218,7 +238,7 @@ def _speaker(c: Clauses, size: int = 1) -> Phrase:
 
 
 def _saying(c: Clauses, entry: str, time: str = "preterite", size: int = 1) -> Clause:
-    frame = Frame(verb(entry), ("person",), (), (), "", (), "", False)
+    frame = _simple(verb(entry))
     count = c.chance.choice((0, 0, 1, 1, 2))
     clause = c.fill(frame, Manner(time), 1, subject=_speaker(c, size), adverbials=count)
     clause.slots = [s for s in clause.slots if s.role in ("subject", "time", "place")]
@@ -262,22 +282,35 @@ def told_behind(c: Clauses) -> Words:
     return result, "."
 
 
+#: verbs with the adverb that stands for a clause with dass
+_CORRELATES = (
+    ("pochen", "darauf"), ("rechnen", "damit"), ("warnen", "davor"), ("ver.weisen", "darauf"), ("hoffen", "darauf"),
+    ("aus|gehen", "davon"), ("drängen", "darauf"), ("profitieren", "davon"), ("leiden", "darunter"),
+)  # fmt: skip
+
+
+def correlated(c: Clauses) -> Words:
+    """Return "X pocht darauf, dass Y …": the clause hangs on the adverb."""
+    entry, form = c.chance.choice(_CORRELATES)
+    told = _clause(c, 1)
+    words = c.final(told)
+    assert told.head is not None
+    word = adverb(form)
+    word.feats = {"PronType": "Dem"}
+    below(told.head, word, "acl")
+    main = c.fill(_simple(verb(entry)), Manner(c.chance.choice(("present", "preterite", "perfect"))), 1, adverbials=1)
+    main.slots.append(Slot(Phrase(word, [word]), "advmod", 6, 0, "correlate"))
+    main.after = [comma(told.head), Word("dass", "dass", "SCONJ", {}, told.head, "mark"), *words]
+    return c.main(main), "."
+
+
 def whether(c: Clauses) -> Words:
     """Return "Unklar ist, ob …" or "X prüft, ob …"."""
     told = _clause(c, 1)
     words = c.final(told)
     assert told.head is not None
     link = Word("ob", "ob", "SCONJ", {}, told.head, "mark")
-    frame = Frame(
-        verb(c.chance.choice(("prüfen", "unter.suchen", "er.klären", "ent.scheiden"))),
-        ("company",),
-        (),
-        (),
-        "",
-        (),
-        "",
-        False,
-    )
+    frame = _simple(verb(c.chance.choice(("prüfen", "unter.suchen", "er.klären", "ent.scheiden"))))
     main = c.fill(frame, c.manner(frame), 1, subject=_speaker(c), adverbials=1)
     main.after = [comma(told.head), link, *words]
     result = c.main(main)
@@ -402,14 +435,14 @@ def letting(c: Clauses) -> Words:
         inner = c.frame(subject="company")
         if inner and inner.object and not inner.reflexive and not inner.dative and inner.verb.participle:
             break
-    frame = Frame(verb("lassen"), ("company", "authority", "person"), (), (), "", (), "", False)
+    frame = _simple(verb("lassen"))
     main = c.fill(frame, Manner(c.chance.choice(("present", "preterite"))), 1, adverbials=c.chance.choice((0, 1, 2)))
     filled = c.fill(inner, Manner("future"), 1, adverbials=0)
     head = Word(inner.verb.lemma, inner.verb.lemma, "VERB", {"VerbForm": "Inf"})
     slots = [s for s in filled.slots if s.role != "subject"]
     for slot in slots:
         slot.phrase.hang(head, slot.relation)
-    main.after = [*c._middle(filled, slots), head]
+    main.after = [*c.middle(filled, slots), head]
     result = c.main(main)
     assert main.head is not None
     below(head, main.head, "xcomp")
@@ -435,8 +468,8 @@ def to_be_done(c: Clauses) -> Words:
     finite = Word(form, lemma, "AUX", finite_features(mood, tense, filled.number), head, "aux")
     for slot in filled.slots:
         slot.phrase.hang(head, "nsubj" if slot.role == "subject" else slot.relation)
-    front = c._front(filled)
-    rest = c._middle(filled, [s for s in filled.slots if s is not front])
+    front = c.front(filled)
+    rest = c.middle(filled, [s for s in filled.slots if s is not front])
     return [*front.phrase.words, finite, *rest, *words], "."
 
 
@@ -465,7 +498,7 @@ def being(c: Clauses) -> Words:
     predicate = _predicate(c, subject)
     finite = below(copula(manner, subject.number), predicate.head, "cop")
     subject.hang(predicate.head, "nsubj")
-    extra = c._adverbials(manner, c.chance.choice((0, 1, 1, 2)), 1)
+    extra = c.some_adverbials(manner, c.chance.choice((0, 1, 1, 2)), 1)
     for slot in extra:
         slot.phrase.hang(predicate.head, slot.relation)
     slots = [Slot(subject, "nsubj", 0, 5, "subject"), *extra]
@@ -481,9 +514,29 @@ def _predicate(c: Clauses, subject: Phrase) -> Phrase:
         phrase = c.post("Nom")
         c.attach(phrase, c.chance.choice(("von company Dat", "Gen company")))
         return phrase
-    word = adverb(c.chance.choice(entries("adjectives", "predicate")), upos="ADJ")
+    kind = "predicate" if subject.kind in ("company", "person") else "thing_predicate"
+    word = adverb(c.chance.choice(entries("adjectives", kind)), upos="ADJ")
     before = [adverb(c.chance.choice(("sehr", "besonders", "noch", "bereits", "zu")), word)] if c.odds(0.3) else []
     return Phrase(word, [*before, word])
+
+
+def named(c: Clauses) -> Words:
+    """Return "Der neue Chef heißt X"."""
+    noun = c.chance.choice(nouns("person"))
+    subject = c.noun(noun, "Nom", "Sing", "person", "der")
+    c.attribute(subject, c.chance.choice(("neu", "künftig", "designiert", "alt")))
+    if c.odds(0.5):
+        c.attach(subject, "Gen company")
+    name = c.person_name("Nom", noun.gender)
+    clause = c.fill(
+        _simple(verb("heißen")),
+        Manner(c.chance.choice(("present", "preterite"))),
+        1,
+        subject=subject,
+        adverbials=c.chance.choice((0, 1)),
+    )
+    clause.slots.append(Slot(name, "xcomp", 7, 0, "predicate"))
+    return c.main(clause), "."
 
 
 def remaining(c: Clauses) -> Words:
@@ -494,7 +547,7 @@ def remaining(c: Clauses) -> Words:
     word = read_verb(entry, {**data("verbs")["parts"], **parts})
     person = relation == "" or c.odds(0.4)
     subject = c.decorated(c.make("person" if person else c.chance.choice(("company", "deal")), "Nom", 1), 2)
-    frame = Frame(word, ("person",), (), (), "", (), "", False)
+    frame = _simple(word)
     manner = Manner(c.chance.choice(("present", "preterite", "present", "perfect")))
     clause = c.fill(frame, manner, 1, subject=subject)
     predicate = _predicate(c, subject) if person or relation else _superlative(c, "Nom")
@@ -532,7 +585,7 @@ def moved(c: Clauses) -> Words:
         index.gender = "Masc"
         index.before([c.determiner("der", index.head, "Nom", "Masc", "Sing")])
         subject = index
-    frame = Frame(verb(entry), ("figure",), (), (), "", (), "", False)
+    frame = _simple(verb(entry))
     manner = Manner(c.chance.choice(("preterite", "perfect", "present", "pluperfect")), reported=c.odds(0.1))
     clause = c.fill(frame, manner, 1, subject=subject)
     steps = _steps(c)
@@ -570,7 +623,7 @@ def compared(c: Clauses) -> Words:
         ("wachsen", "steigen", "fallen", "schrumpfen", "sinken", "zu|legen", "ab|schneiden_")
     ).replace("ab|schneiden_", "zurück|gehen")
     subject = c.make(c.chance.choice(("company", "figure", "security")), "Nom", 1)
-    frame = Frame(verb(entry), ("figure",), (), (), "", (), "", False)
+    frame = _simple(verb(entry))
     clause = c.fill(
         frame,
         Manner(c.chance.choice(("preterite", "perfect", "present"))),
@@ -579,7 +632,9 @@ def compared(c: Clauses) -> Words:
         adverbials=c.chance.choice((0, 1, 1)),
     )
     form, lemma = c.chance.choice(entries("adjectives", "comparative")).split()
-    word = Word(form, lemma, "ADJ", {"Degree": "Cmp"})
+    word = Word(form, lemma, "ADV" if form in ("mehr", "weniger") else "ADJ", {"Degree": "Cmp"})
+    if word.upos == "ADV":
+        word.feats = {}
     before = [adverb(c.chance.choice(("deutlich", "noch", "etwas", "viel", "weit")), word)] if c.odds(0.4) else []
     if before and before[0].form in ("deutlich", "weit"):
         before[0].upos = "ADJ"
@@ -621,7 +676,7 @@ def there_is(c: Clauses) -> Words:
     head = Word("gab" if past else "gibt", "geben", "VERB", feats)
     thing.hang(head, "obj")
     it = _it(head, "expl")
-    others = [s for s in c._adverbials(Manner("preterite" if past else "present"), 1, 1) if s.front]
+    others = [s for s in c.some_adverbials(Manner("preterite" if past else "present"), 1, 1) if s.front]
     for slot in others:
         slot.phrase.hang(head, slot.relation)
     if others and c.odds(0.6):
@@ -632,11 +687,13 @@ def there_is(c: Clauses) -> Words:
 def it_stands(c: Clauses) -> Words:
     """Return "Es geht um X", "Es drohen Verfahren": es beside or without another subject."""
     clause = _clause(c, 1, adverbials=1)
-    if clause.frame.object or clause.frame.dative or clause.frame.reflexive or clause.manner.passive:
+    frame, subject = clause.frame, next(s.phrase for s in clause.slots if s.role == "subject")
+    definite = subject.pattern in ("", "weak")
+    if definite or frame.object or frame.dative or frame.reflexive or clause.manner.passive:
         return there_is(c)
     verb_group = clause.group(final=False)
     assert verb_group.finite is not None
-    return [_it(verb_group.head, "expl"), verb_group.finite, *c._middle(clause, clause.slots), *verb_group.tail], "."
+    return [_it(verb_group.head, "expl"), verb_group.finite, *c.middle(clause, clause.slots), *verb_group.tail], "."
 
 
 # headlines
@@ -702,7 +759,7 @@ def bare_headline(c: Clauses) -> Words:
 
 _KINDS: dict[Callable[[Clauses], Words], float] = {
     plain: 34, with_clause: 9, conditional: 2, question: 1, fronted_verb: 3, verbs_joined: 7, clauses_joined: 5,
-    told_before: 5, told_behind: 5, whether: 2, so_said: 3, as_said: 4, it_says: 2,
+    told_before: 5, told_behind: 5, whether: 2, correlated: 2, named: 0.7, so_said: 3, as_said: 4, it_says: 2,
     planning: 5, purpose: 4, of_a_plan: 2, letting: 1.5, to_be_done: 1.5,
     being: 4, remaining: 4, moved: 5, compared: 2, there_is: 1, it_stands: 1.2, headline: 4, bare_headline: 1,
 }  # fmt: skip
