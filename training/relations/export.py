@@ -9,8 +9,8 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+from kg.claims.learned.rows import BITS, INTEGERS
 from kg.claims.learned.scheme import LABELS, PIECES
-from kg.claims.learned.triggered import BITS, INTEGERS
 from training.relations.network import RelationNetwork
 
 INPUTS = (

@@ -10,6 +10,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
+from kg.claims.learned.rows import BITS
 from kg.claims.learned.scheme import (
     CLASSES,
     DISTANCES,
@@ -18,9 +19,9 @@ from kg.claims.learned.scheme import (
     PIECE_ROWS,
     POS,
     RELATIONS,
+    ROLES,
     WORD_ROWS,
 )
-from kg.claims.learned.triggered import BITS, ROLES
 from training.relations.labels import STATUSES
 
 #: before, in the subject, between, in the object, after

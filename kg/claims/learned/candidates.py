@@ -89,10 +89,10 @@ def _can_join(subject: Slot, other: Slot) -> bool:
     return subject.referent != other.referent and not both_implied and subject.type in _SUBJECTS
 
 
-def fits(signature: Signature, label: str, pair: Pair) -> bool:
+def fits(signature: Signature, label: str, subject: str, other: str) -> bool:
     """Tell whether the classes of a pair, and the kind of its value, are what a label of a predicate takes."""
-    if label in WITH_VALUE and WITH_VALUE[label][1] != pair.object.type:
+    if label in WITH_VALUE and WITH_VALUE[label][1] != other:
         return False
-    if label in BETWEEN and not is_a(pair.object.type, signature.object):
+    if label in BETWEEN and not is_a(other, signature.object):
         return False
-    return is_a(pair.subject.type, signature.subject)
+    return is_a(subject, signature.subject)

@@ -8,8 +8,7 @@ with subword information"), beside part of speech, relation, class, and the pred
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
@@ -21,6 +20,7 @@ from kg.claims.claim import Claim
 from kg.claims.document import Document
 from kg.claims.learned.candidates import sentence_pairs
 from kg.claims.learned.marks import frame_marks
+from kg.claims.learned.rows import read_rows
 from kg.claims.learned.scheme import (
     CLASS_NUMBER,
     CLASSES,
@@ -28,6 +28,7 @@ from kg.claims.learned.scheme import (
     KIND_NUMBER,
     LABEL_NUMBER,
     LABELS,
+    LABELS_OF,
     PIECE_ROWS,
     PIECES,
     POS,
@@ -37,11 +38,9 @@ from kg.claims.learned.scheme import (
     Pair,
     index_of,
 )
-from kg.claims.learned.triggered import LABELS_OF, TriggerReader, trigger_frames
-from kg.claims.lexicon import Frame, Lexicon
-
-Triggers = Sequence[frozenset[int]]
-_NONE: frozenset[int] = frozenset()
+from kg.claims.learned.slot_table import Numbers, SlotTable
+from kg.claims.learned.triggered import Frames, trigger_frames
+from kg.claims.lexicon import REMEMBERED, Lexicon
 
 _POS, _RELATION = index_of(POS), index_of(RELATIONS)
 _HIDDEN = frozenset({"name", "adjective", "demonym", "compound"})
@@ -71,12 +70,11 @@ def encode(
     if not by_sentence:
         return None
     pairs = [pair for found in by_sentence.values() for pair in found]
-    frames = [trigger_frames(document, lexicon, i) for i in range(len(document.syntax))]
-    triggers = [_triggered(found) if found else _NONE for found in frames]
-    arrays = _token_arrays(document, triggers, [*by_sentence])
-    row_of = {number: row for row, number in enumerate(by_sentence)}
-    arrays |= _pair_arrays(document, pairs, row_of, arrays["word"].shape[1])
-    rows = TriggerReader(document, lexicon, frames).read(pairs)
+    frames = _frames(document, lexicon, by_sentence)
+    arrays = _token_arrays(document, frames, [*by_sentence])
+    table = SlotTable(pairs)
+    arrays |= _pair_arrays(document, pairs, table, arrays["word"].shape[1])
+    rows = read_rows(document, lexicon, frames, pairs, table)
     arrays |= {"row_pair": rows.pair, "row_token": rows.token, "row_integers": rows.integers, "row_bits": rows.bits}
     return Arrays(arrays | {"marks": frame_marks(framed, document, pairs)}, tuple(pairs))
 
@@ -88,6 +86,12 @@ def _speaking(document: Document, silent: Sequence[tuple[int, int]]) -> dict[int
         if not any(start <= document.syntax.starts[first] < end for start, end in silent):
             found[number] = list(sentence_pairs(document, number))
     return {number: pairs for number, pairs in found.items() if pairs}
+
+
+def _frames(document: Document, lexicon: Lexicon, sentences: Iterable[int]) -> dict[int, Frames]:
+    """Return the frames that the tokens of sentences trigger."""
+    ranges = (range(*document.syntax.sentences[number]) for number in sentences)
+    return {i: frames for tokens in ranges for i in tokens if (frames := trigger_frames(document, lexicon, i))}
 
 
 @lru_cache(maxsize=65536)
@@ -106,7 +110,9 @@ def piece_rows(word: str) -> tuple[int, ...]:
     return tuple(1 + crc32(g.encode()) % (PIECE_ROWS - 1) for g in grams[:PIECES])
 
 
-def _token_arrays(document: Document, triggered: Triggers, rows: Sequence[int]) -> dict[str, npt.NDArray[np.generic]]:
+def _token_arrays(
+    document: Document, frames: Mapping[int, Frames], rows: Sequence[int]
+) -> dict[str, npt.NDArray[np.generic]]:
     s = document.syntax
     spans = [(a, min(b, a + TOKENS)) for a, b in (s.sentences[n] for n in rows)]
     shape = len(spans), max(b - a for a, b in spans)
@@ -134,7 +140,7 @@ def _token_arrays(document: Document, triggered: Triggers, rows: Sequence[int]) 
             if text:
                 grams = piece_rows(text)
                 pieces[row, column, : len(grams)] = grams
-            for label in triggered[i]:
+            for label in _triggered(frames[i]) if i in frames else ():
                 triggers[row, column, label] = 1.0
     length = np.array([b - a for a, b in spans], np.int64)
     return {
@@ -148,53 +154,48 @@ def _value_tokens(document: Document) -> dict[int, int]:
     return found | {i: CLASS_NUMBER.get(q.kind, 0) for q in document.quantities for i in range(q.first, q.last)}
 
 
-def _triggered(frames: Iterable[Frame]) -> frozenset[int]:
+@lru_cache(maxsize=REMEMBERED)
+def _triggered(frames: Frames) -> frozenset[int]:
     """Return the labels that frames give."""
     return frozenset(LABEL_NUMBER[name] for f in frames for name in LABELS_OF.get(f.predicate, ()))
 
 
 def _pair_arrays(
-    document: Document, pairs: Sequence[Pair], row_of: dict[int, int], width: int
+    document: Document, pairs: Sequence[Pair], table: SlotTable, width: int
 ) -> dict[str, npt.NDArray[np.generic]]:
-    count = len(pairs)
-    sentence = np.zeros(count, np.int64)
-    bounds = np.zeros((count, 4), np.int64)
-    classes = np.zeros((count, 4), np.int64)
-    distance = np.zeros(count, np.int64)
-    path = np.zeros((count, width), np.int64)
-    paths = _Paths(document)
-    for n, pair in enumerate(pairs):
-        a, b = pair.subject, pair.object
-        start = document.syntax.sentences[pair.sentence][0]
-        sentence[n] = row_of[pair.sentence]
-        bounds[n] = a.first - start, a.last - start, b.first - start, b.last - start
-        classes[n] = [
-            number for slot in (a, b) for number in (CLASS_NUMBER.get(slot.type, 0), KIND_NUMBER.get(slot.kind, 0))
-        ]
-        distance[n] = _distance(pair)
-        way = paths.between(a.last - 1 if a.last > a.first else -1, b.last - 1 if b.last > b.first else -1)
-        for i in way:
-            if 0 <= i - start < width:
-                path[n, i - start] = 1
+    _, sentence = np.unique([pair.sentence for pair in pairs], return_inverse=True)
+    starts = np.array([document.syntax.sentences[number][0] for number in table.sentences], np.int64)
+    a, b = table.subject, table.object
+    ends = table.first - starts, table.last - starts
     return {
         "sentence": sentence,
-        "bounds": bounds,
-        "classes": classes,
-        "distance": distance,
-        "path": path,
+        "bounds": np.stack([end[slot] for slot in (a, b) for end in ends], 1),
+        "classes": np.stack([column[slot] for slot in (a, b) for column in (table.type, table.kind)], 1),
+        "distance": _distance(table),
+        "path": _path_array(document, table, starts, width),
     }
 
 
-def _distance(pair: Pair) -> int:
+def _distance(table: SlotTable) -> Numbers:
     """Return 0 for a slot with itself, 1 where one is only meant, then steps ahead or back."""
-    a, b = pair.subject, pair.object
-    if a is b:
-        return 0
-    if a.is_implied or b.is_implied:
-        return 1
-    gap = b.first - a.last if b.first >= a.first else a.first - b.last
-    step = bisect_left(DISTANCES, max(gap, 0))
-    return 2 + step + (len(DISTANCES) + 1 if b.first < a.first else 0)
+    a, b = table.subject, table.object
+    back = table.first[b] < table.first[a]
+    gap = np.where(back, table.first[a] - table.last[b], table.first[b] - table.last[a])
+    steps = 2 + np.searchsorted(DISTANCES, np.maximum(gap, 0)) + (len(DISTANCES) + 1) * back
+    return np.where(a == b, 0, np.where(table.implied[a] | table.implied[b], 1, steps))
+
+
+def _path_array(document: Document, table: SlotTable, starts: Numbers, width: int) -> Numbers:
+    """Return pairs × tokens, 1 on the way from one slot to the other."""
+    last = np.where(table.implied, -1, table.last - 1)
+    ends, way = np.unique(
+        np.stack([last[table.subject], last[table.object], starts[table.subject]], 1), axis=0, return_inverse=True
+    )
+    paths = _Paths(document)
+    found = np.zeros((len(ends), width), np.int64)
+    for row, (a, b, start) in zip(found, ends.tolist(), strict=True):
+        row[[i - start for i in paths.between(a, b) if 0 <= i - start < width]] = 1
+    return found[way.reshape(-1)]
 
 
 class _Paths:

@@ -62,7 +62,7 @@ def sourced(tools: Tools, claim: Claim, found: Mapping[int, tuple[Party, ...]]) 
 
 def _claim(tools: Tools, scored: Scored, number: int, pair: Pair, label: str, probability: float) -> Claim | None:
     predicate, value = _predicate(tools, pair, label)
-    if predicate is None or not fits(tools.lexicon.signatures[predicate], label, pair):
+    if predicate is None or not fits(tools.lexicon.signatures[predicate], label, pair.subject.type, pair.object.type):
         return None
     trigger = trigger_of(tools, scored, number)
     subject = as_mention(tools, pair.subject)

@@ -5,6 +5,7 @@ Training and reading share this page, so that both see a sentence alike.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 #: predicates between two entities, in the order of the model's outputs
@@ -34,6 +35,14 @@ ALONE: dict[str, tuple[str, str | None]] = {
 #: the entity is whom the sentence gives as source of what it states
 SOURCE = "isSource"
 LABELS = (*BETWEEN, *WITH_VALUE, *ALONE, SOURCE)
+#: predicate → its labels
+LABELS_OF: Mapping[str, tuple[str, ...]] = {
+    **{name: (name,) for name in BETWEEN},
+    **{
+        p: tuple(n for n, (q, _) in (*WITH_VALUE.items(), *ALONE.items()) if q == p)
+        for p, _ in (*WITH_VALUE.values(), *ALONE.values())
+    },
+}
 SYMMETRIC = frozenset({"partnersWith", "hasJointVentureWith", "mergesWith", "competesWith"})
 
 ENTITY_CLASSES = tuple(
@@ -51,6 +60,12 @@ RELATIONS = tuple(
     """- acl acl:relcl advcl advmod amod appos aux aux:pass case cc ccomp compound compound:prt conj cop csubj det
     det:poss expl expl:pv fixed flat iobj mark nmod nmod:poss nsubj nsubj:pass nummod obj obl obl:agent obl:arg
     parataxis punct root ROOT xcomp svp""".split()
+)
+
+#: roles and prepositions that frames ask for; anything else counts as "-"
+ROLES = tuple(
+    """- subj obj iobj lsubj lobj liobj gen poss von durch an bei mit für in auf aus gegen gegenüber über zu nach vor um
+    unter zwischen als laut compound name focus pair of conj vsubj""".split()
 )
 
 WORD_ROWS = 1 << 13
@@ -74,6 +89,7 @@ def index_of(names: tuple[str, ...]) -> IndexOf:
 
 #: the rows and columns of the names above
 LABEL_NUMBER, CLASS_NUMBER, KIND_NUMBER = index_of(LABELS), index_of(CLASSES), index_of(KINDS)
+ROLE_NUMBER = index_of(ROLES)
 
 
 @dataclass(frozen=True, slots=True)

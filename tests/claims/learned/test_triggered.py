@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.articles.article import Article
-from kg.claims.learned.triggered import LABELS_OF, trigger_frames
+from kg.claims.learned.scheme import LABELS_OF
+from kg.claims.learned.triggered import trigger_frames
 from kg.claims.reader import ClaimReader
 
 WORDS = [
