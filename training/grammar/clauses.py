@@ -133,7 +133,7 @@ class Clauses(Adverbials):
         slots = self._passive(frame, manner, size, gap, filler) if manner.passive else \
             self._active(frame, size, gap, filler, subject)  # fmt: skip
         number = next((s.phrase.number for s in slots if s.role == "subject"), "Sing")
-        slots += self._others(frame, size, gap, filler)
+        slots += self._others(frame, manner, size, gap, filler)
         if frame.idioms:
             idiom = self.fixed(self.chance.choice(frame.idioms))
             bare = not any(w.upos == "ADP" for w in idiom.words)
@@ -156,7 +156,8 @@ class Clauses(Adverbials):
         late = self.odds(0.12) and not frame.object and not actor.pronoun
         slots = [Slot(actor, "nsubj", -1 if actor.pronoun else 2.5 if late else 0, 5, "subject")]
         if frame.object:
-            thing = filler if gap == "object" and filler else self._argument(frame.object, "Acc", size)
+            room = 0 if frame.complements and self.odds(0.6) else size
+            thing = filler if gap == "object" and filler else self._argument(frame.object, "Acc", room)
             rank = 4.6 if thing.pattern == "strong" or (thing.number == "Plur" and not thing.pattern) else 3.5
             slots.append(Slot(thing, "obj", rank, 1, "object"))
         return slots
@@ -185,7 +186,7 @@ class Clauses(Adverbials):
             slots.append(Slot(word, "obl:agent", 3.8, 1, "agent"))
         return slots
 
-    def _others(self, frame: Frame, size: int, gap: str, filler: Phrase | None) -> list[Slot]:
+    def _others(self, frame: Frame, manner: Manner, size: int, gap: str, filler: Phrase | None) -> list[Slot]:
         slots = []
         if frame.reflexive:
             case = frame.reflexive
@@ -201,12 +202,26 @@ class Clauses(Adverbials):
             if gap == f"complement{i}" and filler:
                 slots.append(Slot(self.prepositional(complement.preposition, filler), "obl", 6 + i, 1, "complement"))
             elif not complement.optional or self.odds(0.5):
-                made = self._argument(complement.classes, complement.case, size - 1)
+                case = "Nom" if complement.preposition == "als" and manner.passive else complement.case
+                likened = complement.preposition == "als"
+                made = self._likeness(complement.classes, case) if likened else \
+                    self._argument(complement.classes, case, size - 1)  # fmt: skip
                 if complement.case == "Gen" and made.slot == 0 and made.head.upos != "PROPN":
                     made = self.make(complement.classes[0], "Gen", 0)
                 phrase = self.prepositional(*_governed(complement.preposition, complement.case, made, self))
-                slots.append(Slot(phrase, "obl", 6 + i, 0.9, "complement"))
+                slots.append(Slot(phrase, "obl", 6 + i, 0.2 if likened else 0.9, "complement"))
         return slots
+
+    def _likeness(self, classes: Sequence[str], case: str) -> Phrase:
+        """Return what something is called: "ein schwerer Verstoß"."""
+        kind = self.chance.choice(classes)
+        if kind == "post":
+            return self.post(case)
+        noun = self.chance.choice([n for n in nouns(kind) if n.plural])
+        phrase = self.noun(noun, case, "Sing", kind, "ein" if self.odds(0.7) else "")
+        if not phrase.slot or self.odds(0.5):
+            self.adjectives(phrase, kind)
+        return phrase
 
     def some_adverbials(self, manner: Manner, count: int, size: int) -> list[Slot]:
         slots = [self._adverbial(manner, size, i == 0) for i in range(count)]
@@ -264,7 +279,7 @@ class Clauses(Adverbials):
         frame = self.frame(gap="subject" if moved else "object", kind=phrase.kind)
         while moved and frame and not (frame.verb.with_sein and not frame.dative):
             frame = self.frame(gap="subject", kind=phrase.kind)
-        if frame is None or not (moved or frame.passive) or frame.dative:
+        if frame is None or not (moved or frame.passive) or frame.dative or _takes_als(frame):
             return
         lemma = frame.verb.participle
         slots = self._participle_slots(frame)
@@ -293,7 +308,7 @@ class Clauses(Adverbials):
         """Return ", 2011 von A und B gegründet,"."""
         frame = self.frame(gap="object", kind="company")
         assert frame is not None
-        while not frame.passive or frame.dative or any(c.case == "Gen" for c in frame.complements):
+        while not frame.passive or frame.dative or _takes_als(frame) or any(c.case == "Gen" for c in frame.complements):
             frame = self.frame(gap="object", kind=self.chance.choice(("company", "unit")))
             assert frame is not None
         slots = self._participle_slots(frame)
@@ -392,6 +407,10 @@ def relative_pronoun(phrase: Phrase, case: str) -> Phrase:
         feats["Gender"] = phrase.gender
     word = Word(form, "der", "PRON", feats)
     return Phrase(word, [word], phrase.gender, phrase.number, phrase.kind, case, pronoun=True)
+
+
+def _takes_als(frame: Frame) -> bool:
+    return any(c.preposition == "als" for c in frame.complements)
 
 
 def _valency(frame: Frame) -> tuple[object, ...]:

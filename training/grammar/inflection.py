@@ -152,5 +152,5 @@ def read_verb(entry: str, parts: dict[str, str]) -> Verb:
 def _regular(infinitive: str) -> tuple[str, str, str]:
     stem = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
     link = "e" if stem.endswith(("t", "d", "chn", "ffn", "gn", "dm", "tm")) else ""
-    perfect = "" if stem.endswith("ier") else "ge"
+    perfect = "" if infinitive.endswith("ieren") else "ge"
     return f"{stem}{link}t", f"{stem}{link}te", f"{perfect}{stem}{link}t"

@@ -59,6 +59,7 @@ class Phrases:
 
     def make(self, kind: str, case: str, size: int = 2) -> Phrase:
         """Return a phrase of a class in a case; ``size`` limits how much hangs on it."""
+        size = max(size, 0)
         special: dict[str, Callable[[str], Phrase]] = {
             "money": self.money,
             "percent": self.percent,
@@ -351,8 +352,7 @@ class Phrases:
             feats = {"Case": phrase.case, "Gender": phrase.gender, "Number": phrase.number}
             phrase.words.insert(phrase.slot, Word(form, form, "ADJ", feats, phrase.head, "amod"))
         elif kind in data("adjectives"):
-            for entry in self.chance.sample(entries("adjectives", kind), 2 if self.odds(0.03) else 1):
-                self.attribute(phrase, entry)
+            self.attribute(phrase, self.chance.choice(entries("adjectives", kind)))
 
     def attribute(self, phrase: Phrase, entry: str, before: Sequence[Word] = ()) -> Word:
         """Put one adjective before the noun and return it; ``before`` are words of its own."""
@@ -364,7 +364,9 @@ class Phrases:
         return word
 
     def _adjective_word(self, lemma: str, pattern: str, case: str, gender: str, number: str, stem: str = "") -> Word:
-        stem = stem or (lemma[:-2] + "r" if lemma.endswith("euer") else lemma)
+        if lemma.endswith(("euer", "bel")):
+            stem = stem or lemma[:-2] + lemma[-1]
+        stem = stem or lemma
         form = adjective(stem, pattern, case, gender, number)
         return Word(form, lemma, "ADJ", {"Case": case, "Gender": gender, "Number": number})
 
@@ -373,6 +375,8 @@ class Phrases:
     def attach(self, phrase: Phrase, spec: str, size: int = 0) -> None:
         """Hang an attribute behind a noun: "Gen company", "aus place Dat"."""
         first, *rest = spec.split()
+        if first == "Gen" and any(w.deprel == "det:poss" for w in phrase.words):
+            return
         if spec == "in Höhe von":
             attribute = self._in_the_amount()
         elif first == "Gen":

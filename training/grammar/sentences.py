@@ -157,7 +157,8 @@ def question(c: Clauses) -> Words:
 def fronted_verb(c: Clauses) -> Words:
     """Return "Trennen will sich X von Y": the infinitive or participle in front."""
     frame = c.frame()
-    assert frame is not None
+    while frame is None or frame.idioms:
+        frame = c.frame()
     passive = "event" if frame.passive and c.odds(0.5) else ""
     time = c.chance.choice(("present", "preterite"))
     modal = c.chance.choice(MODALS[:2]) if not passive or c.odds(0.4) else ""
@@ -708,7 +709,7 @@ def headline(c: Clauses) -> Words:
     assert frame is not None
     clause = c.fill(
         frame,
-        Manner("present", c.chance.choice(("", "", "", "wollen", "müssen"))),
+        Manner("present", c.chance.choice(("", "", "", "sollen", "müssen"))),
         1,
         adverbials=c.chance.choice((0, 0, 1)),
     )
@@ -724,7 +725,7 @@ def headline(c: Clauses) -> Words:
 
 def _dropped(word: Word, words: list[Word]) -> bool:
     """Whether a headline leaves the word out: an article where no adjective needs it."""
-    needed = any(w.head is word.head and w.upos == "ADJ" for w in words)
+    needed = any(w.head is word.head and w.upos in ("ADJ", "ADP") for w in words)
     return (
         not needed and word.upos == "DET" and word.lemma in ("der", "ein") and word.feats.get("Case") in ("Nom", "Acc")
     )

@@ -80,7 +80,7 @@ def adverb(form: str, head: Word | None = None, upos: str = "ADV", deprel: str =
 
 
 def sentence(words: Iterable[Word], end: str = ".") -> Sentence:
-    """Return the finished sentence: commas tidied, the end mark set, the first word capital.
+    """Return the finished sentence: commas tidied, the end mark set, the first word of a clause capital.
 
     Exactly one word must have no head.
     """
@@ -144,9 +144,10 @@ def _tidy(words: list[Word]) -> list[Word]:
 
 
 def _capitalise(words: Sequence[Word]) -> None:
-    first = next((w for w in words if w.upos != "PUNCT"), words[0])
-    if first.upos != "PROPN" or first.entity == "B-Person":
-        first.form = first.form[:1].upper() + first.form[1:]
+    for before, word in zip([None, *words], words, strict=False):
+        opening = before is None or before.form == ":" or (before is words[0] and before.upos == "PUNCT")
+        if opening and (word.upos != "PROPN" or word.entity == "B-Person"):
+            word.form = word.form[:1].upper() + word.form[1:]
 
 
 def _token(word: Word, numbers: dict[int, int]) -> Token:
