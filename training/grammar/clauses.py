@@ -253,7 +253,7 @@ class Clauses(Adverbials):
         phrase = self.single(self.chance.choice((when, "adverbs", "inner_adverbs")))
         form = phrase.head.form
         rank = 5.2 if form == "nicht" else self.chance.uniform(0.9, 3.9)
-        timed = phrase.head.form in _TIMED
+        timed = form in _TIMED or form in ("heute", "derzeit", "nun", "jetzt", "mittlerweile")
         return Slot(
             phrase, "advmod", rank, 0 if form in _NO_FRONT or form == "aber" else 1, "time" if timed else "adverb"
         )
