@@ -600,7 +600,8 @@ def moved(c: Clauses) -> Words:
 
 def _steps(c: Clauses) -> list[Phrase]:
     if c.odds(0.35):
-        number = Word(*[str(c.chance.randint(2, 40))] * 2, "NUM", {"NumType": "Card"})
+        step = str(c.chance.randint(2, 40))
+        number = Word(step, step, "NUM", {"NumType": "Card"})
         first = Phrase(number, [number])
     else:
         first = c.percent("Acc")
