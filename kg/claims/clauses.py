@@ -22,6 +22,7 @@ OBJECT_CONTROL = frozenset(
 )
 #: parts of speech that are no subject, whatever the parser says
 _NO_SUBJECT = frozenset({"AUX", "PUNCT", "SPACE", "ADP", "CCONJ"})
+_QUESTIONS = frozenset({"ob", "inwieweit", "inwiefern", "wie", "warum", "weshalb"})
 _AGENT_PREPOSITIONS = ("von", "durch")
 _PHRASES = ("obl", "nmod", "obl:arg", "obl:tmod", "advmod", "obl:agent", "dep")
 
@@ -47,6 +48,7 @@ def verb_roles(s: Syntax, verb: int) -> Roles:
     for c in s.children[verb]:
         _add_complement(s, c, passive, roles)
     _add_shared(s, verb, roles)
+    _add_questioned(s, verb, roles)
     for head in list(roles.get("obj", ())):
         _add_phrases_of(s, head, roles)
     return {role: heads for role, heads in roles.items() if heads}
@@ -79,6 +81,13 @@ def _add_shared(s: Syntax, verb: int, roles: Roles) -> None:
     for c in s.dep_children(verb, "conj"):
         if s.pos[c] == "VERB" and c == verb + 2:
             roles.setdefault("obj", []).extend(resolved(s, o) for o in s.dep_children(c, "obj"))
+
+
+def _add_questioned(s: Syntax, verb: int, roles: Roles) -> None:
+    """Read the subject of an indirect question as a role "ob": "prüft, ob SAP Kunden benachteiligt"."""
+    for c in s.dep_children(verb, "ccomp", "advcl", "parataxis", "acl", "csubj"):
+        if any(s.lower[m] in _QUESTIONS for m in s.dep_children(c, "mark", "advmod")):
+            roles.setdefault("ob", []).extend(surface_subjects(s, c))
 
 
 def _add_phrases_of(s: Syntax, noun: int, roles: Roles) -> None:

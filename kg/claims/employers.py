@@ -13,6 +13,16 @@ _SPEAKS_WITH_HOUSE = ("Analyst", "Analystin")
 Posts = Mapping[str, tuple[tuple[Party, str], ...]]
 
 
+#: what a company does and its chief does in its name
+_CORPORATE = frozenset(
+    """acquires sells spinsOff investsIn launches suppliesTo uses mergesWith partnersWith cutsJobs buysBackShares
+    operatesIn develops""".split()
+)
+#: last parts of the posts of those who decide for a company
+_LEADS = ("chef", "chefin", "boss", "lenker", "lenkerin", "vorstand", "vorständin", "ceo", "präsident", "präsidentin",
+          "geschäftsführer", "geschäftsführerin", "vorsitzender", "vorsitzende", "manager", "managerin")  # fmt: skip
+
+
 def with_employers(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield claims with the houses of analysts among the sources, and without a firm's own people as its sources."""
     known = list(claims)
@@ -23,6 +33,22 @@ def with_employers(claims: Iterable[Claim]) -> Iterator[Claim]:
             continue
         sources = tuple(_completed(claim, posts))
         yield claim if sources == claim.attributed_to else replace(claim, attributed_to=sources)
+
+
+def on_behalf(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield claims with the company as subject where its chief does what only a company can do.
+
+    "Naver-Chefin Choi Soo-yeon will zehn Milliarden in KI stecken": it is Naver that invests.
+    """
+    known = list(claims)
+    posts = _posts(known)
+    for claim in known:
+        if claim.predicate not in _CORPORATE or claim.subject.type != "Person":
+            yield claim
+            continue
+        houses = [e for e, position in posts.get(claim.subject.name, ()) if position.casefold().endswith(_LEADS)]
+        object_name = claim.object.name if claim.object else None
+        yield replace(claim, subject=houses[0]) if len(houses) == 1 and houses[0].name != object_name else claim
 
 
 def _posts(claims: Iterable[Claim]) -> Posts:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.claims.attribution import AttributionReader
 from kg.claims.claim import Claim, Evidence, Party, Scalar, Status
 from kg.claims.document import Document
-from kg.claims.employers import with_employers
+from kg.claims.employers import on_behalf, with_employers
 from kg.claims.lexicon import Lexicon
 from kg.claims.matching import FrameMatcher, Match, Rejection
 from kg.claims.qualifiers import QualifierReader, plain_number
@@ -151,6 +151,7 @@ def extract(
             claims += _claims_of(result, tools)
     for construction in CONSTRUCTIONS:
         claims += [c for c in construction(tools) if not muted.covers(c.evidence.trigger_start)]
+    claims = list(on_behalf(claims))
     unsure: list[Claim] = []
     if relations is not None:
         claims, unsure = _weighed(tools, claims, relations, muted)

@@ -27,10 +27,17 @@ from kg.language.spans import Mention
 from kg.language.syntax import dictionary_lemma
 
 _BREAKS = frozenset({",", ";", ":", "–", "-", "(", ")", "—", "\n", "\n\n"})
+#: what is bought belongs to another than the buyer
+_BUYING = ("kaufen", "erwerben", "übernehmen", "sichern", "abnehmen", "schlucken", "kauf", "erwerb", "übernahme")
+#: classes of subjects that own or do what a noun in their clause tells
+_ACTORS = ("Company", "JointVenture", "MediaOutlet", "Person")
+_OF_THE_LAST = ("deren", "dessen")
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN", "X")
+#: classes whose members are often told by a common noun: "ein Gemeinschaftsunternehmen mit X"
+_DESCRIBED = ("Topic", "JointVenture")
 _WORD_SLOTS = frozenset(
-    {"subj", "obj", "iobj", "name", "of", "gen", "poss", "compound", "pair", "focus", "als", "conj"}
+    {"subj", "obj", "iobj", "name", "of", "gen", "poss", "compound", "pair", "focus", "als", "conj", "clause"}
 )
 
 
@@ -142,7 +149,7 @@ class FrameMatcher:
             yield from self._try(frame, site)
 
     def _is_inside_name(self, i: int) -> bool:
-        return any(m.kind == "name" and m.type not in ("Topic",) for m in self.document.at.get(i, ()))
+        return any(m.kind == "name" and m.type not in _DESCRIBED for m in self.document.at.get(i, ()))
 
     def _noun_site(self, i: int) -> _Site:
         s = self.syntax
@@ -282,6 +289,8 @@ class FrameMatcher:
             return self._focus(classes, site.trigger)
         if slot == "conj":
             return self._coordinated(classes, site.trigger)
+        if slot == "clause":
+            return self._clause_subject(classes, site.trigger)
         if slot.startswith("of:"):
             return self._owners_of(slot[3:], classes, site)
         if frame.kind == "noun":
@@ -291,8 +300,26 @@ class FrameMatcher:
     def _focus(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
         if "-" in self.syntax.words[trigger]:
             return []  # a compound names its owner itself: "Ryanair-Chef"
+        if self._is_of_another(trigger):
+            return []
         mention = self.document.local_focus(trigger)
         return [Filler(mention, FOCUS)] if mention and is_a(mention.type, classes) else []
+
+    def _clause_subject(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
+        """Return the subject of the clause that a noun stands in: "VW trennt sich von der Tochter Everllence"."""
+        s = self.syntax
+        i = trigger
+        if self._is_of_another(trigger):
+            return []
+        while s.pos[i] not in _VERBAL and s.heads[i] != i and not s.deps[i].startswith("nsubj"):
+            i = s.heads[i]
+            if i != trigger and s.lemmas[i].lower().endswith(_BUYING):
+                return []
+        if s.pos[i] not in _VERBAL:
+            return []
+        roles = repaired_roles(self.document, i, verb_roles(s, i))
+        found = self.reader.fillers([h for h in roles.get("subj", ()) if h != trigger], classes)
+        return [f for f in found if f.mention.type in _ACTORS]
 
     def _coordinated(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
         """Return the name coordinated with the trigger noun: "zwischen Ele.me und Konkurrent Meituan"."""
@@ -402,7 +429,22 @@ class FrameMatcher:
         while i > floor and s.pos[i] in ("ADJ", "NUM", "ADV") and not self._is_owner_at(i, classes):
             i -= 1
         owner = self._is_owner_at(i, classes) if i >= floor else None
+        if owner is None and s.lower[i] in _OF_THE_LAST:
+            owner = self._last_before(i, classes)
         return [Filler(owner, CERTAIN)] if owner else []
+
+    def _last_before(self, i: int, classes: tuple[str, ...]) -> Mention | None:
+        """Return whom "deren" and "dessen" most likely mean: the last one named before in the sentence."""
+        before = [m for m in self.document.mentions_in(self.syntax.sentence(i)[0], i) if self._can_own(m, classes)]
+        return before[-1] if before else None
+
+    def _can_own(self, mention: Mention, classes: tuple[str, ...]) -> bool:
+        return mention.kind in ("name", "nominal", "compound") and is_a(mention.type, classes)
+
+    def _is_of_another(self, trigger: int) -> bool:
+        """Whether "deren" or "dessen" stands before a noun: its owner is not the subject of the clause."""
+        s = self.syntax
+        return any(s.lower[i] in _OF_THE_LAST for i in range(max(0, trigger - 3), trigger))
 
     def _is_owner_at(self, i: int, classes: tuple[str, ...]) -> Mention | None:
         """Return the genitive name or possessive pronoun at a token."""
@@ -435,7 +477,9 @@ class FrameMatcher:
         """Fill a slot by word order where the tree has no phrase in that role."""
         if frame.kind == "noun":
             return self._shallow_noun(slot, classes, site, taken)
-        if site.roles.get(slot) or slot in ("focus", "pair", "als", "iobj", "name", "of", "conj") or ":" in slot:
+        if slot in ("focus", "pair", "als", "iobj", "name", "of", "conj", "clause") or ":" in slot:
+            return None
+        if site.roles.get(slot) and not self._is_vacant(site.roles[slot], frame):
             return None
         preposition = None if slot in ("subj", "obj") else slot
         for tokens in (site.span, self._segment(site.trigger)):
@@ -443,6 +487,11 @@ class FrameMatcher:
             if found:
                 return found
         return None
+
+    def _is_vacant(self, heads: Sequence[int], frame: Frame) -> bool:
+        """Whether a role holds but words that the frame asks for: no "Prozent" holds anything."""
+        wanted = [w for words in frame.require.values() for w in words]
+        return all(self.syntax.lower[h] in ("es", "sich") or self._is_word(h, wanted) for h in heads)
 
     def _segment(self, i: int) -> list[int]:
         """Return the tokens around a trigger up to the next punctuation on each side."""

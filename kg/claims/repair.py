@@ -9,16 +9,51 @@ from __future__ import annotations
 from kg.claims.clauses import Roles, is_passive, phrase_preposition
 from kg.claims.document import Document
 from kg.language.spans import Mention
+from kg.language.syntax import contracted
 
 #: articles that only a subject can have
 _NOMINATIVE = frozenset({"der"})
+#: classes whose names stand without an article
+_BARE = ("Company", "Person", "Organization", "JointVenture")
 _BARE_KINDS = ("name", "nominal", "compound", "demonym")
 
 
+#: forms that are articles or relative pronouns
+_EITHER = frozenset("der die das dem den denen deren dessen".split())
+
+
 def repaired_roles(document: Document, verb: int, roles: Roles) -> Roles:
+    """Return the roles of a verb with a relative pronoun told from an article and the name before it as subject."""
+    return _with_subject(document, verb, _with_antecedent(document, verb, roles))
+
+
+def _with_antecedent(document: Document, verb: int, roles: Roles) -> Roles:
+    """Read ", an dem Roche 60 Prozent hält" as pronoun and bare name, which parsers take for article and noun."""
+    s = document.syntax
+    i = _relative_opening(document, verb)
+    if i == -1:
+        return roles
+    antecedent, preposition, name = s.heads[verb], contracted(s.lower[i + 1]), i + 3
+    cleared = {role: [h for h in heads if h != name] for role, heads in roles.items()}
+    return {**cleared, preposition: [antecedent], "subj": [name]}
+
+
+def _relative_opening(document: Document, verb: int) -> int:
+    """Return the comma that opens a relative clause of preposition, article or pronoun, and bare name; else -1."""
+    s = document.syntax
+    if not s.deps[verb].startswith("acl") or s.heads[verb] > verb:
+        return -1
+    for i in range(verb - 3, s.heads[verb], -1):
+        if s.words[i] == "," and s.pos[i + 1] == "ADP" and s.lower[i + 2] in _EITHER:
+            bare = any(m.first == i + 3 and m.kind == "name" and m.type in _BARE for m in document.at.get(i + 3, ()))
+            return i if bare and s.deps[i + 2] == "det" and s.heads[i + 2] < verb else -1
+    return -1
+
+
+def _with_subject(document: Document, verb: int, roles: Roles) -> Roles:
     """Return the roles of a verb with the name before its finite form as subject."""
     finite = _finite(document, verb)
-    before = _bare_name_before(document, finite) if finite != -1 else None
+    before = _bare_name_before(document, finite) or _bare_name_behind(document, finite) if finite != -1 else None
     if before is None:
         return roles
     role, other = ("obj", "subj") if is_passive(document.syntax, verb) else ("subj", "obj")
@@ -53,11 +88,54 @@ def _bare_name_before(document: Document, finite: int) -> Mention | None:
     s = document.syntax
     floor = s.sentence(finite)[0]
     for mention in document.at.get(finite - 1, ()):
-        if mention.last != finite or mention.kind not in _BARE_KINDS or mention.type == "Topic":
+        if mention.last != finite or mention.first < floor:
             continue
-        if phrase_preposition(s, mention.first, floor) is None and _opens_clause(document, mention.first, floor):
+        if mention.kind not in _BARE_KINDS or mention.type == "Topic":
+            continue
+        is_free = phrase_preposition(s, mention.first, floor) is None
+        if is_free and (_opens_clause(document, mention.first, floor) or _is_second(document, mention, finite)):
             return mention
     return None
+
+
+def _is_second(document: Document, mention: Mention, finite: int) -> bool:
+    """Whether "und" before the name joins clauses: "Swatch matt – und Kering verkauft Creed"."""
+    s = document.syntax
+    i = mention.first - 1
+    return i > 0 and s.lower[i] in ("und", "aber", "doch") and s.feats[finite].get("Number") == "Sing"
+
+
+def _bare_name_behind(document: Document, finite: int) -> Mention | None:
+    """Return the name right behind the finite verb where a preposition opens the clause: "In Rom kaufte DAZN den …"."""
+    s = document.syntax
+    floor = _clause_start(document, finite)
+    if s.pos[floor] not in ("ADP", "ADV") or not _is_plain_prefield(document, floor, finite):
+        return None
+    i = finite + 1
+    while i < s.sentence_end(finite) and s.lower[i] in ("sich", "die", "auch"):
+        i += 1
+    for mention in document.at.get(i, ()):
+        if mention.first == i and mention.kind == "name" and mention.type in _BARE:
+            return mention
+    return None
+
+
+def _clause_start(document: Document, finite: int) -> int:
+    s = document.syntax
+    floor = s.sentence(finite)[0]
+    i = finite - 1
+    while i > floor and s.words[i - 1] not in (",", ";", ":", "–", "-", '"', "„", "“", "und", "\n", "\n\n"):
+        i -= 1
+    return i
+
+
+def _is_plain_prefield(document: Document, first: int, finite: int) -> bool:
+    """Whether between the start of a clause and its verb stands but one phrase: no noun with an article of its own."""
+    s = document.syntax
+    return not any(
+        s.pos[i] == "DET" and i > first and s.pos[i - 1] != "ADP" and s.feats[i].get("Case") == "Nom"
+        for i in range(first, finite)
+    )
 
 
 def _opens_clause(document: Document, first: int, floor: int) -> bool:

@@ -100,9 +100,15 @@ class PhraseReader:
             if is_next and (mention := self._name_at(c, classes)):
                 return mention
         for c in s.dep_children(head, "appos", "flat", "flat:name"):
-            if mention := self._name_at(c, classes):
+            if not self._in_another_phrase(head, c) and (mention := self._name_at(c, classes)):
                 return mention
         return self.adjacent_name(head, classes)
+
+    def _in_another_phrase(self, head: int, name: int) -> bool:
+        """Whether an article between noun and name opens a phrase of its own: "Mutter der Börse Kraken"."""
+        s = self.syntax
+        between = range(head + 1, name)
+        return any(s.pos[i] == "DET" for i in between) and not any(s.words[i] in _APART for i in between)
 
     def adjacent_name(self, head: int, classes: Classes) -> Mention | None:
         """Return the name right behind a noun, quotes in between allowed."""
@@ -188,11 +194,18 @@ class PhraseReader:
             and m.kind != "pronoun"
             and phrase_preposition(self.syntax, m.first, tokens[0]) == preposition  # word order alone
             and not self._modifies(m)
+            and not self._is_dateline(m)
         ]
         if not candidates:
             return None
         best = min(candidates, key=lambda m: abs(m.first - near))
         return Filler(best, SHALLOW)
+
+    def _is_dateline(self, mention: Mention) -> bool:
+        """Whether a place opens its sentence and stands apart from it: "Frankfurt, 15. Jun (Reuters) - …"."""
+        s = self.syntax
+        is_first = mention.first == s.sentence(mention.first)[0]
+        return mention.type == "Place" and is_first and s.words[mention.last] in _APART
 
     def _modifies(self, mention: Mention) -> bool:
         """Whether a name is the owner of something else ("Alibabas Umsatz")."""
@@ -209,6 +222,7 @@ class PhraseReader:
         )
 
 
+_APART = frozenset({",", "(", "-", "–", "/", ":"})
 _LINKS = frozenset({"und", "oder", "sowie", "bzw.", "beziehungsweise", "&"})
 _LIKEWISE = (("ebenso", "wie"), ("wie", "auch"), ("genauso", "wie"), ("sowie", "auch"))
 

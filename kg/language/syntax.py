@@ -102,6 +102,8 @@ class Syntax:
         return self._stranded_particle(verb)
 
     def _stranded_particle(self, verb: int) -> int:
+        if verb + 1 < len(self.words) and self.words[verb + 1] in ",;:.":
+            return -1  # the last word of its clause: what follows belongs to another verb
         for i in range(verb + 1, self.sentence_end(verb)):
             if self.words[i] in ",;:." or self.lower[i] in ("und", "oder", "–", "-", "sowie"):
                 last = i - 1
@@ -111,12 +113,16 @@ class Syntax:
                     last > verb
                     and self.lower[last] in PARTICLES
                     and (self.lower[last] not in _ADJECTIVAL or not self._governs(last))
+                    and not self._is_of_another(last, verb)
                 )
                 if is_particle and self.pos[last] in ("ADP", "ADV", "PART", "ADJ"):
                     return last
                 if self.words[i] != ",":
                     return -1
         return -1
+
+    def _is_of_another(self, particle: int, verb: int) -> bool:
+        return self.deps[particle] == "compound:prt" and self.heads[particle] != verb
 
     def _governs(self, i: int) -> bool:
         return any(self.pos[c] != "PUNCT" for c in self.children[i])
