@@ -16,7 +16,7 @@ Posts = Mapping[str, tuple[tuple[Party, str], ...]]
 #: what a company does and its chief does in its name
 _CORPORATE = frozenset(
     """acquires sells spinsOff investsIn launches suppliesTo uses mergesWith partnersWith cutsJobs buysBackShares
-    operatesIn develops""".split()
+    operatesIn develops sues""".split()
 )
 #: last parts of the posts of those who decide for a company
 _LEADS = ("chef", "chefin", "boss", "lenker", "lenkerin", "vorstand", "vorständin", "ceo", "präsident", "präsidentin",

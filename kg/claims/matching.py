@@ -31,13 +31,14 @@ _BREAKS = frozenset({",", ";", ":", "–", "-", "(", ")", "—", "\n", "\n\n"})
 _BUYING = ("kaufen", "erwerben", "übernehmen", "sichern", "abnehmen", "schlucken", "kauf", "erwerb", "übernahme")
 #: classes of subjects that own or do what a noun in their clause tells
 _ACTORS = ("Company", "JointVenture", "MediaOutlet", "Person")
+_COURTS = ("gericht", "gerichts", "gerichtshof", "gerichtshofs", "kammer", "justiz")
 _OF_THE_LAST = ("deren", "dessen")
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN", "X")
 #: classes whose members are often told by a common noun: "ein Gemeinschaftsunternehmen mit X"
 _DESCRIBED = ("Topic", "JointVenture")
 _WORD_SLOTS = frozenset(
-    {"subj", "obj", "iobj", "name", "of", "gen", "poss", "compound", "pair", "focus", "als", "conj", "clause"}
+    "subj obj iobj name of gen poss compound pair focus als conj clause authority".split()
 )
 
 
@@ -250,6 +251,8 @@ class FrameMatcher:
         roles = self._all_roles(site)
         for role in ("zwischen", "von", "gen", "subj", "lsubj", "obj", "mit"):
             found = self.reader.fillers(roles.get(role, ()), frame.subject_class)
+            if role == "mit" and self.reader.fillers(roles.get("subj", ()), frame.subject_class):
+                break  # several partners of one subject are no pair
             if len(found) >= 2:
                 first = found[0]
                 return [(first, other) for other in found[1:]]
@@ -291,6 +294,8 @@ class FrameMatcher:
             return self._coordinated(classes, site.trigger)
         if slot == "clause":
             return self._clause_subject(classes, site.trigger)
+        if slot == "authority":
+            return self._authority(classes, site.trigger)
         if slot.startswith("of:"):
             return self._owners_of(slot[3:], classes, site)
         if frame.kind == "noun":
@@ -304,6 +309,14 @@ class FrameMatcher:
             return []
         mention = self.document.local_focus(trigger)
         return [Filler(mention, FOCUS)] if mention and is_a(mention.type, classes) else []
+
+    def _authority(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
+        """Return the authority last named in the paragraph, courts left out: whose decision somebody takes to court."""
+        start = self.syntax.starts[trigger]
+        opening = self.document.text.rfind("\n", 0, start) + 1
+        before = [m for m in self.document.mentions if opening <= m.start < start and is_a(m.type, classes)]
+        bodies = [m for m in before if m.kind == "name" and not m.text.lower().endswith(_COURTS)]
+        return [Filler(bodies[-1], FOCUS)] if bodies else []
 
     def _clause_subject(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
         """Return the subject of the clause that a noun stands in: "VW trennt sich von der Tochter Everllence"."""
@@ -477,10 +490,12 @@ class FrameMatcher:
         """Fill a slot by word order where the tree has no phrase in that role."""
         if frame.kind == "noun":
             return self._shallow_noun(slot, classes, site, taken)
-        if slot in ("focus", "pair", "als", "iobj", "name", "of", "conj", "clause") or ":" in slot:
+        if slot in ("focus", "pair", "als", "name", "of", "conj", "clause", "authority") or ":" in slot:
             return None
         if site.roles.get(slot) and not self._is_vacant(site.roles[slot], frame):
             return None
+        if slot == "iobj":
+            return self.reader.dative(site.span, classes, taken)
         preposition = None if slot in ("subj", "obj") else slot
         for tokens in (site.span, self._segment(site.trigger)):
             found = self.reader.shallow(tokens, preposition, classes, taken, site.trigger)
@@ -522,12 +537,17 @@ class FrameMatcher:
 
     def _unmet(self, frame: Frame, site: _Site) -> str | None:
         for role, lemmas in frame.require.items():
-            if not self._present(role, lemmas, site):
+            if not self._present(role, lemmas, site) and not (role == "any" and self._stands_near(lemmas, site)):
                 return f"needs {role}: {', '.join(lemmas[:4])}"
         for role, lemmas in frame.forbid.items():
             if self._present(role, lemmas, site):
                 return f"must not stand with {role}: {', '.join(lemmas[:4])}"
         return None
+
+    def _stands_near(self, lemmas: Sequence[str], site: _Site) -> bool:
+        """Whether a word stands by the trigger where the tree has it in another clause: "holt X an Bord - Y baut"."""
+        near = [i for i in self._segment(site.trigger) if site.trigger < i <= site.trigger + 5]
+        return any(self.syntax.pos[i] not in _VERBAL and self._is_word(i, lemmas) for i in near)
 
     def _present(self, role: str, lemmas: Sequence[str], site: _Site) -> bool:
         s = self.syntax

@@ -49,6 +49,8 @@ class PhraseReader:
         With ``owners`` the phrases are genitives, which stand for themselves and not for what they own.
         """
         found: dict[int, Filler] = {}
+        for filler in self._examples(heads, classes):
+            found.setdefault(filler.mention.referent, filler)
         for head in heads:
             for conjunct in self.syntax.conjuncts(head):
                 for filler in self._read(conjunct, classes, 0, owners=owners):
@@ -57,6 +59,35 @@ class PhraseReader:
                         if is_a(other.type, classes):
                             found.setdefault(other.referent, Filler(other, filler.score * COMMON_HEAD))
         return list(found.values())
+
+    def _examples(self, heads: Sequence[int], classes: Classes) -> Iterator[Filler]:
+        """Yield the members that a list names right behind a plural: "die Firmen des Landes, darunter A und B"."""
+        s = self.syntax
+        for head in heads:
+            if s.feats[head].get("Number") != "Plur" or s.pos[head] != "NOUN":
+                continue
+            for i in range(head + 1, min(head + 8, s.sentence_end(head) - 2)):
+                if s.words[i] == "," and (first := self._after_example_word(i + 1)):
+                    yield from self._listed(first, classes)
+                    break
+
+    def _after_example_word(self, i: int) -> int:
+        """Return the token behind "darunter", "allen voran", "unter ihnen", "etwa"; 0 where there is none."""
+        s = self.syntax
+        if s.lower[i] == "darunter":
+            return i + 1
+        return i + 2 if (s.lower[i], s.lower[i + 1]) in _EXAMPLES else 0
+
+    def _listed(self, first: int, classes: Classes) -> Iterator[Filler]:
+        s = self.syntax
+        while first < len(s) and s.pos[first] in ("DET", "ADV", "ADJ") and not self.document.at.get(first):
+            first += 1
+        mention = next((m for m in self.document.at.get(first, ()) if is_a(m.type, classes)), None)
+        if mention is not None:
+            yield Filler(mention, COMMON_HEAD)
+            for other in self._coordinated.get(mention.start, ()):
+                if is_a(other.type, classes):
+                    yield Filler(other, COMMON_HEAD)
 
     def _read(self, head: int, classes: Classes, depth: int, *, owners: bool = False) -> list[Filler]:
         direct = self.covering(head, classes)
@@ -201,6 +232,22 @@ class PhraseReader:
         best = min(candidates, key=lambda m: abs(m.first - near))
         return Filler(best, SHALLOW)
 
+    def dative(self, tokens: Sequence[int], classes: Classes, taken: frozenset[int]) -> Filler | None:
+        """Return the mention of a clause whose article can only be dative: "gehört dem Staatsfonds PIF"."""
+        for mention in self.document.mentions_in(tokens[0], tokens[-1] + 1):
+            is_free = phrase_preposition(self.syntax, mention.first, tokens[0]) is None
+            fits = is_a(mention.type, classes) and mention.referent not in taken
+            if fits and is_free and mention.kind != "pronoun" and self._has_dative_article(mention, tokens[0]):
+                return Filler(mention, SHALLOW)
+        return None
+
+    def _has_dative_article(self, mention: Mention, floor: int) -> bool:
+        s = self.syntax
+        i = mention.first
+        while i > floor and s.pos[i - 1] in ("ADJ", "NOUN", "NUM") and mention.first - i < 3:
+            i -= 1
+        return i > floor and s.lower[i - 1] in _DATIVES
+
     def _is_dateline(self, mention: Mention) -> bool:
         """Whether a place opens its sentence and stands apart from it: "Frankfurt, 15. Jun (Reuters) - …"."""
         s = self.syntax
@@ -222,6 +269,8 @@ class PhraseReader:
         )
 
 
+_EXAMPLES = (("allen", "voran"), ("unter", "ihnen"), ("unter", "anderem"), ("zum", "beispiel"))
+_DATIVES = frozenset("dem einem seinem ihrem diesem jenem".split())
 _APART = frozenset({",", "(", "-", "–", "/", ":"})
 _LINKS = frozenset({"und", "oder", "sowie", "bzw.", "beziehungsweise", "&"})
 _LIKEWISE = (("ebenso", "wie"), ("wie", "auch"), ("genauso", "wie"), ("sowie", "auch"))

@@ -16,7 +16,7 @@ from kg.claims.lexicon import Frame, load_lexicon
 from kg.claims.reader import ClaimReader
 from kg.language.normalise import name_key
 
-FLOOR = 0.84
+FLOOR = 0.87
 PUBLISHED = dt.date(2025, 11, 19)
 
 

@@ -10,6 +10,7 @@ from kg.claims.document import is_a
 from kg.claims.extractor import Tools
 from kg.language.spans import Mention
 
+_NAMED = ("Company", "JointVenture")
 _PARTIES = ("Company", "GovernmentBody", "Organization")
 
 
@@ -19,10 +20,25 @@ def ventures(tools: Tools) -> Iterator[Claim]:
         if venture.type != "JointVenture":
             continue
         parties = _parties(venture, tools)
+        named = _named(venture, tools)
         for party in parties:
-            yield tools.claim("participatesIn", party, venture.first, "venture-party", object=venture)
+            if party.referent != named.referent:
+                yield tools.claim("participatesIn", party, venture.first, "venture-party", object=named)
         for one, other in combinations(parties, 2):
             yield tools.claim("hasJointVentureWith", one, venture.first, "venture-parties", object=other)
+
+
+def _named(venture: Mention, tools: Tools) -> Mention:
+    """Return the name beside a description, or the description itself: "Froneri, das Joint Venture von …"."""
+    s = tools.document.syntax
+    behind = tools.phrases.adjacent_name(venture.first, _NAMED)
+    if behind is not None and behind.referent != venture.referent:
+        return behind
+    i = venture.first - 1
+    while i > 0 and s.pos[i] in ("DET", "ADJ", "VERB", "ADP", "PROPN") and venture.first - i < 5:
+        i -= 1
+    before = tools.phrases.covering(i - 1, _NAMED) if i > 0 and s.words[i] == "," else None
+    return before or venture
 
 
 def _parties(venture: Mention, tools: Tools) -> list[Mention]:

@@ -1,0 +1,54 @@
+"""Who is meant where the tree alone does not tell: neighbours, articles and word order do."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from kg.articles.article import Article
+from kg.claims.reader import ClaimReader
+
+SENTENCES = [
+    # a verb at the end of its clause takes no particle from the next one
+    ("Dem Wettbewerber Temu, der zu PDD Holdings gehört, hält die EU-Kommission Verstöße vor.",
+     "Temu subsidiaryOf PDD Holdings"),
+    # pronoun and bare name, not article and noun
+    ("Der Pharmakonzern Chugai, an dem Roche rund 60 Prozent hält, verlor in Tokio.", "Roche ownsStakeIn Chugai"),
+    # a preposition opens the clause, the name behind the verb is its subject
+    ("Auch gegen Apple geht xAI vor Gericht vor.", "xAI sues Apple"),
+    # the subject of the clause owns the daughter
+    ("Volkswagen trennt sich von der Tochter Everllence.", "Everllence subsidiaryOf Volkswagen"),
+    # the subject of an indirect question is looked into
+    ("Die EU-Kommission prüft, ob SAP Kunden bei Wartungsverträgen benachteiligt.", "EU-Kommission investigates SAP"),
+    # a list behind a plural
+    ("Die Internetaufsicht CAC hat die großen Technologiefirmen, darunter Bytedance und Alibaba, angewiesen, Tests"
+     " einzustellen.", "CAC restricts Bytedance"),
+    # the chief acts for the company
+    ("Naver-Chefin Choi Soo-yeon will zehn Milliarden Dollar in Künstliche Intelligenz stecken.",
+     "Naver investsIn Künstliche Intelligenz"),
+    # a common noun for a venture is a trigger too
+    ("Bosch gründete ein Gemeinschaftsunternehmen mit TSMC.", "Bosch hasJointVentureWith TSMC"),
+    # several partners of one subject are no pair of their own
+    ("Um Halbleiter geht es, wenn Siemens mit Bosch und Infineon kooperiert.", "Siemens partnersWith Bosch"),
+    # "deren" means the last one named
+    ("Die Wiener kaufen der spanischen Santander 49 Prozent an deren Tochter Santander Bank Polska ab.",
+     "Santander Bank Polska subsidiaryOf Santander"),
+]  # fmt: skip
+
+
+def stated(sentence: str, reader: ClaimReader) -> set[str]:
+    found = reader.read(Article("a", sentence, published=dt.date(2025, 11, 19))).claims
+    return {f"{a} {c.predicate} {b}" for c in found if c.object
+            for a in (c.subject.name, *c.subject.aliases) for b in (c.object.name, *c.object.aliases)}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "claim"), SENTENCES)
+def test_parties_are_told_from_their_neighbours(sentence: str, claim: str, reader: ClaimReader) -> None:
+    assert claim in stated(sentence, reader)
+
+
+def test_partners_of_one_subject_do_not_partner_each_other(reader: ClaimReader) -> None:
+    sentence = "Siemens kooperiert mit Bosch und Infineon bei Halbleitern."
+    rules_alone = ClaimReader(reader.pipeline, reader.lexicon)
+    assert not {"Bosch partnersWith Infineon", "Infineon partnersWith Bosch"} & stated(sentence, rules_alone)
