@@ -280,12 +280,23 @@ class FrameMatcher:
         for slot in slots:
             found = [f for f in self._slot(slot, classes, frame, site) if f.mention.referent not in taken]
             if found:
-                return found
+                return found + self._beside(slot, classes, found, site, taken)
         for slot in slots:
             backup = self._shallow(slot, classes, frame, site, taken)
             if backup:
-                return [backup]
+                found = [f for f in self.reader.listed_with(backup, classes) if f.mention.referent not in taken]
+                return found + self._beside(slot, classes, found, site, taken)
         return []
+
+    def _beside(
+        self, slot: str, classes: tuple[str, ...], found: Sequence[Filler], site: _Site, taken: frozenset[int]
+    ) -> list[Filler]:
+        """Return who does the same besides the subject: "neben Accel stieg auch Nvidia ein"."""
+        if slot != "subj":
+            return []
+        known = taken | {f.mention.referent for f in found}
+        others = self.reader.fillers(site.roles.get("neben", ()), classes)
+        return [Filler(f.mention, SHALLOW) for f in others if f.mention.referent not in known]
 
     def _slot(self, slot: str, classes: tuple[str, ...], frame: Frame, site: _Site) -> list[Filler]:
         if slot == "focus":

@@ -232,6 +232,16 @@ class PhraseReader:
         best = min(candidates, key=lambda m: abs(m.first - near))
         return Filler(best, SHALLOW)
 
+    def listed_with(self, filler: Filler, classes: Classes) -> list[Filler]:
+        """Return the filler and those coordinated with it, before and behind it."""
+        start = filler.mention.start
+        before = [
+            m for m in self.document.mentions
+            if any(other.start == start for other in self._coordinated.get(m.start, ()))
+        ]  # fmt: skip
+        others = [*before, *self._coordinated.get(start, ())]
+        return [filler, *(Filler(m, filler.score * COMMON_HEAD) for m in others if is_a(m.type, classes))]
+
     def dative(self, tokens: Sequence[int], classes: Classes, taken: frozenset[int]) -> Filler | None:
         """Return the mention of a clause whose article can only be dative: "gehört dem Staatsfonds PIF"."""
         for mention in self.document.mentions_in(tokens[0], tokens[-1] + 1):
