@@ -59,7 +59,7 @@ def _add_complement(s: Syntax, c: int, passive: bool, roles: Roles) -> None:
     preposition = s.preposition(c)
     if relation == "obj" and preposition is None:
         roles.setdefault("obj", []).append(resolved(s, c))
-    elif relation == "iobj" or (relation == "obl:arg" and preposition is None):
+    elif relation == "iobj" or (relation in ("obl:arg", "obl") and preposition is None and not _als(s, c)):
         roles.setdefault("iobj", []).append(resolved(s, c))
     elif relation == "obl:agent" or (passive and preposition in _AGENT_PREPOSITIONS):
         roles.setdefault("subj", []).append(resolved(s, c))
@@ -189,6 +189,8 @@ def governing_verb(s: Syntax, noun: int) -> int:
     head = s.heads[i]
     if head != i and s.pos[head] in ("VERB", "AUX") and s.deps[i] not in ("advcl", "acl", "nsubj"):
         return head
+    if s.pos[head] == "PROPN" and s.deps[i] == "nmod" and s.preposition(i) == "mit" and s.deps[head] == "obj":
+        return s.heads[head] if s.pos[s.heads[head]] == "VERB" else -1  # "belegten Huawei mit Sanktionen"
     if head != i and s.pos[head] == "ADJ" and s.deps[i] in ("obj", "obl", "obl:arg"):
         return head
     return -1

@@ -558,7 +558,7 @@ class FrameMatcher:
     def _stands_near(self, lemmas: Sequence[str], site: _Site) -> bool:
         """Whether a word stands by the trigger where the tree has it in another clause: "holt X an Bord - Y baut"."""
         near = [i for i in self._segment(site.trigger) if site.trigger < i <= site.trigger + 5]
-        return any(self.syntax.pos[i] not in _VERBAL and self._is_word(i, lemmas) for i in near)
+        return any(self._is_word(i, lemmas) for i in near)
 
     def _present(self, role: str, lemmas: Sequence[str], site: _Site) -> bool:
         s = self.syntax

@@ -63,7 +63,8 @@ def _with_subject(document: Document, verb: int, roles: Roles) -> Roles:
         return roles
     fixed = {**roles, role: [next((h for h in roles.get(role, ()) if h not in rest), before.first)]}
     behind = [h for h in rest if h > finite]
-    if behind and not [h for h in roles.get(other, ()) if h not in inside] and role == "subj":
+    others = [h for h in roles.get(other, ()) if h not in inside and document.syntax.lower[h] != "sich"]
+    if behind and not others and role == "subj":
         fixed[other] = behind
     if role == "subj" and other in fixed:
         fixed[other] = [h for h in fixed[other] if h not in inside]
