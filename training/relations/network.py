@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor, nn
+from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 from kg.claims.learned.rows import BITS
 from kg.claims.learned.scheme import (
@@ -83,7 +84,15 @@ class RelationNetwork(nn.Module):
             self.out.bias.fill_(-4.0)
 
     def tokens(
-        self, word: Tensor, pieces: Tensor, pos: Tensor, relation: Tensor, cls: Tensor, kind: Tensor, triggers: Tensor
+        self,
+        word: Tensor,
+        pieces: Tensor,
+        pos: Tensor,
+        relation: Tensor,
+        cls: Tensor,
+        kind: Tensor,
+        triggers: Tensor,
+        length: Tensor,
     ) -> Tensor:
         """Return a vector for each token in its sentence, sentences × tokens × hidden."""
         n, t, k = pieces.shape
@@ -102,7 +111,9 @@ class RelationNetwork(nn.Module):
             self.triggers(triggers),
         ]
         x = torch.relu(self.project(self.dropout(torch.cat(parts, -1))))
-        h, _ = self.lstm(self.dropout(x))
+        # what is beyond a sentence's end counts for nothing, so that sentences may be read in any company
+        packed = pack_padded_sequence(self.dropout(x), length.cpu(), batch_first=True, enforce_sorted=False)
+        h, _ = pad_packed_sequence(self.lstm(packed)[0], batch_first=True, total_length=t)
         return self.dropout(h)
 
     def forward(
@@ -127,7 +138,7 @@ class RelationNetwork(nn.Module):
         row_bits: Tensor,
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Return logits pairs × labels, pairs × statuses, and pairs × tokens: where the scorer looked."""
-        h = self.tokens(word, pieces, pos, relation, cls, kind, triggers)
+        h = self.tokens(word, pieces, pos, relation, cls, kind, triggers, length)
         total = torch.cat([torch.zeros_like(h[:, :1]), h.cumsum(1)], 1)
         subject = self._slot(total, sentence, bounds[:, 0], bounds[:, 1], classes[:, 1])
         other = self._slot(total, sentence, bounds[:, 2], bounds[:, 3], classes[:, 3])
@@ -144,15 +155,17 @@ class RelationNetwork(nn.Module):
             ],
             -1,
         )
-        place = self.region(self._regions(bounds, h.shape[1])) + self.path(path)
-        here = self.brief(h)[sentence]
+        # a table of all sums of a region and a side of the path: few enough to weigh them instead of tokens
+        places = (self.region.weight.unsqueeze(1) + self.path.weight).flatten(0, 1)
+        cell = 2 * self._regions(bounds, h.shape[1]) + path
+        place = torch.nn.functional.embedding(cell, places)
         look = self.look(torch.tanh(self.key(h)[sentence] + self.query(known).unsqueeze(1) + place)).squeeze(-1)
         position = torch.arange(h.shape[1], device=h.device).unsqueeze(0)
         look = look.masked_fill(position >= length[sentence].unsqueeze(1), -1e4)
         weights = torch.softmax(look, -1)
-        seen = torch.relu(
-            self.value(torch.cat([(weights.unsqueeze(-1) * here).sum(1), (weights.unsqueeze(-1) * place).sum(1)], -1))
-        )
+        words = torch.bmm(weights.unsqueeze(1), self.brief(h)[sentence]).squeeze(1)
+        shares = known.new_zeros(cell.shape[0], places.shape[0]).scatter_add(1, cell, weights)
+        seen = torch.relu(self.value(torch.cat([words, shares @ places], -1)))
         mixed = self.dropout(torch.relu(self.mix(torch.cat([known, seen, subject * other], -1))))
         rows = self._rows(h, sentence, row_pair, row_token, row_integers, row_bits, marks)
         return self.out(mixed) + self.marked * marks + rows, self.status(mixed), weights
@@ -169,7 +182,7 @@ class RelationNetwork(nn.Module):
     ) -> Tensor:
         """Return pairs × labels: the best score among the triggers of a label."""
         parts = [table(integers[:, i]) for i, table in enumerate(self.row_tables)]
-        word = torch.relu(self.row_words(h[sentence[row_pair], row_token]))
+        word = torch.relu(self.row_words(h))[sentence[row_pair], row_token]
         score = self.row_mix(torch.cat([*parts, bits, word], -1)).squeeze(-1)
         place = row_pair * like.shape[1] + integers[:, 0]
         flat = torch.full((like.numel(),), -1e4).scatter_reduce(0, place, score, "amax", include_self=True)
