@@ -164,7 +164,8 @@ def _weighed(
     """Return what frames and model together hold for right, and what they hold for possible but unsure."""
     from kg.claims.learned.fusion import calibration, fuse
 
-    fused = [c for c in fuse(tools, claims, relations, muted.silent) if not muted.covers(c.evidence.trigger_start)]
+    found = fuse(tools, claims, relations, muted.silent, UNSURE)
+    fused = [c for c in found if not muted.covers(c.evidence.trigger_start)]
     threshold = calibration(relations.folder).threshold
     unsure = [c for c in fused if UNSURE <= c.confidence < threshold]
     return [c for c in fused if c.confidence >= threshold], sorted(unsure, key=lambda c: -c.confidence)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -17,10 +17,11 @@ from pathlib import Path
 from kg.claims.claim import Claim
 from kg.claims.extractor import Tools
 from kg.claims.learned.model import FOLDER, RelationModel
-from kg.claims.learned.proposals import METHOD, propose, sourced, sources
-from kg.claims.learned.scheme import SYMMETRIC
+from kg.claims.learned.proposals import METHOD, Proposal, claim_of, propose, sourced, sources
+from kg.claims.learned.scheme import BETWEEN, SYMMETRIC
 
 Key = tuple[object, ...]
+_NOBODY = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,16 @@ class Calibration:
         """Return the probability that a claim is right; ``probability`` is the model's, None where it has none."""
         offset = self.predicates.get(claim.predicate, 0.0)
         if claim.method == METHOD and probability is not None:
-            return _logistic(self.learned[0] + self.learned[1] * odds(probability) + offset)
+            return self.of_proposal(claim.predicate, probability)
         if probability is None:
             return _logistic(self.unseen[0] + self.unseen[1] * claim.confidence + offset)
         a, b, c = self.framed
         return _logistic(a + b * claim.confidence + c * odds(probability) + offset)
+
+    def of_proposal(self, predicate: str, probability: float) -> float:
+        """Return the probability that what only the model proposes is right."""
+        offset = self.predicates.get(predicate, 0.0)
+        return _logistic(self.learned[0] + self.learned[1] * odds(probability) + offset)
 
 
 def _logistic(x: float) -> float:
@@ -85,28 +91,43 @@ def weigh(
     model: RelationModel,
     silent: Sequence[tuple[int, int]],
     source_threshold: float,
+    likely: Callable[[Proposal], bool] = lambda _: True,
 ) -> Iterator[Weighed]:
-    """Yield the claims of frames, then those of the model alone, each with the model's probability."""
+    """Yield the claims of frames, then those of the model alone that are likely, each with the model's probability."""
     framed = list(found)
     scored = model.score(tools.document, tools.lexicon, framed, silent)
-    best = _best(propose(tools, scored)) if scored else {}
-    told_by = sources(tools, scored, source_threshold) if scored else {}
+    if scored is None:
+        yield from (Weighed(sourced(tools, claim, {}), None) for claim in framed)
+        return
+    best = _best(tools, propose(tools, scored))
+    told_by = sources(tools, scored, source_threshold)
     for claim in framed:
         twin = best.get(key_of(claim))
-        yield Weighed(sourced(tools, claim, told_by), twin.confidence if twin else None)
+        yield Weighed(sourced(tools, claim, told_by), twin.probability if twin else None)
     told = {key_of(claim) for claim in framed}
-    for key, claim in best.items():
-        if key not in told:
-            yield Weighed(sourced(tools, claim, told_by), claim.confidence)
+    for key, proposal in best.items():
+        if key not in told and likely(proposal):
+            yield Weighed(sourced(tools, claim_of(tools, scored, proposal), told_by), proposal.probability)
 
 
 def fuse(
-    tools: Tools, found: Iterable[Claim], model: RelationModel, silent: Sequence[tuple[int, int]]
+    tools: Tools,
+    found: Iterable[Claim],
+    model: RelationModel,
+    silent: Sequence[tuple[int, int]],
+    least: float = 0.0,
 ) -> Iterator[Claim]:
-    """Yield the claims of frames and model with the probability that they are right, unlikely ones included."""
+    """Yield the claims of frames and model with the probability that they are right.
+
+    Of what the model alone proposes, claims below ``least`` are never made.
+    """
     table = calibration(model.folder)
+
+    def likely(proposal: Proposal) -> bool:
+        return round(table.of_proposal(proposal.predicate, proposal.probability), 3) >= least
+
     fused = []
-    for weighed in weigh(tools, found, model, silent, table.source_threshold):
+    for weighed in weigh(tools, found, model, silent, table.source_threshold, likely):
         confidence = table.of(weighed.claim, weighed.probability)
         fused.append(replace(weighed.claim, confidence=round(confidence, 3)))
     return one_way(fused)
@@ -127,20 +148,33 @@ def _direction(claim: Claim, back: bool = False) -> Key:
     return (claim.predicate, claim.evidence.start, *((b, a) if back else (a, b)))
 
 
-def _best(proposed: Iterable[Claim]) -> dict[Key, Claim]:
-    """Return of each claim the surest place."""
-    best: dict[Key, Claim] = {}
-    for claim in proposed:
-        key = key_of(claim)
-        if key not in best or claim.confidence > best[key].confidence:
-            best[key] = claim
+def _best(tools: Tools, proposed: Iterable[Proposal]) -> dict[Key, Proposal]:
+    """Return of each claim that is proposed the surest place."""
+    best: dict[Key, Proposal] = {}
+    for proposal in proposed:
+        key = _key_of_proposal(tools, proposal)
+        if key not in best or proposal.probability > best[key].probability:
+            best[key] = proposal
     return best
 
 
 def key_of(claim: Claim) -> Key:
     """Return what makes two claims of one article the same; symmetric ones are the same both ways."""
-    a: Key = (claim.subject.name, claim.subject.type or "")
-    b: Key = (claim.object.name, claim.object.type or "") if claim.object else ("", "")
-    if claim.predicate in SYMMETRIC and b < a:
+    a = claim.subject.name, claim.subject.type or ""
+    b = (claim.object.name, claim.object.type or "") if claim.object else _NOBODY
+    return _key(a, claim.predicate, b, claim.value)
+
+
+def _key_of_proposal(tools: Tools, proposal: Proposal) -> Key:
+    """Return the key that the claim of a proposal would have."""
+    referents, pair = tools.document.referents, proposal.pair
+    subject, other = referents[pair.subject.referent], _NOBODY
+    if proposal.label in BETWEEN:
+        other = referents[pair.object.referent].name, referents[pair.object.referent].type
+    return _key((subject.name, subject.type), proposal.predicate, other, proposal.value)
+
+
+def _key(a: tuple[str, str], predicate: str, b: tuple[str, str], value: object) -> Key:
+    if predicate in SYMMETRIC and b < a:
         a, b = b, a
-    return (*a, claim.predicate, *b, claim.value)
+    return (*a, predicate, *b, value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -21,15 +21,28 @@ FLOOR = 0.02
 METHOD = "learned"
 
 
-def propose(tools: Tools, scored: Scored, floor: float = FLOOR) -> Iterator[Claim]:
-    """Yield a claim for each label of each pair above a floor, its confidence the model's probability."""
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a label of a pair would state; a claim is made of it only where it is likely enough."""
+
+    #: number of the pair
+    number: int
+    pair: Pair
+    label: str
+    predicate: str
+    value: Scalar | None
+    #: the model's, to three places
+    probability: float
+
+
+def propose(tools: Tools, scored: Scored, floor: float = FLOOR) -> Iterator[Proposal]:
+    """Yield a proposal for each label of each pair above a floor."""
+    signatures = tools.lexicon.signatures
     for number, label, probability in scored.above(floor):
-        if label == SOURCE:
-            continue
         pair = scored.pairs[number]
-        claim = _claim(tools, scored, number, pair, label, probability)
-        if claim is not None:
-            yield claim
+        predicate, value = (None, None) if label == SOURCE else _predicate(tools, pair, label)
+        if predicate and fits(signatures[predicate], label, pair.subject.type, pair.object.type):
+            yield Proposal(number, pair, label, predicate, value, round(probability, 3))
 
 
 #: what is taken as given, whoever speaks: no source is told for it
@@ -60,24 +73,23 @@ def sourced(tools: Tools, claim: Claim, found: Mapping[int, tuple[Party, ...]]) 
     return replace(claim, attributed_to=(*claim.attributed_to, *new)) if new else claim
 
 
-def _claim(tools: Tools, scored: Scored, number: int, pair: Pair, label: str, probability: float) -> Claim | None:
-    predicate, value = _predicate(tools, pair, label)
-    if predicate is None or not fits(tools.lexicon.signatures[predicate], label, pair.subject.type, pair.object.type):
-        return None
+def claim_of(tools: Tools, scored: Scored, proposal: Proposal) -> Claim:
+    """Return the claim of a proposal with its words, its confidence the model's probability."""
+    pair, number = proposal.pair, proposal.number
     trigger = trigger_of(tools, scored, number)
     subject = as_mention(tools, pair.subject)
-    other = as_mention(tools, pair.object) if label in BETWEEN else None
+    other = as_mention(tools, pair.object) if proposal.label in BETWEEN else None
     status: Status = ORDER[int(np.argmax(scored.status[number]))]
     return tools.claim(
-        predicate,
+        proposal.predicate,
         subject,
         trigger,
         METHOD,
         object=other,
-        value=value,
+        value=proposal.value,
         status=status,
-        qualifiers=_qualifiers(tools, pair, predicate, trigger, [m for m in (subject, other) if m]),
-        confidence=probability,
+        qualifiers=_qualifiers(tools, pair, proposal.predicate, trigger, [m for m in (subject, other) if m]),
+        confidence=proposal.probability,
     )
 
 
