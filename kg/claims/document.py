@@ -58,10 +58,11 @@ class Document:
         times: Sequence[Time] = (),
         published: dt.date | None = None,
         article: str = "",
+        syntax: Syntax | None = None,
     ) -> None:
         self.article = article
         self.text = doc.text
-        self.syntax = Syntax(doc)
+        self.syntax = Syntax(doc) if syntax is None else syntax
         self.mentions = sorted(mentions, key=lambda m: m.first)
         self._firsts = [m.first for m in self.mentions]
         self.referents = referents

@@ -574,10 +574,10 @@ class FrameMatcher:
     def _is_word(self, i: int, lemmas: Sequence[str]) -> bool:
         s = self.syntax
         lemma, lower = s.lemmas[i].lower(), s.lower[i]
-        backup = dictionary_lemma(s.words[i]).lower()
-        return any(
-            w in (lemma, lower, backup) or (len(w) > 3 and (lemma.endswith(w) or lower.endswith(w))) for w in lemmas
-        )
+        if lemma in lemmas or lower in lemmas or dictionary_lemma(s.words[i]).lower() in lemmas:
+            return True
+        heads = tuple(w for w in lemmas if len(w) > 3)
+        return lemma.endswith(heads) or lower.endswith(heads)
 
     def _phrase_in(self, lemmas: Sequence[str], site: _Site) -> bool:
         phrases = [w for w in lemmas if " " in w]

@@ -72,4 +72,5 @@ def _document(article: Article, found: Annotations) -> Document:
         found.times,
         article.published,
         article.id,
+        found.syntax,
     )

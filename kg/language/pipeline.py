@@ -15,6 +15,7 @@ from kg.language.gazetteer import Authority, shared_authority
 from kg.language.mentions import MentionFinder
 from kg.language.quantities import find_quantities
 from kg.language.spans import Mention, Quantity, Referent, Time
+from kg.language.syntax import Syntax
 from kg.language.times import find_times
 
 MODELS = {"de": Path(__file__).parent / "de" / "model"}
@@ -50,6 +51,7 @@ class Annotations:
     referents: Sequence[Referent]
     quantities: Sequence[Quantity]
     times: Sequence[Time]
+    syntax: Syntax
 
 
 class Pipeline:
@@ -72,8 +74,9 @@ class Pipeline:
         """Find mentions, quantities and times in a document that the model has been over."""
         quantities = find_quantities(doc)
         times = find_times(doc, published)
-        mentions, referents = self._mentions(doc)
-        return Annotations(doc, mentions, referents, quantities, times)
+        reading = self._mentions.reading(doc)
+        mentions, referents = self._mentions.find(reading)
+        return Annotations(doc, mentions, referents, quantities, times, reading.syntax)
 
 
 def load_pipeline(
@@ -88,5 +91,3 @@ def load_pipeline(
         raise UnknownLanguage(lang)
     nlp = model if isinstance(model, Language) else spacy.load(model or MODELS[lang])
     return Pipeline(nlp, shared_authority(tuple(authority)))
-
-

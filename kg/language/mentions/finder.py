@@ -62,7 +62,14 @@ class MentionFinder:
 
     def __call__(self, doc: Doc) -> Found:
         """Return the mentions in text order and the referents they point to."""
-        reading = Reading(doc, self._dictionary, self._lexicon)
+        return self.find(self.reading(doc))
+
+    def reading(self, doc: Doc) -> Reading:
+        """Return a document as the recognisers see it."""
+        return Reading(doc, self._dictionary, self._lexicon)
+
+    def find(self, reading: Reading) -> Found:
+        """Return the mentions of a document that is being read."""
         chosen = self._names(reading)
         phrases = self._phrases(reading, chosen)
         units = {i for c in phrases if not c.outer for i in range(c.first, c.last)}

@@ -7,6 +7,7 @@ compound: "Mercedes-Benz-Chef" is three pieces, the first two of which are a nam
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -18,6 +19,7 @@ _ABBREVIATED = frozenset({"Bros", "Inc", "Corp", "Ltd", "Prof", "Mag", "Ing", "C
 _HYPHENS = {"-", "‑"}
 
 
+@lru_cache(maxsize=65536)
 def piece_key(piece: str) -> str:
     """Return the comparison key of one piece, a single word.
 
@@ -27,6 +29,7 @@ def piece_key(piece: str) -> str:
     return fold(piece).replace(" ", "")
 
 
+@lru_cache(maxsize=65536)
 def piece_keys(name: str) -> tuple[str, ...]:
     """Return the keys of a name's pieces.
 
@@ -52,10 +55,10 @@ class Pieces:
 
     def __init__(self, doc: Doc) -> None:
         text = self.text = doc.text
-        found = [(m.start(), m.end()) for m in _PIECE.finditer(text)]
-        self.starts = [start for start, _ in found]
-        self.ends = [end for _, end in found]
-        self.words = [text[start:end] for start, end in found]
+        matches = list(_PIECE.finditer(text))
+        self.starts = [m.start() for m in matches]
+        self.ends = [m.end() for m in matches]
+        self.words = [m.group() for m in matches]
         self.keys = [piece_key(word) for word in self.words]
         #: the signs between a piece and the one before it
         self.joint = [text[a:b] for a, b in zip([0, *self.ends], self.starts, strict=False)]

@@ -33,8 +33,7 @@ class Reading:
 
     def capital(self, i: int) -> bool:
         """Tell whether a piece is written as a name or noun: with a capital or digit in front or within."""
-        word = self.pieces.words[i]
-        return not word[0].islower() or odd_shape(word)
+        return _capital(self.pieces.words[i])
 
     def proper(self, i: int) -> bool:
         """Tell whether a piece can be part of a name that no dictionary holds."""
@@ -74,6 +73,11 @@ class Reading:
 
 
 @lru_cache(maxsize=65536)
+def _capital(word: str) -> bool:
+    return not word[0].islower() or odd_shape(word)
+
+
+@lru_cache(maxsize=65536)
 def known_word(word: str) -> bool:
     """Tell whether a word list of German has the word."""
     return bool(simplemma.is_known(word, lang="de"))
@@ -97,6 +101,7 @@ def known_compound(word: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=65536)
 def odd_shape(word: str) -> bool:
     """Tell whether a word is written as no German noun is: capitals or digits inside.
 
