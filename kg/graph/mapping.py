@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.metadata import version as installed_version
 from urllib.parse import quote
@@ -131,6 +131,14 @@ class _ArticleMapping:
     version: str
     vocabulary: Vocabulary
     graph: NamedNode
+    #: what was told of entities, evidence and extractions already: several claims share it
+    told: set[object] = field(default_factory=set)
+
+    def first(self, *what: object) -> bool:
+        """Tell whether something is told for the first time."""
+        size = len(self.told)
+        self.told.add(what)
+        return len(self.told) > size
 
     def triples(self, claims: Iterable[LinkedClaim], reprint_of: str | None) -> Triples:
         statements: dict[NamedNode, list[_Statement]] = {}
@@ -248,7 +256,8 @@ class _Statement:
         sources = zip(linked.attributed_to, claim.attributed_to, strict=False)
         parties += [(source, party) for source, party in sources if isinstance(source, Entity)]
         for entity, party in parties:
-            yield from self._entity_triples(entity, party)
+            if self.of.first(id(entity), party.name, party.aliases):
+                yield from self._entity_triples(entity, party)
 
     def _entity_triples(self, entity: Entity, party: Party) -> Triples:
         node = NamedNode(entity.iri)
@@ -274,6 +283,8 @@ class _Statement:
         node = EVIDENCE(_digest(self.of.graph.value, start, end, *trigger))
         position, words = NamedNode(f"{node.value}/position"), NamedNode(f"{node.value}/quote")
         yield self.node, OA.hasTarget, node
+        if not self.of.first(node):
+            return
         yield node, RDF.type, OA.SpecificResource
         yield node, OA.hasSource, self.of.graph
         yield node, OA.hasSelector, position
@@ -293,6 +304,8 @@ class _Statement:
         activity = EXTRACTION(f"{_segment(self.of.version)}/{_segment(method)}")
         software = SOFTWARE(_segment(self.of.version))
         yield self.node, PROV.wasGeneratedBy, activity
+        if not self.of.first(method):
+            return
         yield activity, RDF.type, PROV.Activity
         yield activity, RDFS.label, text_literal(method)
         yield activity, PROV.wasAssociatedWith, software

@@ -45,6 +45,8 @@ from kg.claims.lexicon import REMEMBERED, Lexicon
 _POS, _RELATION = index_of(POS), index_of(RELATIONS)
 _HIDDEN = frozenset({"name", "adjective", "demonym", "compound"})
 _DIGITS = re.compile(r"\d+")
+#: most tokens of a way up the tree that are looked at
+_HIGHEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,38 +188,22 @@ def _distance(table: SlotTable) -> Numbers:
 
 
 def _path_array(document: Document, table: SlotTable, starts: Numbers, width: int) -> Numbers:
-    """Return pairs × tokens, 1 on the way from one slot to the other."""
-    last = np.where(table.implied, -1, table.last - 1)
-    ends, way = np.unique(
-        np.stack([last[table.subject], last[table.object], starts[table.subject]], 1), axis=0, return_inverse=True
-    )
-    paths = _Paths(document)
-    found = np.zeros((len(ends), width), np.int64)
-    for row, (a, b, start) in zip(found, ends.tolist(), strict=True):
-        row[[i - start for i in paths.between(a, b) if 0 <= i - start < width]] = 1
-    return found[way.reshape(-1)]
+    """Return pairs × tokens, 1 on the way in the tree from one slot to the other; to the root where one is absent."""
+    heights = _heights(document.syntax.heads, table, starts, width)
+    a, b = heights[table.subject], heights[table.object]
+    meeting = np.where((a > 0) & (b > 0), a, 0).max(1, keepdims=True)
+    path: Numbers = (np.maximum(a, b) >= np.maximum(meeting, 1)).astype(np.int64)
+    return path
 
 
-class _Paths:
-    """Paths in the tree between two tokens, each found once."""
-
-    def __init__(self, document: Document) -> None:
-        self.heads = document.syntax.heads
-        self._up: dict[int, list[int]] = {}
-
-    def up(self, i: int) -> list[int]:
-        if i not in self._up:
-            found = [i]
-            while self.heads[found[-1]] != found[-1] and len(found) < 40:
-                found.append(self.heads[found[-1]])
-            self._up[i] = found
-        return self._up[i]
-
-    def between(self, a: int, b: int) -> list[int]:
-        """Return the tokens on the way from one to the other; -1 stands for the root."""
-        if a < 0 or b < 0:
-            return self.up(max(a, b)) if max(a, b) >= 0 else []
-        up, other = self.up(a), self.up(b)
-        there = set(other)
-        meet = next((i for i in up if i in there), -1)
-        return [*up[: up.index(meet) + 1], *other[: other.index(meet)]] if meet >= 0 else [*up, *other]
+def _heights(heads: Sequence[int], table: SlotTable, starts: Numbers, width: int) -> npt.NDArray[np.int16]:
+    """Return slots × tokens: for those from the slot up to the root how many stand above, themselves included."""
+    found = np.zeros((len(table.slots), width), np.int16)
+    for row, slot, start in zip(found, table.slots, starts.tolist(), strict=True):
+        way = [] if slot.is_implied else [slot.last - 1]
+        while way and heads[way[-1]] != way[-1]:
+            way.append(heads[way[-1]])
+        for height, i in zip(range(len(way), 0, -1), way[:_HIGHEST], strict=False):
+            if 0 <= i - start < width:
+                row[i - start] = height
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -27,20 +27,21 @@ _ALONE = {claimed: label for label, claimed in ALONE.items()}
 def frame_marks(claims: Iterable[Claim], document: Document, pairs: Sequence[Pair]) -> npt.NDArray[np.float32]:
     """Return pairs × labels: the confidence of the frames' claims whose parties and sentence a pair has."""
     marks = np.zeros((len(pairs), len(LABELS)), np.float32)
-    rows = _rows(document, pairs)
-    for claim in claims:
-        sentence = document.sentence_at(claim.evidence.trigger_start)
+    told = [(document.sentence_at(claim.evidence.trigger_start), claim) for claim in claims]
+    rows = _rows(document, pairs, {sentence for sentence, _ in told})
+    for sentence, claim in told:
         for label, key in _keys(claim):
             for row in rows.get((sentence, *key), ()):
                 marks[row, LABEL_NUMBER[label]] = max(marks[row, LABEL_NUMBER[label]], claim.confidence)
     return marks
 
 
-def _rows(document: Document, pairs: Sequence[Pair]) -> dict[tuple[object, ...], list[int]]:
-    """Index pairs by sentence, name and class of the subject, and name and class or value of the object."""
+def _rows(document: Document, pairs: Sequence[Pair], sentences: Container[int]) -> dict[tuple[object, ...], list[int]]:
+    """Index the pairs of some sentences by sentence, name and class of the subject, and what the object is."""
     rows: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for row, pair in enumerate(pairs):
-        rows[(pair.sentence, *_party(document, pair.subject), *_other(document, pair))].append(row)
+        if pair.sentence in sentences:
+            rows[(pair.sentence, *_party(document, pair.subject), *_other(document, pair))].append(row)
     return rows
 
 

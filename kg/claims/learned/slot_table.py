@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from kg.claims.learned.scheme import CLASS_NUMBER, KIND_NUMBER, Pair, Slot
+from kg.claims.learned.scheme import CLASS_NUMBER, KIND_NUMBER, Pair
 
 Numbers = npt.NDArray[np.int64]
 
@@ -17,27 +17,20 @@ class SlotTable:
 
     def __init__(self, pairs: Sequence[Pair]) -> None:
         # the slots of a sentence are the same objects in all its pairs
-        known: dict[int, int] = {}
-        self.slots: list[Slot] = []
+        found = {id(slot): (slot, pair.sentence) for pair in pairs for slot in (pair.subject, pair.object)}
+        number = {key: i for i, key in enumerate(found)}
+        self.slots = [slot for slot, _ in found.values()]
         #: sentence of each slot
-        self.sentences: list[int] = []
-        numbers = [self._number(known, pair.sentence, slot) for pair in pairs for slot in (pair.subject, pair.object)]
-        both = np.array(numbers, np.int64).reshape(len(pairs), 2)
+        self.sentences = [sentence for _, sentence in found.values()]
         #: numbers of each pair's slots
-        self.subject, self.object = both[:, 0], both[:, 1]
+        self.subject = np.array([number[id(pair.subject)] for pair in pairs], np.int64)
+        self.object = np.array([number[id(pair.object)] for pair in pairs], np.int64)
         columns = np.array(
             [(s.first, s.last, CLASS_NUMBER.get(s.type, 0), KIND_NUMBER.get(s.kind, 0)) for s in self.slots], np.int64
         ).reshape(len(self.slots), 4)
         #: first token and the one after the last, class and kind of each slot
         self.first, self.last, self.type, self.kind = columns.T
         self.implied = self.first == self.last
-
-    def _number(self, known: dict[int, int], sentence: int, slot: Slot) -> int:
-        number = known.setdefault(id(slot), len(known))
-        if number == len(self.slots):
-            self.slots.append(slot)
-            self.sentences.append(sentence)
-        return number
 
     def of_sentences(self) -> dict[int, range]:
         """Return the numbers of the slots of each sentence."""
