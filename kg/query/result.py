@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
+from kg.frames import data_frame
 from kg.graph.namespaces import XSD, compact
 
 if TYPE_CHECKING:
@@ -55,10 +56,8 @@ class Result:
         return [{name: value for name, value in row if value is not None} for row in rows]
 
     def to_pandas(self, *, iris: bool = False) -> pandas.DataFrame:
-        """Return the rows as a data frame; needs pandas."""
-        import pandas
-
-        return pandas.DataFrame(self.cells(iris=iris), columns=list(self.columns))
+        """Return the rows as a data frame; raises PandasMissingError."""
+        return data_frame(self.cells(iris=iris), self.columns)
 
     def __len__(self) -> int:
         return len(self.terms)

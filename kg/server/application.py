@@ -19,7 +19,7 @@ from kg.server.edition import Editions
 from kg.server.guard import Guard, protect
 from kg.server.options import ServeOptions
 from kg.server.pages import explore, home, query, reconcile, things
-from kg.server.templates import ASSETS, page, style_sheet
+from kg.server.templates import ASSETS, SHARED, page, style_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,7 @@ ROUTES: tuple[tuple[str, View, Sequence[str]], ...] = (
     ("/reconcile/extend/propose", reconcile.propose, READ),
 )
 #: files that pages load, by name
-_FILES = {path.name: path for path in sorted(ASSETS.glob("*")) if path.suffix in (".css", ".js", ".svg")}
+_FILES = {path.name: path for path in [*sorted(ASSETS.glob("*")), *SHARED] if path.suffix in (".css", ".js", ".svg")}
 
 
 class _Request(Request):

@@ -22,6 +22,8 @@ from kg.views.style import class_style, style
 
 _HERE = Path(__file__).parent
 ASSETS = _HERE / "assets"
+#: files that the pages share with the pictures
+SHARED = (VIEW_ASSETS / "script" / "hits.js",)
 NAVIGATION = (("entities", "/entities"), ("articles", "/articles"), ("explore", "/explore"), ("query", "/query"))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.files import write_file
+from kg.frames import data_frame
 from kg.graph.store import GraphStore
 from kg.views.options import ViewOptions
 from kg.views.page import render
@@ -80,10 +81,8 @@ class Plot:
         return Path(out)
 
     def to_pandas(self) -> pandas.DataFrame:
-        """Return the rows behind the marks; needs pandas."""
-        import pandas
-
-        return pandas.DataFrame(list(self.chart.rows), columns=list(self.chart.columns))
+        """Return the rows behind the marks; raises PandasMissingError."""
+        return data_frame(self.chart.rows, self.chart.columns)
 
     def _repr_png_(self) -> bytes:
         from kg.views.plots.draw import render

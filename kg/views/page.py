@@ -40,6 +40,7 @@ SCRIPTS = (
     "panel",
     "list",
     "filters",
+    "hits",
     "search",
     "state",
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode
 
 from kg.display import marked, table
+from kg.frames import data_frame
 from kg.graph.labels import labels_for
 from kg.graph.statements import StoredStatement
 from kg.graph.store import GraphStore
@@ -30,10 +31,8 @@ class Statements(list[StoredStatement]):
         self.labels = labels_for(store, [NamedNode(iri) for iri in sorted(nodes)])
 
     def to_pandas(self) -> pandas.DataFrame:
-        """Return one row a statement, with names in place of addresses; needs pandas."""
-        import pandas
-
-        return pandas.DataFrame([self._row(one) for one in self], columns=list(_COLUMNS))
+        """Return one row a statement, with names in place of addresses; raises PandasMissingError."""
+        return data_frame([self._row(one) for one in self], _COLUMNS)
 
     def _row(self, one: StoredStatement) -> tuple[str, ...]:
         target = self.labels.get(one.object, one.object) if one.object else one.value or ""

@@ -197,7 +197,7 @@ def test_pages_can_be_walked_with_the_keyboard(tab: Tab) -> None:
     assert tab.page.locator(".told.lit").count() > 0
 
 
-THINGS = ("/entity/", "/article/", "/resource?")
+THINGS = ("/entity/", "/article/", "/publisher/", "/resource?")
 
 
 def hostile_paths() -> list[str]:

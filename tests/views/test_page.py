@@ -11,9 +11,11 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.cli import main
 from kg.graph.store import GraphStore
 from kg.views.options import ViewOptions
 from kg.views.page import embedded, render, write_page
@@ -21,6 +23,7 @@ from kg.views.projection import project
 from kg.views.style import texts
 from tests.views.hostile import TEXTS, hostile_graph
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 SCRIPTS = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -72,3 +75,12 @@ def test_both_languages_say_the_same_things() -> None:
 @pytest.mark.parametrize("options", [ViewOptions(), ViewOptions(since=dt.date(2099, 1, 1))])
 def test_a_picture_of_nothing_is_a_page_too(options: ViewOptions) -> None:
     assert "<!DOCTYPE html>" in render(project(GraphStore(), options), options)
+
+
+def test_the_page_of_the_seeds_is_below_three_megabytes(tmp_path: Path) -> None:
+    graph, out = tmp_path / "graph", tmp_path / "seeds.html"
+    for command in (["build", str(SEEDS), "--into", str(graph)], ["view", str(out), "--graph", str(graph)]):
+        done = CliRunner().invoke(main, command)
+        assert done.exit_code == 0, done.output
+    assert "Alibaba" in out.read_text(encoding="utf-8")
+    assert out.stat().st_size < 3_000_000

@@ -30,23 +30,7 @@
   }
 
   const field = byId("search"), hits = byId("hits");
-  let marked = -1;
-
-  function closeHits() {
-    hits.hidden = true;
-    marked = -1;
-    field.setAttribute("aria-expanded", "false");
-    field.removeAttribute("aria-activedescendant");
-  }
-
-  function mark(position) {
-    const rows = [...hits.children];
-    if (!rows.length) return;
-    marked = (position + rows.length) % rows.length;
-    rows.forEach((row, i) => row.setAttribute("aria-selected", String(i === marked)));
-    field.setAttribute("aria-activedescendant", `hit${marked}`);
-    rows[marked].scrollIntoView({ block: "nearest" });
-  }
+  const list = field && makeHits(field, hits);
 
   function showHits(found) {
     hits.replaceChildren();
@@ -60,9 +44,7 @@
       make("span", row, "soft", one.label);
       row.addEventListener("mousedown", (event) => { event.preventDefault(); location.assign(one.page); });
     });
-    hits.hidden = !found.length;
-    marked = -1;
-    field.setAttribute("aria-expanded", String(found.length > 0));
+    list.open();
   }
 
   if (field) {
@@ -71,12 +53,11 @@
       const found = text ? await suggestions(text) : [];
       if (field.value.trim() === text) showHits(found);
     });
-    field.addEventListener("blur", closeHits);
     field.addEventListener("keydown", (event) => {
-      if (event.key === "ArrowDown") { event.preventDefault(); mark(marked + 1); }
-      else if (event.key === "ArrowUp") { event.preventDefault(); mark(marked < 0 ? -1 : marked - 1); }
-      else if (event.key === "Enter" && marked >= 0) { event.preventDefault(); location.assign(hits.children[marked].dataset.page); }
-      else if (event.key === "Escape") closeHits();
+      if (event.key === "ArrowDown") { event.preventDefault(); list.next(); }
+      else if (event.key === "ArrowUp") { event.preventDefault(); list.previous(); }
+      else if (event.key === "Enter" && list.marked() >= 0) { event.preventDefault(); location.assign(hits.children[list.marked()].dataset.page); }
+      else if (event.key === "Escape") list.close();
     });
     addEventListener("keydown", (event) => {
       const typing = /^(input|textarea|select)$/i.test(document.activeElement.tagName);

@@ -1,7 +1,7 @@
 // Search by name: own names first, beginnings before middles, more claims before fewer.
 
 const field = byId("search"), hits = byId("hits");
-let marked = -1;
+const list = makeHits(field, hits);
 
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/ß/g, "ss").toLowerCase();
 const folded = entities.map((one) => [one.name, ...one.aliases].map((name) => fold(name.slice(0, 300))));
@@ -21,23 +21,8 @@ function find(text) {
   return ranked.filter(([rank]) => rank < 9).sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]).map(([, , id]) => id);
 }
 
-function closeHits() {
-  hits.hidden = true;
-  marked = -1;
-  field.setAttribute("aria-expanded", "false");
-  field.removeAttribute("aria-activedescendant");
-}
-
-function mark(position) {
-  const rows = [...hits.children];
-  marked = (position + rows.length) % rows.length;
-  rows.forEach((row, i) => row.setAttribute("aria-selected", String(i === marked)));
-  field.setAttribute("aria-activedescendant", `hit${marked}`);
-  rows[marked].scrollIntoView({ block: "nearest" });
-}
-
 function take(id) {
-  closeHits();
+  list.close();
   field.value = "";
   if (!visible.nodes.has(id)) showEverything();
   selectNode(id, true);
@@ -75,17 +60,15 @@ function showHits() {
   });
   if (data.served && field.value.trim()) searchBeyond(field.value.trim());
   else if (!found.length && field.value.trim()) make("li", hits, "soft", say("nothing_found")).setAttribute("role", "option");
-  hits.hidden = !hits.children.length;
-  field.setAttribute("aria-expanded", String(!hits.hidden));
-  if (found.length) mark(0);
+  list.open();
+  if (found.length) list.mark(0);
 }
 
 field.addEventListener("input", showHits);
-field.addEventListener("blur", closeHits);
 field.addEventListener("keydown", (event) => {
   const found = find(field.value);
-  if (event.key === "Enter" && found.length) take(found[Math.max(0, marked)]);
-  else if (event.key === "ArrowDown" && !hits.hidden && found.length) { event.preventDefault(); mark(marked + 1); }
-  else if (event.key === "ArrowUp" && !hits.hidden && found.length) { event.preventDefault(); mark(marked - 1); }
-  else if (event.key === "Escape") { event.stopPropagation(); closeHits(); field.blur(); }
+  if (event.key === "Enter" && found.length) take(found[Math.max(0, list.marked())]);
+  else if (event.key === "ArrowDown" && !hits.hidden && found.length) { event.preventDefault(); list.next(); }
+  else if (event.key === "ArrowUp" && !hits.hidden && found.length) { event.preventDefault(); list.previous(); }
+  else if (event.key === "Escape") { event.stopPropagation(); list.close(); field.blur(); }
 });
