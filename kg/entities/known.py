@@ -34,7 +34,8 @@ class KnownNames:
     @lru_cache(maxsize=65536)
     def profile(record: AuthorityRecord) -> Profile:
         """Return the profile of a known entity; names that are also words count only if it has no other."""
-        names = tuple(sorted(set(record.names) - record.doubtful)) or (record.name,)
+        sure = set(record.names) - record.doubtful
+        names = tuple(sorted(sure, key=lambda name: (name != record.name, name))) or (record.name,)
         told = ((kind, getattr(record, kind)) for kind in ("isin", "lei", "wkn", "ticker"))
         identifiers = {(kind, value) for kind, value in told if value}
         countries = frozenset([record.country] if record.country else [])

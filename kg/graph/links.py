@@ -90,7 +90,9 @@ class Links:
         decision = self.decisions.on(first.iri, second.iri)
         if decision is not None:
             yield f"  decided: {decision}"
-        if joined:
+        if joined and first.iri == second.iri:
+            yield f"  {_one_address(first)}"
+        elif joined:
             yield from (f"  {step}" for step in self._path(first.iri, second.iri))
         elif decision is None:
             yield from self._compared(first, second)
@@ -253,6 +255,13 @@ def _shortest(steps: Mapping[str, list[tuple[str, str]]], start: str, end: str) 
         path.insert(0, (before, end, reason))
         end = before
     return path
+
+
+def _one_address(end: End) -> str:
+    """Tell why two names have one address from the start."""
+    if end.identity is not None and end.identity.known:
+        return "both are names of one row of the authority file"
+    return "articles use one for the other, or the two differ in spelling or legal form alone"
 
 
 def _sides(decision: Decision) -> tuple[tuple[str, str], tuple[str, str]]:

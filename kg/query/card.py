@@ -10,6 +10,7 @@ from typing import Any
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode
 
+from kg.graph.bearers import known_bearers
 from kg.graph.labels import labels_for
 from kg.graph.namespaces import ENTITY, KG, OWL, RDF, SCHEMA, SKOS, local_name
 from kg.graph.statements import StoredStatement, read_statement, statements_about
@@ -65,6 +66,8 @@ class EntityCard:
     claims: tuple[StoredStatement, ...]
     #: address → number of actual claims that connect the two, the most connected first
     neighbours: Mapping[str, int]
+    #: address → name, of known entities that bear its name, where the articles do not tell which is meant
+    alternatives: Mapping[str, str] = field(default_factory=dict)
     #: address → name, for all entities and publishers that come up
     labels: Mapping[str, str] = field(repr=False, default_factory=dict)
 
@@ -83,6 +86,7 @@ class EntityCard:
             "names": list(self.names),
             "joined": list(self.joined),
             "sameAs": list(self.elsewhere),
+            "mayBe": [{"id": iri, "name": name} for iri, name in self.alternatives.items()],
             "identifiers": {kind: list(values) for kind, values in self.identifiers.items()},
             "sources": [_source_dict(source) for source in self.sources],
             "independentSources": self.independent_sources,
@@ -119,9 +123,10 @@ def entity_card(graph: GraphStore, name: str, wanted: Wanted | None = None) -> E
     facts = _facts(graph, node)
     labels = labels_for(graph, _nodes(node, statements))
     own = facts[OWL.sameAs.value]
+    shown = labels.get(node.value, node.value)
     return EntityCard(
         node.value,
-        labels.get(node.value, node.value),
+        shown,
         ", ".join(sorted(map(local_name, facts[RDF.type.value]))),
         tuple(sorted(set(facts[SKOS.altLabel.value]))),
         tuple(sorted(iri for iri in own if iri.startswith(ENTITY))),
@@ -130,6 +135,7 @@ def entity_card(graph: GraphStore, name: str, wanted: Wanted | None = None) -> E
         sources,
         claims,
         _neighbours(node, statements),
+        known_bearers(graph.folder, node.value, shown),
         labels,
     )
 

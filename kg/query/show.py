@@ -32,6 +32,7 @@ def _facts(card: EntityCard) -> Iterator[str]:
     yield f"  class: {card.type}"
     listed = {"also": card.names, "joined from": tuple(map(compact, card.joined)), **card.identifiers}
     listed["same as"] = tuple(map(compact, card.elsewhere))
+    listed["may be"] = tuple(f"{name} ({compact(iri)})" for iri, name in card.alternatives.items())
     yield from (f"  {key}: {', '.join(values)}" for key, values in listed.items() if values)
 
 

@@ -15,6 +15,7 @@ from kg.articles.article import Article
 from kg.claims.claim import Party
 from kg.cli import main
 from kg.entities.decisions import Decisions
+from kg.graph.authority_changes import note_authority_changes
 from kg.graph.build import rewrite
 from kg.graph.namespaces import ENTITY, KG, OWL
 from kg.graph.record import Record
@@ -206,3 +207,27 @@ def test_the_graph_with_joined_names_conforms(graph: Path) -> None:
     with GraphStore.read(graph) as store:
         assert len(rdflib_graph(store.quads())) > 0
     kg("validate", "--graph", str(graph))
+
+
+def test_a_name_of_two_known_entities_shows_which_it_may_be(tmp_path: Path) -> None:
+    folder, merck = tmp_path / "graph", Party("Merck", "Company")
+    with Record(folder) as record:
+        note_authority_changes(record, ())
+        record.put([(Article("a", "x"), (claim("a", merck, "sues", MOND),))], "test")
+    rewrite(folder)
+    shown = kg("show", "Merck", "--graph", str(folder)).output
+    assert "may be: Merck & Co. (entity:merck-co), Merck KGaA (entity:merck-kgaa)" in shown
+    assert "may be" not in kg("show", "Mond", "--graph", str(folder)).output
+    suggested = kg("link", "suggestions", "--graph", str(folder)).output
+    assert "may be 'Merck & Co.' as well as 'Merck KGaA', which are not one" in suggested
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("Merck KGaA", "Merck Darmstadt"), "both are names of one row of the authority file"),
+        (("Mond GmbH", "Mond  GmbH"), "the two differ in spelling or legal form alone"),
+    ],
+)
+def test_why_tells_of_names_that_were_one_from_the_start(graph: Path, names: tuple[str, str], told: str) -> None:
+    assert told in kg("link", "why", *names, "--graph", str(graph)).output

@@ -1,7 +1,12 @@
-"""One name, several entities: which of them the context means, and whether it is a person's surname."""
+"""One name, several entities: which of them the context means, and whether it is a person's surname.
+
+Two companies of one name between which nothing in the article decides are left apart: the name stays unknown here,
+and linking suggests both.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.language.gazetteer import AuthorityRecord
@@ -17,13 +22,15 @@ def decide(reading: Reading, chosen: Sequence[Candidate]) -> None:
     named = {c.records[0].id for c in chosen if len(c.records) == 1}
     surnames = _surnames(chosen)
     companies = {r.id for c in chosen if _as_company(reading, c) for r in c.records}
+    seats = _Seats(chosen)
     for candidate in chosen:
         noun = noun_before(reading, candidate.first)
         if candidate.records and _is_surname(reading, candidate, noun, surnames, companies):
             candidate.records, candidate.type = (), "Person"
         elif candidate.records:
-            candidate.records = (_best_record(reading, candidate, noun, named),)
-            candidate.type = candidate.records[0].type
+            best = _best_record(reading, candidate, noun, named, seats)
+            candidate.records = (best,) if best else ()
+            candidate.type = best.type if best else "Company"
         elif noun and (candidate.type == "Organization" or candidate.trust == Trust.SHAPE):
             _take_class(candidate, noun)
         if candidate.head and candidate.kind == "name":
@@ -56,8 +63,42 @@ def _is_surname(
     return bool(keys) and keys[-1] in surnames and not any(r.id in companies for r in candidate.records)
 
 
-def _best_record(reading: Reading, candidate: Candidate, noun: Noun | None, named: set[str]) -> AuthorityRecord:
-    """Return the entity of the class told, else the one the model sees, else one named in full elsewhere."""
+class _Seats:
+    """The places that a text names, as witnesses for which of two companies of one name it means."""
+
+    def __init__(self, chosen: Sequence[Candidate]) -> None:
+        self._places = [(c, c.records[0]) for c in chosen if c.type == "Place" and c.records]
+        self._mentions: dict[str, list[int]] = defaultdict(list)
+        for candidate in chosen:
+            for record in candidate.records:
+                self._mentions[record.id].append(candidate.first)
+
+    def describe(self, record: AuthorityRecord) -> bool:
+        """Tell whether a word made from its city or country describes the name: "der Darmstädter Konzern Merck"."""
+        words = (c.last for c, told in self._places if c.kind != "name" or c.head if _lies_in(record, told))
+        return any(0 <= mention - word < _CLOSE for word in words for mention in self._mentions[record.id])
+
+    def hold(self, record: AuthorityRecord) -> tuple[bool, bool]:
+        """Tell whether its city, and whether its country stands anywhere in the text."""
+        city = any(told.name == record.city for _, told in self._places)
+        return city, any(_lies_in(record, told) for _, told in self._places)
+
+
+#: pieces from a word for a place to the name that it describes
+_CLOSE = 2
+
+
+def _lies_in(record: AuthorityRecord, place: AuthorityRecord) -> bool:
+    return place.name == record.city or (place.country is not None and place.country == record.country)
+
+
+def _best_record(
+    reading: Reading, candidate: Candidate, noun: Noun | None, named: set[str], seats: _Seats
+) -> AuthorityRecord | None:
+    """Return the entity of the class told, else the one the model sees, else one named in full elsewhere.
+
+    None where several companies are left between which nothing decides.
+    """
     bare = reading.word_before(candidate.first) not in reading.lexicon.nominals["definite"]
     label = reading.doc[reading.pieces.tokens[candidate.first]].ent_type_.rstrip("+")
 
@@ -66,7 +107,21 @@ def _best_record(reading: Reading, candidate: Candidate, noun: Noun | None, name
         indefinite_index = record.type == "MarketIndex" and bare
         return told, record.id in named, label == record.type, not indefinite_index
 
-    return max(candidate.records, key=fitness)
+    best = max(candidate.records, key=fitness)
+    rivals = [r for r in candidate.records if r.type == best.type and fitness(r) == fitness(best)]
+    return best if best.type != "Company" else _likeliest(candidate.name, rivals, seats)
+
+
+def _likeliest(name: str, rivals: Sequence[AuthorityRecord], seats: _Seats) -> AuthorityRecord | None:
+    """Return the company that a word of place describes, that bears the name first, or whose seat is told."""
+
+    def fitness(record: AuthorityRecord) -> tuple[bool, ...]:
+        return seats.describe(record), name not in record.doubtful, name == record.name, *seats.hold(record)
+
+    if len(rivals) == 1:
+        return rivals[0]
+    first, second = sorted(rivals, key=fitness, reverse=True)[:2]
+    return first if fitness(first) > fitness(second) else None
 
 
 def _take_class(candidate: Candidate, noun: Noun) -> None:

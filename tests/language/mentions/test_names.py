@@ -148,3 +148,20 @@ def test_every_mention_quotes_the_text(words: list[str]) -> None:
         assert 0 <= mention.referent < len(referents)
         assert mention.first < mention.last
     assert [m.start for m in mentions] == sorted(m.start for m in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "referent", "key"),
+    [
+        ("Der Darmstädter Konzern Merck wächst.", "Merck KGaA", "merck-kgaa"),
+        ("Der US-Konzern Merck wächst.", "Merck & Co", "merck-us"),
+        ("Merck wächst. Das Werk in Darmstadt auch.", "Merck KGaA", "merck-kgaa"),
+        ("Merck wächst. MSD baut in Darmstadt.", "Merck & Co", "merck-us"),
+        ("Merck wächst.", "Merck", None),
+    ],
+)
+def test_of_two_companies_of_one_name_the_place_tells_or_neither_is_meant(
+    finder: MentionFinder, blank: Language, text: str, referent: str, key: str | None
+) -> None:
+    _, referents = finder(blank(text))
+    assert (referent, key, "Company") in {(r.name, r.key, r.type) for r in referents}
