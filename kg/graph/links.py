@@ -91,7 +91,7 @@ class Links:
         if decision is not None:
             yield f"  decided: {decision}"
         if joined and first.iri == second.iri:
-            yield f"  {_one_address(first)}"
+            yield f"  {self._one_address(first)}"
         elif joined:
             yield from (f"  {step}" for step in self._path(first.iri, second.iri))
         elif decision is None:
@@ -203,6 +203,12 @@ class Links:
                 return representative.iri
         return self.resolution.of(end.identity).iri if end.identity else end.iri
 
+    def _one_address(self, end: End) -> str:
+        """Tell why two names have one address from the start."""
+        if self.authority.by_id(end.iri.removeprefix(ENTITY_NAMESPACE)) is not None:
+            return "both are names of one row of the authority file"
+        return "articles use one for the other, or the two differ in spelling or legal form alone"
+
     def _compared(self, first: End, second: End) -> Iterator[str]:
         profiles = [self._profile(end) for end in (first, second)]
         if profiles[0] is None or profiles[1] is None:
@@ -255,13 +261,6 @@ def _shortest(steps: Mapping[str, list[tuple[str, str]]], start: str, end: str) 
         path.insert(0, (before, end, reason))
         end = before
     return path
-
-
-def _one_address(end: End) -> str:
-    """Tell why two names have one address from the start."""
-    if end.identity is not None and end.identity.known:
-        return "both are names of one row of the authority file"
-    return "articles use one for the other, or the two differ in spelling or legal form alone"
 
 
 def _sides(decision: Decision) -> tuple[tuple[str, str], tuple[str, str]]:
