@@ -35,6 +35,15 @@ def decide(reading: Reading, chosen: Sequence[Candidate]) -> None:
             _take_class(candidate, noun)
         if candidate.head and candidate.kind == "name":
             candidate.kind = "compound"
+    _mean_the_same(chosen)
+
+
+def _mean_the_same(chosen: Sequence[Candidate]) -> None:
+    """Let a company's name that only its cue told mean the known company that it means elsewhere in the text."""
+    told = {c.name: c.records[0] for c in chosen if c.records and c.type == "Company"}
+    for candidate in chosen:
+        if not candidate.records and candidate.type in ("Company", "Organization") and candidate.name in told:
+            candidate.records, candidate.type = (told[candidate.name],), "Company"
 
 
 def _surnames(chosen: Sequence[Candidate]) -> set[str]:

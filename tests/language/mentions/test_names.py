@@ -165,3 +165,8 @@ def test_of_two_companies_of_one_name_the_place_tells_or_neither_is_meant(
 ) -> None:
     _, referents = finder(blank(text))
     assert (referent, key, "Company") in {(r.name, r.key, r.type) for r in referents}
+
+
+def test_a_name_means_one_company_in_an_article(finder: MentionFinder, blank: Language) -> None:
+    mentions, referents = finder(blank("Darmstadt. Der Pharmakonzern Merck wächst. Merck stellt ein, teilte Merck mit."))
+    assert {referents[m.referent].key for m in mentions if m.text == "Merck"} == {"merck-kgaa"}
