@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kg.claims.clauses import clause_tokens, is_passive, surface_subjects
+from kg.claims.clauses import clause_tokens, is_passive, phrase_preposition, surface_subjects
 from kg.claims.document import Document, is_a
 from kg.claims.slots import PhraseReader
 from kg.language.spans import Mention
 
 SPEAKERS = ("Organization", "Person", "Place")
+#: Konjunktiv II that stands for Konjunktiv I
+_IN_PLACE_OF_PRESENT = frozenset({"hätten", "wären", "müssten", "kämen", "gingen", "stünden"})
 _OPENING = frozenset("„“»«\"‚'")
 
 
@@ -59,43 +61,57 @@ class AttributionReader:
     # -- sentence by sentence ----------------------------------------------------------------------------
 
     def _read_sentences(self) -> list[list[Speech]]:
+        """Return the speeches of each sentence; indirect speech goes on with who spoke or acted last."""
         speeches: list[list[Speech]] = []
         speaker: Mention | str | None = None
-        for number, (first, last) in enumerate(self.syntax.sentences):
-            if self._opens_paragraph(first):
-                speaker = None
+        for first, last in self.syntax.sentences:
             found = [*self._by_verbs(first, last), *self._by_prepositions(first, last)]
-            if not found and speaker is not None and self._continues(first, last):
-                found = [Speech(speaker, frozenset(range(first, last)), first)]
+            goes_on = self._continues(first, last)
+            begin = self._behind_colon(first, last)
+            speaker = self._acting_person(first, begin) or speaker
+            if not found and goes_on and speaker is not None:
+                found = [Speech(speaker, frozenset(range(begin, last)), begin)]
             if found:
                 speaker = found[0].source
-            elif speaker is not None and not self._continues(first, last):
-                speaker = self._speaker_as_subject(number)
+            elif not goes_on:
+                speaker = self._acting_person(first, last) or speaker
             speeches.append(found)
         return speeches
 
-    def _opens_paragraph(self, first: int) -> bool:
-        start = self.syntax.starts[first]
-        return "\n" in self.document.text[max(0, start - 2) : start]
+    def _behind_colon(self, first: int, last: int) -> int:
+        """Return where a sentence goes on behind a colon: "An der Prognose rüttelt Spohr nicht: Der Gewinn solle …"."""
+        return next((i + 1 for i in range(first, last - 1) if self.syntax.words[i] == ":"), first)
 
-    def _speaker_as_subject(self, number: int) -> Mention | None:
-        """A person who judges or acts as subject may go on speaking in Konjunktiv I."""
-        first, last = self.syntax.sentences[number]
-        for i in range(first, last):
-            if self.syntax.deps[i] == "nsubj":
-                mention = self.reader.covering(i, ("Person", "Organization"))
-                if mention:
-                    return mention
-        return None
+    def _acting_person(self, first: int, last: int) -> Mention | None:
+        """Return the last person who judges or acts in a stretch, and so may go on speaking in Konjunktiv I."""
+        people = [m for m in self.document.mentions_in(first, last) if m.type == "Person" and m.kind != "compound"]
+        acting = [m for m in people if phrase_preposition(self.syntax, m.first, first) is None]
+        return acting[-1] if acting else None
 
     def _continues(self, first: int, last: int) -> bool:
-        """Whether a sentence is indirect speech: its main verb stands in Konjunktiv I."""
+        """Whether a sentence is indirect speech: the finite verb of its main clause stands in Konjunktiv I.
+
+        "hätten" stands for it in the plural, where Konjunktiv I looks like the indicative; with "würde", "könnte"
+        and the like a sentence may speak for itself.
+        """
         s = self.syntax
-        for i in range(first, last):
+        for i in self._main_finite(first, last):
             feats = s.feats[i]
-            if feats.get("Mood") == "Sub" and feats.get("Tense") != "Past" and feats.get("VerbForm") == "Fin":
+            if feats.get("Mood") == "Sub" and (feats.get("Tense") == "Pres" or s.lower[i] in _IN_PLACE_OF_PRESENT):
                 return True
         return False
+
+    def _main_finite(self, first: int, last: int) -> Iterator[int]:
+        """Yield the finite verbs of the main clause and of those coordinated with it."""
+        s = self.syntax
+        for i in range(first, last):
+            if s.feats[i].get("VerbForm") != "Fin":
+                continue
+            clause = s.heads[i] if s.deps[i] in ("aux", "aux:pass", "cop") else i
+            while s.deps[clause] in ("conj", "parataxis") and s.heads[clause] != clause:
+                clause = s.heads[clause]
+            if s.heads[clause] == clause or s.deps[clause] == "ROOT":
+                yield i
 
     # -- reporting verbs ---------------------------------------------------------------------------------
 
@@ -207,8 +223,15 @@ class AttributionReader:
             if self.syntax.words[j] in (",", ";", ":") or (self.syntax.pos[j] == "VERB" and j > i + 3):
                 break
             if mention := self._speaking_at(j):
-                return mention
+                return self._reporter(mention) or mention
         return self._unnamed_in(range(i + 1, stop))
+
+    def _reporter(self, house: Mention) -> Mention | None:
+        """Return the person behind the house in "Bloomberg-Reporter Mark Gurman"."""
+        if house.kind != "compound":
+            return None
+        behind = self.document.at.get(house.last, ())
+        return next((m for m in behind if m.type == "Person" and m.first == house.last), None)
 
     def _preceding(self, i: int, start: int) -> Mention | str | None:
         for j in range(i - 1, start - 1, -1):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.claims.claim import Claim, Party
 
 #: posts whose holder speaks for the employer to outsiders
-_SPEAKS_WITH_HOUSE = ("Analyst", "Analystin")
+_SPEAKS_WITH_HOUSE = ("Analyst", "Analystin", "Reporter", "Reporterin", "Journalist", "Journalistin", "Stratege")
 
 Posts = Mapping[str, tuple[tuple[Party, str], ...]]
 
@@ -24,7 +24,7 @@ _LEADS = ("chef", "chefin", "boss", "lenker", "lenkerin", "vorstand", "vorständ
 
 
 def with_employers(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Yield claims with the houses of analysts among the sources, and without a firm's own people as its sources."""
+    """Yield claims with the houses of analysts among the sources; a claim's parties and their people are no sources."""
     known = list(claims)
     posts = _posts(known)
     for claim in known:
@@ -60,6 +60,7 @@ def _posts(claims: Iterable[Claim]) -> Posts:
 
 
 def _completed(claim: Claim, posts: Posts) -> Iterator[Party]:
+    parties = {claim.subject.name} | ({claim.object.name} if claim.object else set())
     told: set[str] = set()
     for source in claim.attributed_to:
         employers = posts.get(source.name, ())
@@ -67,6 +68,6 @@ def _completed(claim: Claim, posts: Posts) -> Iterator[Party]:
             continue
         houses = [employer for employer, position in employers if position.endswith(_SPEAKS_WITH_HOUSE)]
         for party in (source, *houses):
-            if party.name not in told and party.name != claim.subject.name:
+            if party.name not in told | parties:
                 told.add(party.name)
                 yield party

@@ -1,0 +1,70 @@
+"""Whom a text gives as source of what it states."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.articles.article import Article
+from kg.claims.extractor import open_tools
+from kg.claims.reader import ClaimReader
+from kg.language.spans import Mention
+
+#: text, a word of what is said, who says it
+SPEECHES = [
+    ("SAP kauft laut Bloomberg den Rivalen WalkMe.", "kauft", ["Bloomberg"]),
+    ("Bloomberg zufolge kauft SAP den Rivalen WalkMe.", "kauft", ["Bloomberg"]),
+    ("SAP kauft nach Informationen des Handelsblatts den Rivalen WalkMe.", "kauft", ["Handelsblatt"]),
+    ("SAP kauft WalkMe, wie die Financial Times berichtete.", "kauft", ["Financial Times"]),
+    ("Die Zahlen seien gefälscht, sagte Fraser Perring.", "gefälscht", ["Fraser Perring"]),
+    ("SAP kauft den Rivalen WalkMe.", "kauft", []),
+    # indirect speech goes on with who spoke
+    ("Der Markt wachse, sagte Tim Cook. Die Fabrik in Indien habe Apple erweitert.", "erweitert", ["Tim Cook"]),
+    ("Der Markt wachse, sagte Tim Cook. Apple erweitert die Fabrik in Indien.", "erweitert", []),
+    (
+        "Der Markt wachse, sagte Tim Cook.\n\nAuch die Fabrik in Indien werde erweitert.",
+        "erweitert",
+        ["Tim Cook"],
+    ),
+    ("Swatch erlöste drei Milliarden Franken, sagte Nick Hayek. Omega erlöste eine Milliarde.", "Omega", []),
+    (
+        "An der Prognose rüttelt Carsten Spohr nicht: Der Gewinn solle steigen.",
+        "steigen",
+        ["Carsten Spohr"],
+    ),
+    ("Siri soll laut Bloomberg-Reporter Mark Gurman auf Gemini aufsetzen.", "aufsetzen", ["Mark Gurman"]),
+    (
+        "Analyst Stephen Reitman stufte VW ab. Die Beteiligung an Porsche habe Verluste eingebrockt.",
+        "eingebrockt",
+        ["Stephen Reitman"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "sources"), SPEECHES)
+def test_sources_of_what_is_said(reader: ClaimReader, text: str, word: str, sources: list[str]) -> None:
+    document = reader.document(Article("a", text))
+    tools = open_tools(document, reader.lexicon)
+    trigger = max(i for i, w in enumerate(document.syntax.words) if w == word)
+    found = tools.attribution.sources(trigger)
+    assert [document.referents[s.referent].name if isinstance(s, Mention) else s for s in found] == sources
+
+
+#: text, predicate, sources of its claim
+CLAIMS = [
+    # an analyst speaks with the house
+    (
+        "Analyst Tim Rokossa von der Deutschen Bank lobte VW. Die Rendite habe bei 4,8 Prozent gelegen.",
+        "reports",
+        ["Tim Rokossa", "Deutsche Bank"],
+    ),
+    # a company's own people are no third party
+    ("Siemens-Chef Roland Busch sagte, Siemens habe Altair übernommen.", "acquires", []),
+    # nor is a party of the claim
+    ("Bloomberg zufolge kauft Amazon den Dienst Bloomberg.", "acquires", []),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "sources"), CLAIMS)
+def test_sources_of_claims(reader: ClaimReader, text: str, predicate: str, sources: list[str]) -> None:
+    claims = [c for c in reader.read(Article("a", text)).claims if c.predicate == predicate]
+    assert [[s.name for s in c.attributed_to] for c in claims] == [sources]
