@@ -61,9 +61,8 @@ def syntax_figures(nlp: Language, sentences: Sequence[Sentence]) -> dict[str, fl
 
 def _predicted(nlp: Language, given: Example) -> Example:
     doc = given.predicted
-    for name, pipe in nlp.pipeline:
-        if name != "ner":
-            doc = pipe(doc)
+    for _, pipe in nlp.pipeline:
+        doc = pipe(doc)
     return Example(doc, given.reference)
 
 

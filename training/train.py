@@ -28,14 +28,16 @@ from training.corpus import (
     test_sentences,
     training_sentences,
 )
-from training.docs import Paragraph, example, paragraphs, to_doc
+from training.docs import Paragraph, example, paragraphs
 from training.germeval import GERMEVAL, read_germeval
+from training.hints import NameWords, hinted_example, name_pools, recognised
 from training.loop import blank_pipeline, train
 from training.names import NameExchange, known_organisations, listed_companies, named_docs
 from training.package import package
 from training.treebank import GSD_TEST, TREEBANKS, read_treebanks
 
 MODEL = Path("kg/language/de/model")
+ENTITIES = Path("ontology/entities")
 #: how many times a sentence of our own counts in an epoch, for one of a public treebank
 OWN_WEIGHT = 3
 #: share of sentences with exchanged words, and share of words exchanged in them
@@ -51,30 +53,35 @@ log = logging.getLogger(__name__)
 @click.option("--corpus", default="training/corpus", type=click.Path(exists=True, path_type=Path))
 @click.option("--out", default=MODEL, type=click.Path(file_okay=False, path_type=Path))
 @click.option("--hold-out", type=click.Choice(["gsd"]), help="Leave the test part of GSD out of the training.")
-@click.option("--syntax-steps", default=1500, show_default=True)
+@click.option("--syntax-steps", default=2500, show_default=True)
 @click.option("--generated", default=1500, show_default=True, help="Sentences from the grammar in every epoch.")
-@click.option("--keep-syntax", is_flag=True, help="Train the names only; take the rest from the model in OUT.")
+@click.option("--keep-syntax", is_flag=True, help="Train the names only; take the rest from the shipped model.")
+@click.option("--keep-names", is_flag=True, help="Train the syntax only; take the names from the shipped model.")
 @click.option("--names-steps", default=2000, show_default=True)
 def main(
     data: Path, corpus: Path, out: Path, hold_out: str | None, syntax_steps: int, generated: int, keep_syntax: bool,
-    names_steps: int,
+    keep_names: bool, names_steps: int,
 ) -> None:  # fmt: skip
-    """Train both halves, join them and write the model's folder."""
+    """Train both parts, join them and write the model's folder."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    treebanks = [t for t in TREEBANKS if not (hold_out and t == GSD_TEST)]
+    names = spacy.load(MODEL) if keep_names else train_names(data, corpus, names_steps)
     if keep_syntax:
-        syntax = spacy.load(out, exclude=["ner"])
+        syntax = spacy.load(MODEL, exclude=["ner"])
     else:
-        public = list(read_treebanks(data, treebanks))
-        syntax = train_syntax(public, training_sentences(corpus), syntax_steps, generated)
-    names = train_names(data, corpus, names_steps)
+        treebanks = [t for t in TREEBANKS if not (hold_out and t == GSD_TEST)]
+        public = list(recognised(read_treebanks(data, treebanks), names))
+        exchange = NameWords(name_pools(ENTITIES, listed_companies(data)))
+        syntax = train_syntax(public, training_sentences(corpus), exchange, syntax_steps, generated)
     package(syntax, names, out)
 
 
-def train_syntax(public: Sequence[Sentence], own: Sequence[Sentence], steps: int, generated: int = 0) -> Language:
+def train_syntax(
+    public: Sequence[Sentence], own: Sequence[Sentence], names: NameWords, steps: int, generated: int = 0
+) -> Language:
     """Train tags, features, trees and lemmas.
 
-    Every epoch groups the sentences into other paragraphs and adds new ones (``generated``) from the grammar.
+    Every epoch exchanges names and words, groups the sentences into other paragraphs and adds new ones (``generated``)
+    from the grammar.
     """
     nlp, settings = blank_pipeline("syntax")
     log.info("syntax: %d public and %d own sentences", len(public), len(own))
@@ -83,10 +90,10 @@ def train_syntax(public: Sequence[Sentence], own: Sequence[Sentence], steps: int
     def epoch(chance: random.Random) -> list[Example]:
         groups: list[Paragraph] = []
         for sentences in (public, *[own] * OWN_WEIGHT):
-            varied = (_varied(s, words, chance) for s in sentences)
+            varied = (_varied(names.exchanged(s, chance), words, chance) for s in sentences)
             groups += paragraphs(varied, chance.random())
         groups += paragraphs(grammar.sentences(chance, generated), chance.random())
-        return [example(to_doc(g, nlp.vocab)) for g in groups]
+        return [hinted_example(g, nlp, chance) for g in groups]
 
     return train(nlp, settings, epoch, steps)
 
