@@ -45,6 +45,7 @@ class StatusReader:
         self.determiners = frozenset(words["adjectives"]["determiners"])
         self.announcing = frozenset(words["governors"]["announced"])
         self.announced_is_actual = frozenset(words["announced_is_actual"])
+        self.deals = frozenset(words["deals"])
 
     def read(self, s: Syntax, trigger: int, predicate: str) -> Status:
         """Return the status of the claim that a trigger states."""
@@ -64,8 +65,14 @@ class StatusReader:
         cues.append(self._conjunction(s, verb))
         cues.append(self._verb_first(s, verb))
         cues += [self._negative_determiner(s, c) for c in s.dep_children(verb, "obj", "nsubj", "nsubj:pass", "obl")]
-        own = weakest(*cues)
+        own = weakest(*cues, self._announced_deal(s, verb, predicate))
         return self._double(own, self._governed(s, verb, predicate))
+
+    def _announced_deal(self, s: Syntax, verb: int, predicate: str) -> Status | None:
+        """A deal told in the present is announced and not yet closed: "Novartis kauft Avidity für 12 Milliarden"."""
+        feats = s.feats[verb]
+        is_present = feats.get("VerbForm") == "Fin" and feats.get("Tense") == "Pres" and feats.get("Mood") == "Ind"
+        return "planned" if is_present and predicate in self.deals else None
 
     def _double(self, own: Status, above: Status) -> Status:
         """Combine a clause's own status with that from above; two negations leave a possibility."""

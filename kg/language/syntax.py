@@ -45,7 +45,7 @@ def parse_features(text: str) -> Features:
 @lru_cache(maxsize=65536)
 def dictionary_lemma(word: str) -> str:
     """Return the lemma that a word list gives, to back up the model's."""
-    return str(simplemma.lemmatize(word, lang="de"))
+    return str(simplemma.lemmatize(word, lang="de")) if word else word
 
 
 class Syntax:
@@ -80,6 +80,15 @@ class Syntax:
         for i, pos in enumerate(self.pos):
             if pos in ("VERB", "AUX"):
                 self._complete_verb(i)
+            elif pos == "PROPN" and "-" in self.words[i]:
+                self._demote(i)
+
+    def _demote(self, i: int) -> None:
+        """Read "Datenaustausch-Beschränkungen" as a common noun: its last part is an inflected one."""
+        head, _, tail = self.words[i].rpartition("-")
+        lemma = dictionary_lemma(tail)
+        if lemma != tail and tail[:1].isupper() and lemma[:1].isupper():
+            self.pos[i], self.lemmas[i] = "NOUN", f"{head}-{lemma}"
 
     def _complete_verb(self, i: int) -> None:
         lemma = self.lemmas[i].lower()

@@ -17,7 +17,7 @@ POSTS = [
     (
         "Das niederländische Wirtschaftsministerium griff ein. Wirtschaftsminister Vincent Karremans blieb hart.",
         "Vincent Karremans",
-        "Niederländische Regierung",
+        "Niederländisches Wirtschaftsministerium",
     ),
     ("VDA-Präsidentin Hildegard Müller warnt.", "Hildegard Müller", "VDA"),
 ]

@@ -43,6 +43,8 @@ class PriceWords:
         self.figures = tuple(other["figures"])
         self.figure_verbs = frozenset(other["figure_verbs"])
         self.worth = tuple(other["worth"])
+        self.followed = frozenset(other["followed"])
+        self.after = {n: sign for key, sign in signs for n in words[key]["after"]}
         self.market = frozenset(other["market"])
         self.fillers = frozenset(other["fillers"])
 
@@ -75,6 +77,16 @@ def cues(document: Document, words: PriceWords) -> Iterator[Cue]:
                 yield cue
         elif pos == "NOUN" and (sign := words.nouns.get(s.lemmas[i].lower()) or words.nouns.get(s.lower[i])):
             yield Cue(i, sign)
+
+
+def followers(document: Document, cue: Cue, words: PriceWords) -> Iterator[Cue]:
+    """Yield the moves that come after one in its sentence: "stieg am Montag, gefolgt von Verlusten am Dienstag"."""
+    s = document.syntax
+    last = s.sentence(cue.token)[1]
+    for i in range(cue.token + 1, last - 2):
+        if s.lower[i] in words.followed and s.lower[i + 1] == "von":
+            behind = range(i + 2, min(last, i + 6))
+            yield from (Cue(j, words.after[s.lower[j]]) for j in behind if s.lower[j] in words.after)
 
 
 def _verb_cue(s: Syntax, i: int, words: PriceWords) -> Cue | None:

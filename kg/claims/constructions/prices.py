@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from kg.claims.claim import Claim, Scalar
 from kg.claims.clauses import clause_tokens
 from kg.claims.constructions.price_assets import assets
-from kg.claims.constructions.price_cues import Cue, PriceWords, cues, is_about_figures, is_market_talk
+from kg.claims.constructions.price_cues import (
+    Cue,
+    PriceWords,
+    cues,
+    followers,
+    is_about_figures,
+    is_market_talk,
+)
 from kg.claims.constructions.price_lists import distributed, listed
 from kg.claims.constructions.stretches import stretch
 from kg.claims.extractor import Tools
@@ -38,6 +45,7 @@ def price_moves(tools: Tools) -> Iterator[Claim]:
             continue
         for asset in moved:
             yield _claim(tools, asset, cue, percent)
+            yield from (_claim(tools, asset, later, None) for later in followers(tools.document, cue, words))
         if moved and percent:
             used.add(percent.first)
             numbered.append((cue, percent))

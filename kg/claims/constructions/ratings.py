@@ -97,6 +97,8 @@ class _Reader:
         self.house: Mention | None = None
         self.analyst: Mention | None = None
         self.share: Mention | None = None
+        #: those that have judged so far: "die Aktie" is not theirs
+        self.judges: set[int] = set()
 
     def read(self) -> list[_Rating]:
         found: list[_Rating] = []
@@ -161,6 +163,7 @@ class _Reader:
         if house is None or share is None or house.referent == share.referent:
             return None
         self.house, self.share = house, share
+        self.judges.add(house.referent)
         facts: dict[str, Scalar] = {**self._judged(labels), **targets}
         if not facts and not self._is_grading(trigger):
             return None
@@ -305,7 +308,9 @@ class _Reader:
 
     def _is_other(self, mention: Mention, house: Mention | None) -> bool:
         """Whether a company is no share to judge here: the judging house itself, or another house."""
-        return (house is not None and mention.referent == house.referent) or self._names_house(mention)
+        if house is not None and mention.referent == house.referent:
+            return True
+        return self._names_house(mention) or (mention.kind == "nominal" and mention.referent in self.judges)
 
     def _focus(self, trigger: int, house: Mention | None) -> Mention | None:
         focus = self.document.focus
