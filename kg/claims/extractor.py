@@ -18,6 +18,7 @@ from kg.claims.status import StatusReader, weakest
 from kg.language.spans import Mention
 
 if TYPE_CHECKING:
+    from kg.claims.learned.background import Background
     from kg.claims.learned.model import RelationModel
 
 
@@ -33,6 +34,14 @@ class Extraction:
     rejections: tuple[Rejection, ...] = ()
     #: claims whose confidence lies below the threshold, the surest first
     unsure: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What weighs and completes the claims of frames and constructions."""
+
+    relations: RelationModel
+    background: Background
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +137,12 @@ def extract(
     document: Document,
     lexicon: Lexicon,
     silent: Iterable[tuple[int, int]] = (),
-    relations: RelationModel | None = None,
+    learned: Learned | None = None,
 ) -> Extraction:
     """Return the claims of a document.
 
-    ``silent`` are character ranges that state nothing: advertising, teasers, page furniture. Without a relation
-    model frames and constructions alone decide.
+    ``silent`` are character ranges that state nothing: advertising, teasers, page furniture. Without what was
+    learned frames and constructions alone decide.
     """
     from kg.claims.constructions import CONSTRUCTIONS
 
@@ -153,20 +162,18 @@ def extract(
         claims += [c for c in construction(tools) if not muted.covers(c.evidence.trigger_start)]
     claims = list(on_behalf(claims))
     unsure: list[Claim] = []
-    if relations is not None:
-        claims, unsure = _weighed(tools, claims, relations, muted)
+    if learned is not None:
+        claims, unsure = _weighed(tools, claims, learned, muted)
     return Extraction(tuple(distinct(with_employers(claims))), tuple(rejections), tuple(unsure))
 
 
-def _weighed(
-    tools: Tools, claims: list[Claim], relations: RelationModel, muted: _Muted
-) -> tuple[list[Claim], list[Claim]]:
+def _weighed(tools: Tools, claims: list[Claim], learned: Learned, muted: _Muted) -> tuple[list[Claim], list[Claim]]:
     """Return what frames and model together hold for right, and what they hold for possible but unsure."""
     from kg.claims.learned.fusion import calibration, fuse
 
-    found = fuse(tools, claims, relations, muted.silent, UNSURE)
-    fused = [c for c in found if not muted.covers(c.evidence.trigger_start)]
-    threshold = calibration(relations.folder).threshold
+    weighed = fuse(tools, claims, learned.relations, learned.background, muted.silent, UNSURE)
+    fused = [c for c in weighed if not muted.covers(c.evidence.trigger_start)]
+    threshold = calibration(learned.relations.folder).threshold
     unsure = [c for c in fused if UNSURE <= c.confidence < threshold]
     return [c for c in fused if c.confidence >= threshold], sorted(unsure, key=lambda c: -c.confidence)
 

@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 from kg.articles.article import Article
 from kg.articles.paragraphs import content_paragraphs
 from kg.claims.document import Document
-from kg.claims.extractor import Extraction, extract
-from kg.claims.learned.model import RelationModel, relation_model
+from kg.claims.extractor import Extraction, Learned, extract
+from kg.claims.learned.background import shipped_background
+from kg.claims.learned.model import relation_model
 from kg.claims.lexicon import Lexicon, load_lexicon
 from kg.language.pipeline import Annotations, Pipeline, load_pipeline
 
@@ -23,10 +24,10 @@ BATCH = 32
 class ClaimReader:
     """Reads claims from articles; a pure function of text, date, model and lexicon."""
 
-    def __init__(self, pipeline: Pipeline, lexicon: Lexicon, relations: RelationModel | None = None) -> None:
+    def __init__(self, pipeline: Pipeline, lexicon: Lexicon, learned: Learned | None = None) -> None:
         self.pipeline = pipeline
         self.lexicon = lexicon
-        self.relations = relations
+        self.learned = learned
 
     @classmethod
     def load(
@@ -38,7 +39,9 @@ class ClaimReader:
         ontology: Path | None = None,
     ) -> ClaimReader:
         """Load the model and lexicon of a language; ``authority`` and ``ontology`` are folders of the user's."""
-        return cls(load_pipeline(lang, model, authority), load_lexicon(lang, ontology), relation_model())
+        pipeline = load_pipeline(lang, model, authority)
+        learned = Learned(relation_model(), shipped_background(pipeline.authority))
+        return cls(pipeline, load_lexicon(lang, ontology), learned)
 
     def read(self, article: Article) -> Extraction:
         """Return what one article states."""
@@ -60,7 +63,7 @@ class ClaimReader:
 
     def _extract(self, article: Article, found: Annotations) -> Extraction:
         silent = [(p.start, p.end) for p in content_paragraphs(article.text) if not p.states]
-        return extract(_document(article, found), self.lexicon, silent, self.relations)
+        return extract(_document(article, found), self.lexicon, silent, self.learned)
 
 
 def _document(article: Article, found: Annotations) -> Document:

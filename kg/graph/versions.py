@@ -29,7 +29,7 @@ def extraction_version(model: str | None = None) -> str:
     folder = model_folder(model)
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     name = f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}"
-    lexicon = files_digest(ontology_folder(), "lexicon/**/*.toml", "entities/*.toml")
+    lexicon = files_digest(ontology_folder(), "lexicon/**/*.toml", "entities/*.toml", "background/*.tsv")
     code = _digest(path for room in _EXTRACTION for path in (_PACKAGE / room).rglob("*.py"))
     network = files_digest(NETWORK, "*.onnx", "*.json")
     return f"{name}+{files_digest(folder, '**/*')} network+{network} lexicon+{lexicon} code+{code}"

@@ -15,7 +15,7 @@ from kg.claims.learned.scheme import LABELS, PIECES
 from training.relations.network import RelationNetwork
 
 INPUTS = (
-    "word pieces pos relation cls kind triggers length sentence bounds classes distance path marks"
+    "word pieces pos relation head cls kind triggers length sentence bounds classes distance path marks"
     " row_pair row_token row_integers row_bits".split()
 )
 OUTPUTS = ["labels", "status", "look"]
@@ -28,7 +28,8 @@ def export(network: RelationNetwork, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "relations.onnx"
     network.eval()
-    dynamic = {name: {0: "sentences", 1: "tokens"} for name in "word pieces pos relation cls kind triggers".split()}
+    of_tokens = "word pieces pos relation head cls kind triggers".split()
+    dynamic = {name: {0: "sentences", 1: "tokens"} for name in of_tokens}
     dynamic |= {
         "length": {0: "sentences"},
         "path": {0: "pairs", 1: "tokens"},
@@ -58,7 +59,7 @@ def _example() -> tuple[torch.Tensor, ...]:
     ints = lambda *shape: torch.zeros(shape, dtype=torch.int64)  # noqa: E731
     bounds = torch.tensor([[0, 1, 2, 3]] * p)
     return (
-        ints(n, t), ints(n, t, PIECES), ints(n, t), ints(n, t), ints(n, t), ints(n, t),
+        ints(n, t), ints(n, t, PIECES), ints(n, t), ints(n, t), ints(n, t), ints(n, t), ints(n, t),
         torch.zeros(n, t, len(LABELS)), ints(n) + t, ints(p), bounds, ints(p, 4), ints(p), ints(p, t),
         torch.zeros(p, len(LABELS)), ints(r), ints(r), ints(r, INTEGERS), torch.zeros(r, BITS),
     )  # fmt: skip

@@ -1,8 +1,8 @@
-"""The relation network: a bidirectional LSTM over a sentence, and a scorer for pairs that looks back at the words.
+"""The relation network: a bidirectional LSTM and a step over the tree, and a scorer for pairs that looks at the words.
 
 After Zhou et al. 2016 ("Attention-based bidirectional long short-term memory networks for relation classification"),
 with attention asked by the pair (Zhang et al. 2017, "Position-aware attention and supervised data improve slot
-filling").
+filling"); the step over the tree after Zhang et al. 2018 ("Graph convolution over pruned dependency trees").
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ class RelationNetwork(nn.Module):
         self.project = nn.Linear(words + pieces + 4 * small + 32, 2 * width)
         self.lstm = nn.LSTM(2 * width, width, num_layers=2, bidirectional=True, batch_first=True, dropout=dropout)
         hidden = 2 * width
+        self.above = nn.Linear(hidden + small, hidden)
+        self.below = nn.Linear(hidden + small, hidden)
         self.implied = nn.Embedding(len(KINDS), hidden)
         self.slot = nn.Embedding(len(CLASSES), 24)
         self.slot_kind = nn.Embedding(len(KINDS), 24)
@@ -89,6 +91,7 @@ class RelationNetwork(nn.Module):
         pieces: Tensor,
         pos: Tensor,
         relation: Tensor,
+        head: Tensor,
         cls: Tensor,
         kind: Tensor,
         triggers: Tensor,
@@ -114,7 +117,17 @@ class RelationNetwork(nn.Module):
         # what is beyond a sentence's end counts for nothing, so that sentences may be read in any company
         packed = pack_padded_sequence(self.dropout(x), length.cpu(), batch_first=True, enforce_sorted=False)
         h, _ = pad_packed_sequence(self.lstm(packed)[0], batch_first=True, total_length=t)
-        return self.dropout(h)
+        return self.dropout(h + self._neighbours(self.dropout(h), self.relation(relation), head))
+
+    def _neighbours(self, h: Tensor, relation: Tensor, head: Tensor) -> Tensor:
+        """Return what every token hears from its head and from its dependents in the tree."""
+        position = torch.arange(h.shape[1], device=h.device)
+        is_child = (head.unsqueeze(2) == position) & (head != position).unsqueeze(2)
+        link = is_child.to(h.dtype)
+        from_head = self.above(torch.cat([link @ h, relation], -1))
+        dependents = link.transpose(1, 2)
+        from_below = self.below(dependents @ torch.cat([h, relation], -1) / (1 + dependents.sum(-1, keepdim=True)))
+        return torch.relu(from_head + from_below)
 
     def forward(
         self,
@@ -122,6 +135,7 @@ class RelationNetwork(nn.Module):
         pieces: Tensor,
         pos: Tensor,
         relation: Tensor,
+        head: Tensor,
         cls: Tensor,
         kind: Tensor,
         triggers: Tensor,
@@ -138,7 +152,7 @@ class RelationNetwork(nn.Module):
         row_bits: Tensor,
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Return logits pairs × labels, pairs × statuses, and pairs × tokens: where the scorer looked."""
-        h = self.tokens(word, pieces, pos, relation, cls, kind, triggers, length)
+        h = self.tokens(word, pieces, pos, relation, head, cls, kind, triggers, length)
         total = torch.cat([torch.zeros_like(h[:, :1]), h.cumsum(1)], 1)
         subject = self._slot(total, sentence, bounds[:, 0], bounds[:, 1], classes[:, 1])
         other = self._slot(total, sentence, bounds[:, 2], bounds[:, 3], classes[:, 3])

@@ -146,7 +146,7 @@ def fit(
 @click.command(help=__doc__)
 @click.option("--articles", default=FOLDER, type=click.Path(path_type=Path), show_default=True)
 @click.option("--out", default=MODEL, type=click.Path(path_type=Path), show_default=True)
-@click.option("--epochs", default=14, show_default=True)
+@click.option("--epochs", default=13, show_default=True)
 @click.option("--seed", default=0, show_default=True)
 def main(articles: Path, out: Path, epochs: int, seed: int) -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")

@@ -120,6 +120,7 @@ def _token_arrays(
     shape = len(spans), max(b - a for a, b in spans)
     word, pos = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
     relation, cls, kind = np.zeros(shape, np.int64), np.zeros(shape, np.int64), np.zeros(shape, np.int64)
+    head = np.tile(np.arange(shape[1], dtype=np.int64), (shape[0], 1))
     pieces = np.zeros((*shape, PIECES), np.int64)
     triggers = np.zeros((*shape, len(LABELS)), np.float32)
     values = _value_tokens(document)
@@ -129,6 +130,7 @@ def _token_arrays(
             text = s.words[i]
             pos[row, column] = _POS.get(s.pos[i], 0)
             relation[row, column] = _RELATION.get(s.deps[i], 0)
+            head[row, column] = s.heads[i] - a if a <= s.heads[i] < b else column
             if mention is not None:
                 cls[row, column] = CLASS_NUMBER.get(mention.type, 0)
                 kind[row, column] = KIND_NUMBER.get(mention.kind, 0)
@@ -146,7 +148,7 @@ def _token_arrays(
                 triggers[row, column, label] = 1.0
     length = np.array([b - a for a, b in spans], np.int64)
     return {
-        "word": word, "pieces": pieces, "pos": pos, "relation": relation, "cls": cls, "kind": kind,
+        "word": word, "pieces": pieces, "pos": pos, "relation": relation, "head": head, "cls": cls, "kind": kind,
         "triggers": triggers, "length": length,
     }  # fmt: skip
 

@@ -16,11 +16,14 @@ from pathlib import Path
 
 from kg.claims.claim import Claim
 from kg.claims.extractor import Tools
+from kg.claims.learned.background import Background, Stance
 from kg.claims.learned.model import FOLDER, RelationModel
 from kg.claims.learned.proposals import METHOD, Proposal, claim_of, propose, sourced, sources
 from kg.claims.learned.scheme import BETWEEN, SYMMETRIC
 
 Key = tuple[object, ...]
+#: constructions that read what a name itself says ("Joint Venture zwischen A und B"): the network has no say in them
+DEFINING = frozenset({"venture-party", "venture-parties"})
 _NOBODY = ("", "")
 
 
@@ -40,21 +43,26 @@ class Calibration:
     learned: tuple[float, float]
     #: predicate → what is added to the log-odds of its claims
     predicates: Mapping[str, float]
+    #: what is added for claims that are known to be so, that contradict what is known
+    background: tuple[float, float] = (0.0, 0.0)
 
-    def of(self, claim: Claim, probability: float | None) -> float:
+    def of(self, claim: Claim, probability: float | None, stance: Stance = 0) -> float:
         """Return the probability that a claim is right; ``probability`` is the model's, None where it has none."""
-        offset = self.predicates.get(claim.predicate, 0.0)
+        offset = self._offset(claim.predicate, stance)
         if claim.method == METHOD and probability is not None:
-            return self.of_proposal(claim.predicate, probability)
+            return self.of_proposal(claim.predicate, probability, stance)
         if probability is None:
             return _logistic(self.unseen[0] + self.unseen[1] * claim.confidence + offset)
         a, b, c = self.framed
         return _logistic(a + b * claim.confidence + c * odds(probability) + offset)
 
-    def of_proposal(self, predicate: str, probability: float) -> float:
+    def of_proposal(self, predicate: str, probability: float, stance: Stance = 0) -> float:
         """Return the probability that what only the model proposes is right."""
-        offset = self.predicates.get(predicate, 0.0)
+        offset = self._offset(predicate, stance)
         return _logistic(self.learned[0] + self.learned[1] * odds(probability) + offset)
+
+    def _offset(self, predicate: str, stance: Stance) -> float:
+        return self.predicates.get(predicate, 0.0) + (0.0, *self.background)[stance]
 
 
 def _logistic(x: float) -> float:
@@ -73,22 +81,24 @@ def calibration(folder: Path = FOLDER) -> Calibration:
     raw = json.loads((folder / "calibration.json").read_text(encoding="utf-8"))
     return Calibration(
         raw["threshold"], raw["source_threshold"], tuple(raw["framed"]), tuple(raw["unseen"]), tuple(raw["learned"]),
-        raw["predicates"],
+        raw["predicates"], tuple(raw["background"]),
     )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A claim with the model's probability; None where the model does not see its pair."""
+    """A claim with the model's probability, None where it does not see its pair, and what is known of its parties."""
 
     claim: Claim
     probability: float | None
+    stance: Stance
 
 
 def weigh(
     tools: Tools,
     found: Iterable[Claim],
     model: RelationModel,
+    background: Background,
     silent: Sequence[tuple[int, int]],
     source_threshold: float,
     likely: Callable[[Proposal], bool] = lambda _: True,
@@ -97,23 +107,25 @@ def weigh(
     framed = list(found)
     scored = model.score(tools.document, tools.lexicon, framed, silent)
     if scored is None:
-        yield from (Weighed(sourced(tools, claim, {}), None) for claim in framed)
+        yield from (Weighed(sourced(tools, claim, {}), None, background.stance(claim)) for claim in framed)
         return
     best = _best(tools, propose(tools, scored))
     told_by = sources(tools, scored, source_threshold)
     for claim in framed:
-        twin = best.get(key_of(claim))
-        yield Weighed(sourced(tools, claim, told_by), twin.probability if twin else None)
+        twin = None if claim.method in DEFINING else best.get(key_of(claim))
+        yield Weighed(sourced(tools, claim, told_by), twin.probability if twin else None, background.stance(claim))
     told = {key_of(claim) for claim in framed}
     for key, proposal in best.items():
         if key not in told and likely(proposal):
-            yield Weighed(sourced(tools, claim_of(tools, scored, proposal), told_by), proposal.probability)
+            claim = claim_of(tools, scored, proposal)
+            yield Weighed(sourced(tools, claim, told_by), proposal.probability, background.stance(claim))
 
 
 def fuse(
     tools: Tools,
     found: Iterable[Claim],
     model: RelationModel,
+    background: Background,
     silent: Sequence[tuple[int, int]],
     least: float = 0.0,
 ) -> Iterator[Claim]:
@@ -124,13 +136,39 @@ def fuse(
     table = calibration(model.folder)
 
     def likely(proposal: Proposal) -> bool:
-        return round(table.of_proposal(proposal.predicate, proposal.probability), 3) >= least
+        known = background.may_know(proposal.predicate, *_keys(tools, proposal))
+        return round(table.of_proposal(proposal.predicate, proposal.probability, 1 if known else 0), 3) >= least
 
+    weighed = list(weigh(tools, found, model, background, silent, table.source_threshold, likely))
+    told = {_sentence_and_pair(w.claim) for w in weighed if table.of(w.claim, w.probability) >= table.threshold}
     fused = []
-    for weighed in weigh(tools, found, model, silent, table.source_threshold, likely):
-        confidence = table.of(weighed.claim, weighed.probability)
-        fused.append(replace(weighed.claim, confidence=round(confidence, 3)))
-    return one_way(fused)
+    for one in weighed:
+        stance = 0 if one.stance == 1 and _sentence_and_pair(one.claim) in told else one.stance
+        confidence = table.of(one.claim, one.probability, stance)
+        fused.append(replace(one.claim, confidence=round(confidence, 3)))
+    return one_way(_without_guesses(fused))
+
+
+def _without_guesses(claims: Sequence[Claim]) -> list[Claim]:
+    """Return claims without the network's own idea of whom a house rates, where a construction read the sentence."""
+    read = {(c.subject.name, c.evidence.start) for c in claims if c.predicate == "rates" and c.method != METHOD}
+    return [
+        c
+        for c in claims
+        if c.predicate != "rates" or c.method != METHOD or (c.subject.name, c.evidence.start) not in read
+    ]
+
+
+def _keys(tools: Tools, proposal: Proposal) -> tuple[str | None, str | None]:
+    """Return the authority ids of the parties of a proposal; None for what is not known, and for values."""
+    one, two = proposal.pair.subject, proposal.pair.object
+    referents = tools.document.referents
+    return referents[one.referent].key, None if two.kind == "value" else referents[two.referent].key
+
+
+def _sentence_and_pair(claim: Claim) -> Key:
+    """Return the sentence and whom it puts together: what it says of them needs no further explanation."""
+    return (claim.evidence.start, *sorted((claim.subject.name, claim.object.name if claim.object else "")))
 
 
 def one_way(claims: Sequence[Claim]) -> Iterator[Claim]:

@@ -11,7 +11,7 @@ Given = dict[str, npt.NDArray[np.generic]]
 
 #: tokens up to which sentences go together
 LENGTHS = (16, 28)
-_TOKENS = ("word", "pieces", "pos", "relation", "cls", "kind", "triggers")
+_TOKENS = ("word", "pieces", "pos", "relation", "head", "cls", "kind", "triggers")
 _PAIRS = ("bounds", "classes", "distance", "marks")
 _ROWS = ("row_token", "row_integers", "row_bits")
 
@@ -32,7 +32,7 @@ def _part(
     length = given["length"][sentences]
     width = int(length.max())
     return {
-        **{name: given[name][sentences, :width] for name in _TOKENS},
+        **{name: given[name][sentences, :width] for name in _TOKENS if name in given},
         "length": length,
         "sentence": np.searchsorted(sentences, given["sentence"][pairs]),
         "path": given["path"][pairs, :width],

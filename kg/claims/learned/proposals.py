@@ -48,7 +48,7 @@ def propose(tools: Tools, scored: Scored, floor: float = FLOOR) -> Iterator[Prop
 #: what is taken as given, whoever speaks: no source is told for it
 UNSOURCED = frozenset(
     """worksFor locatedIn develops subsidiaryOf founded rates sharePriceChange denies accuses publishesResultsOn
-    criticizes departsFrom regulates hosts""".split()
+    criticizes departsFrom regulates hosts ownsStakeIn participatesIn strikesAt""".split()
 )
 
 

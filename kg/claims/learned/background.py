@@ -1,0 +1,147 @@
+"""What is known of two entities before the text is read: it makes a claim likelier or less likely, never by itself.
+
+Sources are the facts of the authority file (seat, parent company, employer, maker of a product) and the tables in
+``ontology/background/``: lines of subject, predicate and object, by the ids of the authority file. That a sentence with
+two names states what is known of them is what distant supervision assumes (Mintz et al. 2009); here it is only a prior:
+one weight for what is known and one for what speaks against it are fitted with the calibration.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from kg.claims.claim import Claim
+from kg.claims.learned.scheme import SYMMETRIC
+from kg.language.gazetteer import Authority, AuthorityRecord
+from kg.resources import ontology_folder
+
+#: 1 for what is known, -1 for what contradicts what is known, 0 for all else
+Stance = Literal[-1, 0, 1]
+Fact = tuple[str, str, str]
+
+
+class BackgroundError(ValueError):
+    """A line of ``ontology/background/`` cannot be used; ``path`` and ``line`` say where it stands."""
+
+    def __init__(self, path: Path, line: int, problem: str) -> None:
+        super().__init__(f"{path}:{line}: {problem}")
+        self.path = path
+        self.line = line
+        self.problem = problem
+
+
+class Background:
+    """Tells what is known of a claim's parties."""
+
+    def __init__(self, authority: Authority, facts: frozenset[Fact] = frozenset()) -> None:
+        self._authority = authority
+        self._facts = facts
+
+    def stance(self, claim: Claim) -> Stance:
+        """Return whether a claim is known to be so, or contradicts what is known."""
+        subject, other = self._record(claim.subject.key), self._record(claim.object.key if claim.object else None)
+        if subject is None or other is None:
+            return 0
+        if self._stands_in_tables(subject.id, claim.predicate, other.id):
+            return 1
+        if claim.predicate == "locatedIn":
+            return 0 if _is_within(claim) else self._seat(subject, other, _words(claim))
+        read = _READERS.get(claim.predicate)
+        return read(subject, other) if read else 0
+
+    def may_know(self, predicate: str, subject: str | None, other: str | None) -> bool:
+        """Return whether a claim of two known entities could be known to be so, whatever its words."""
+        one, two = self._record(subject), self._record(other)
+        if one is None or two is None:
+            return False
+        read = self._seat if predicate == "locatedIn" else _READERS.get(predicate)
+        return self._stands_in_tables(one.id, predicate, two.id) or (read is not None and read(one, two) == 1)
+
+    def _record(self, id: str | None) -> AuthorityRecord | None:
+        return self._authority.by_id(id) if id else None
+
+    def _seat(self, subject: AuthorityRecord, place: AuthorityRecord, words: str = "") -> Stance:
+        """A country counts only where an adjective, compound or genitive tells it: not "in Germany", but "German"."""
+        if subject.city and subject.city == place.name:
+            return 1
+        if subject.country is None or place.country is None:
+            return 0
+        if subject.country != place.country:
+            return -1
+        return 1 if self._is_country(place) and words != place.name else 0
+
+    def _is_country(self, place: AuthorityRecord) -> bool:
+        """Whether a place lies in nothing but a continent."""
+        around = self._record(place.parent)
+        return around is None or around.country is None
+
+    def _stands_in_tables(self, subject: str, predicate: str, other: str) -> bool:
+        if (subject, predicate, other) in self._facts:
+            return True
+        return predicate in SYMMETRIC and (other, predicate, subject) in self._facts
+
+
+def _is_within(claim: Claim) -> bool:
+    """Whether the object is a part of the subject's name: "die chinesische Botschaft"."""
+    subject, other = claim.subject, claim.object
+    return other is not None and subject.start <= other.start < other.end <= subject.end
+
+
+def _words(claim: Claim) -> str:
+    """Return the words of the sentence that name the object."""
+    if claim.object is None:
+        return ""
+    begin = claim.evidence.start
+    return claim.evidence.text[claim.object.start - begin : claim.object.end - begin]
+
+
+def _parent(subject: AuthorityRecord, owner: AuthorityRecord) -> Stance:
+    return _same(subject.parent, owner)
+
+
+def _employer(subject: AuthorityRecord, employer: AuthorityRecord) -> Stance:
+    """People change their employers, and that is news: another one is no contradiction."""
+    return 1 if subject.works_for == employer.id else 0
+
+
+def _maker(subject: AuthorityRecord, product: AuthorityRecord) -> Stance:
+    return _same(product.parent, subject)
+
+
+def _same(id: str | None, record: AuthorityRecord) -> Stance:
+    if id is None:
+        return 0
+    return 1 if id == record.id else -1
+
+
+_READERS: Mapping[str, Callable[[AuthorityRecord, AuthorityRecord], Stance]] = {
+    "subsidiaryOf": _parent,
+    "worksFor": _employer,
+    "develops": _maker,
+}
+
+
+def read_facts(folder: Path, authority: Authority) -> Iterator[Fact]:
+    """Yield the facts of the tables in a folder.
+
+    Raises:
+        BackgroundError: a line without subject, predicate and object, or with an id that the authority file has not.
+    """
+    for path in sorted(folder.glob("*.tsv")):
+        with path.open(encoding="utf-8", newline="") as stream:
+            for number, row in enumerate(csv.DictReader(stream, delimiter="\t"), start=2):
+                fact = (row.get("subject") or "", row.get("predicate") or "", row.get("object") or "")
+                unknown = next((id for id in (fact[0], fact[2]) if id not in authority), None)
+                if unknown is not None:
+                    raise BackgroundError(path, number, f"{unknown!r} is no id of the authority file")
+                yield fact
+
+
+@lru_cache(maxsize=4)
+def shipped_background(authority: Authority) -> Background:
+    """Return what is known of the entities of an authority file, with the tables that ship with the program."""
+    return Background(authority, frozenset(read_facts(ontology_folder() / "background", authority)))
