@@ -5,25 +5,39 @@ It runs the very commands that the page shows, and takes pictures of the pages w
 
 from __future__ import annotations
 
+import random
 import shlex
 import shutil
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import networkx as nx
 from click.testing import CliRunner
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from kg.cli import main
+from kg.server.options import ServeOptions
+from kg.server.serve import address, server
+from kg.views.page import render
+from kg.views.picture import Article, Claim, Edge, Node, Picture
 
 DOCS = Path(__file__).parent
 IMAGES = DOCS / "images" / "gallery"
 SEEDS = DOCS.parent / "seeds"
 #: pixels of a picture's longer side: small enough for a repository
 _WIDTH = 1200
+
+#: classes of the made-up graph and what its entities are called
+_CLASSES = {"Company": "Firma", "Person": "Person", "Regulator": "Behörde", "MediaOutlet": "Blatt", "Product": "Ware",
+            "StockExchange": "Börse", "JointVenture": "Verbund"}  # fmt: skip
+#: WebGL is drawn in software, so that every machine makes the same picture
+_FLAGS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+_STATUSES = ("actual",) * 8 + ("planned", "alleged")
 
 HEAD = """# Gallery
 
@@ -85,6 +99,34 @@ ENTRIES = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Shot:
+    """A picture of something that no one command writes."""
+
+    name: str
+    title: str
+    text: str
+    command: str
+
+
+WORKBENCH = (
+    Shot("workbench-article", "The workbench: an article and its claims",
+         "`kg serve` opens a workbench in the browser. Every claim's words are marked in the text; a click on a claim "
+         "lights up its words, a click on words their claims.",
+         "kg serve"),
+    Shot("workbench-entity", "The workbench: an entity", "Names, claims by status, and the surroundings as a picture.",
+         "kg serve"),
+    Shot("workbench-query", "The workbench: queries",
+         "The library beside the editor; answers as table, graph or download.", "kg serve"),
+)  # fmt: skip
+OVERVIEW = Shot(
+    "overview", "A large graph",
+    "Above 3,000 entities the picture is drawn with WebGL, with the same panel, filters and search. The seeds are too few "
+    "for that: this is a made-up graph of 5,000 entities.",
+    "kg view all.html --max-nodes 5000",
+)  # fmt: skip
+
+
 def make() -> None:
     """Write the page and its pictures."""
     IMAGES.mkdir(parents=True, exist_ok=True)
@@ -93,6 +135,8 @@ def make() -> None:
         _run("build", str(SEEDS), "--into", str(graph))
         for entry in ENTRIES:
             _shrink(_picture(entry, graph, Path(folder), browser), IMAGES / f"{entry.name}.png")
+        _photograph_workbench(graph, Path(folder), browser)
+        _shrink(_photograph_overview(Path(folder), browser), IMAGES / f"{OVERVIEW.name}.png")
     (DOCS / "gallery.md").write_text(page(), encoding="utf-8")
 
 
@@ -101,7 +145,7 @@ def page() -> str:
     parts = (
         f"## {entry.title}\n\n{entry.text}\n\n```sh\n{entry.command}\n```\n\n"
         f"![{entry.title}](images/gallery/{entry.name}.png)\n"
-        for entry in ENTRIES
+        for entry in (*ENTRIES, *WORKBENCH, OVERVIEW)
     )
     return "\n".join([HEAD, *parts])
 
@@ -125,6 +169,68 @@ def _photograph(out: Path, entry: Entry, browser: Browser) -> Path:
     return picture
 
 
+def _photograph_workbench(graph: Path, folder: Path, browser: Browser) -> None:
+    options = ServeOptions(graph, port=0)
+    running = server(options)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    view = browser.new_page(viewport={"width": 1280, "height": 800}, locale="en")
+    view.set_default_timeout(300_000)
+    try:
+        for shot, act in zip(WORKBENCH, (_light_up_a_claim, _open_an_entity, _run_a_query), strict=True):
+            act(view, address(options, running))
+            view.wait_for_load_state("networkidle")
+            view.wait_for_timeout(600)
+            view.screenshot(path=folder / f"{shot.name}.png")
+            _shrink(folder / f"{shot.name}.png", IMAGES / f"{shot.name}.png")
+    finally:
+        view.close()
+        running.shutdown()
+        running.server_close()
+
+
+def _light_up_a_claim(view: Page, home: str) -> None:
+    view.goto(f"{home}articles")
+    view.locator("main a[href^='/article/']").first.click()
+    view.locator(".claims .card").first.click()
+
+
+def _open_an_entity(view: Page, home: str) -> None:
+    view.goto(f"{home}entity/alibaba")
+
+
+def _run_a_query(view: Page, home: str) -> None:
+    view.goto(f"{home}query?name=ratings-of&p.entity=Alibaba")
+
+
+def _photograph_overview(folder: Path, browser: Browser) -> Path:
+    out, picture = folder / "overview.html", folder / "overview.png"
+    out.write_text(render(_made_up(5_000)), encoding="utf-8")
+    view = browser.new_page(viewport={"width": 1280, "height": 800}, locale="en")
+    view.set_default_timeout(300_000)
+    view.goto(out.as_uri())
+    view.locator("#graph .plainly").wait_for(state="hidden")
+    view.locator("#zoom-in").click(click_count=4)
+    view.wait_for_timeout(1500)
+    view.screenshot(path=picture)
+    view.close()
+    return picture
+
+
+def _made_up(count: int) -> Picture:
+    """Return a graph with hubs, as news make them, in which nothing is true."""
+    chance, network = random.Random(7), nx.barabasi_albert_graph(count, 1, seed=4)
+    network.add_edges_from(nx.gnm_random_graph(count, count // 4, seed=5).edges)
+    kinds = chance.choices(list(_CLASSES), [60, 18, 5, 5, 4, 4, 4], k=count)
+    article = Article("http://x.example/a", "a", "Ausgedacht", "Blatt", "2025-01-01", "http://x.example/a")
+    nodes = tuple(Node(n, f"http://x.example/{n}", f"{_CLASSES[kinds[n]]} {n}", kinds[n], (), (), network.degree[n])
+                  for n in range(count))  # fmt: skip
+    ties = [(a, b, chance.choice(_STATUSES)) for a, b in sorted(network.edges)]
+    said = ((("Ausgedacht", "subject"),),)
+    claims = tuple(Claim(a, "partnersWith", b, None, status, 0.9, (), (), 0, said) for a, b, status in ties)
+    edges = tuple(Edge(a, b, "partnersWith", status, True, (n,), 1) for n, (a, b, status) in enumerate(ties))
+    return Picture(nodes, edges, claims, (article,))
+
+
 def _shrink(picture: Path, out: Path) -> None:
     with Image.open(picture) as image:
         image.thumbnail((_WIDTH, _WIDTH))
@@ -141,7 +247,7 @@ def _run(*arguments: str) -> None:
 def _chromium() -> Iterator[Browser]:
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
         yield browser
         browser.close()
 

@@ -45,7 +45,7 @@ SCRIPTS = (
     "state",
 )
 #: the same for a large picture
-WIDE_SCRIPTS = tuple("overview" if name == "canvas" else name for name in SCRIPTS)
+WIDE_SCRIPTS = tuple(part for name in SCRIPTS for part in (("shapes", "overview") if name == "canvas" else (name,)))
 #: characters of a name that the picture shows; the panel shows all
 _LABEL = 34
 #: shapes of one size cover different areas: factors that make them look alike

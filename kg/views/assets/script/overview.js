@@ -3,8 +3,11 @@
 const holder = byId("graph");
 const spotsX = Float32Array.from(data.places, ([x]) => x), spotsY = Float32Array.from(data.places, ([, y]) => y);
 const radii = Float32Array.from(entities, (one) => 2.2 + Math.min(9, Math.sqrt(one.degree) * 0.55));
-const points = new Float32Array(entities.length * 2);
-entities.forEach((_, id) => points.set([spotsX[id], spotsY[id]], id * 2));
+// What WebGL draws, shape by shape.
+const shoals = [...idsByShape].map(([shape, ids]) => ({
+  shape, ids, points: Float32Array.from(ids.flatMap((id) => [spotsX[id], spotsY[id]])),
+  radii: Float32Array.from(ids, (id) => radii[id] * SWELL[shape]),
+}));
 const ends = [new Float32Array(lines.length * 2), new Float32Array(lines.length * 2)];
 lines.forEach((line) => {
   ends[0].set([spotsX[line.from], spotsY[line.from]], line.id * 2);
@@ -58,6 +61,12 @@ function nodeColors(lit) {
   return colors;
 }
 
+function ofSome(colors, ids) {
+  const some = new Uint8Array(ids.length * 4);
+  ids.forEach((id, n) => some.set(colors.subarray(id * 4, id * 4 + 4), n * 4));
+  return some;
+}
+
 function lineColors(lit) {
   const tones = Object.fromEntries(Object.entries(data.looks.status).map(([name, one]) => [name, rgb(shade(one))]));
   const strength = lines.length > 20000 ? 46 : 84;
@@ -71,7 +80,8 @@ function lineColors(lit) {
 function paint() {
   colors = { ink: variable("--ink"), soft: variable("--soft"), back: variable("--back") };
   const lit = spotlight();
-  painted = { nodes: nodeColors(lit), lines: lineColors(lit) };
+  const nodes = nodeColors(lit);
+  painted = { nodes, lines: lineColors(lit), shoals: shoals.map(({ ids }) => ofSome(nodes, ids)) };
   redraw();
 }
 
@@ -96,14 +106,14 @@ function drawWithWebgl() {
       } },
       getWidth: 1, widthUnits: "pixels",
     }),
-    new deck.ScatterplotLayer({
-      id: "nodes",
-      data: { length: entities.length, attributes: {
+    ...shoals.map(({ shape, ids, points, radii }, n) => new (layerKind(shape))({
+      id: `nodes-${shape}`,
+      data: { length: ids.length, attributes: {
         getPosition: { value: points, size: 2 }, getRadius: { value: radii, size: 1 },
-        getFillColor: { value: painted.nodes, size: 4, normalized: true },
+        getFillColor: { value: painted.shoals[n], size: 4, normalized: true },
       } },
       radiusUnits: "pixels", radiusScale: growth(),
-    }),
+    })),
   ] });
 }
 
@@ -148,11 +158,13 @@ function drawPlainly() {
     }
     context.stroke();
   }
+  const hasMany = visible.nodes.size > 20000;
   for (const [color, ids] of byColor(visible.nodes, painted.nodes)) {
     context.fillStyle = color;
     for (const id of ids) {
       const { x, y } = onScreen(id), radius = radii[id] * growth();
-      context.fillRect(x - radius * 0.88, y - radius * 0.88, radius * 1.76, radius * 1.76);
+      if (hasMany) context.fillRect(x - radius * 0.88, y - radius * 0.88, radius * 1.76, radius * 1.76);
+      else fillShape(context, shapeOf(id), x, y, radius * SWELL[shapeOf(id)]);
     }
   }
   handles.drawn = handles.drawn || performance.now();
