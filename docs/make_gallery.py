@@ -136,7 +136,7 @@ def make() -> None:
         for entry in ENTRIES:
             _shrink(_picture(entry, graph, Path(folder), browser), IMAGES / f"{entry.name}.png")
         _photograph_workbench(graph, Path(folder), browser)
-        _shrink(_photograph_overview(Path(folder), browser), IMAGES / f"{OVERVIEW.name}.png")
+        _shrink(_photograph_overview(Path(folder), browser), IMAGES / f"{OVERVIEW.name}.png", colors=24)
     (DOCS / "gallery.md").write_text(page(), encoding="utf-8")
 
 
@@ -231,10 +231,10 @@ def _made_up(count: int) -> Picture:
     return Picture(nodes, edges, claims, (article,))
 
 
-def _shrink(picture: Path, out: Path) -> None:
+def _shrink(picture: Path, out: Path, colors: int = 256) -> None:
     with Image.open(picture) as image:
         image.thumbnail((_WIDTH, _WIDTH))
-        image.convert("RGB").quantize(method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(out, optimize=True)
+        image.convert("RGB").quantize(colors, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(out, optimize=True)
 
 
 def _run(*arguments: str) -> None:
