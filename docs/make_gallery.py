@@ -41,7 +41,8 @@ _STATUSES = ("actual",) * 8 + ("planned", "alleged")
 
 HEAD = """# Gallery
 
-All pictures show the graph of the articles in `seeds/`, which `kg build seeds/` makes in about ten seconds. This page and
+All pictures but the last show the graph of the articles in
+`seeds/`, which `kg build seeds/` makes in about ten seconds. This page and
 its pictures are made by `python docs/make_gallery.py`.
 """
 
