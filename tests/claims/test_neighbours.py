@@ -22,8 +22,8 @@ SENTENCES = [
     # the subject of an indirect question is looked into
     ("Die EU-Kommission prüft, ob SAP Kunden bei Wartungsverträgen benachteiligt.", "EU-Kommission investigates SAP"),
     # a list behind a plural
-    ("Die Internetaufsicht CAC hat die großen Technologiefirmen, darunter Bytedance und Alibaba, angewiesen, Tests"
-     " einzustellen.", "CAC restricts Bytedance"),
+    ("Die Internetaufsicht CAC zwang die großen Technologiefirmen, darunter Bytedance und Alibaba, zu strengen Tests.",
+     "CAC restricts Bytedance"),
     # the chief acts for the company
     ("Naver-Chefin Choi Soo-yeon will zehn Milliarden Dollar in Künstliche Intelligenz stecken.",
      "Naver investsIn Künstliche Intelligenz"),
