@@ -291,12 +291,25 @@ class FrameMatcher:
     def _beside(
         self, slot: str, classes: tuple[str, ...], found: Sequence[Filler], site: _Site, taken: frozenset[int]
     ) -> list[Filler]:
-        """Return who does the same besides the subject: "neben Accel stieg auch Nvidia ein"."""
-        if slot != "subj":
+        """Return who shares a role: "neben Accel stieg auch Nvidia ein", "beliefert neben VW auch Bosch"."""
+        if slot not in ("subj", "obj", "iobj"):
             return []
-        known = taken | {f.mention.referent for f in found}
+        named = {f.mention.referent for f in found}
         others = self.reader.fillers(site.roles.get("neben", ()), classes)
-        return [Filler(f.mention, SHALLOW) for f in others if f.mention.referent not in known]
+        partners = [self._behind_auch(f.mention) for f in others]
+        return [
+            Filler(f.mention, SHALLOW)
+            for f, partner in zip(others, partners, strict=True)
+            if f.mention.referent not in taken | named
+            and (slot == "subj" if partner is None else partner.referent in named)
+        ]
+
+    def _behind_auch(self, beside: Mention) -> Mention | None:
+        """Return whom "neben X … auch Y" puts beside X: the name behind "auch"."""
+        s = self.syntax
+        end = s.sentence_end(beside.first)
+        auch = next((i for i in range(beside.last, end) if s.lower[i] == "auch"), end)
+        return next(self.document.mentions_in(auch, min(end, auch + 5)), None)
 
     def _slot(self, slot: str, classes: tuple[str, ...], frame: Frame, site: _Site) -> list[Filler]:
         if slot == "focus":

@@ -31,6 +31,8 @@ SENTENCES = [
     ("Bosch gründete ein Gemeinschaftsunternehmen mit TSMC.", "Bosch hasJointVentureWith TSMC"),
     # several partners of one subject are no pair of their own
     ("Um Halbleiter geht es, wenn Siemens mit Bosch und Infineon kooperiert.", "Siemens partnersWith Bosch"),
+    # who stands beside whom is told by "auch"
+    ("Nexperia beliefert neben VW auch Bosch und ZF.", "Nexperia suppliesTo Volkswagen"),
     # "deren" means the last one named
     ("Die Wiener kaufen der spanischen Santander 49 Prozent an deren Tochter Santander Bank Polska ab.",
      "Santander Bank Polska subsidiaryOf Santander"),
@@ -46,6 +48,10 @@ def stated(sentence: str, reader: ClaimReader) -> set[str]:
 @pytest.mark.parametrize(("sentence", "claim"), SENTENCES)
 def test_parties_are_told_from_their_neighbours(sentence: str, claim: str, reader: ClaimReader) -> None:
     assert claim in stated(sentence, reader)
+
+
+def test_who_stands_beside_an_object_is_no_subject(reader: ClaimReader) -> None:
+    assert "Volkswagen suppliesTo Bosch" not in stated("Nexperia beliefert neben VW auch Bosch und ZF.", reader)
 
 
 def test_partners_of_one_subject_do_not_partner_each_other(reader: ClaimReader) -> None:
