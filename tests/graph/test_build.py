@@ -83,6 +83,17 @@ def test_workers_give_the_hash_of_one_process(tmp_path: Path, whole: str, monkey
     assert _hash(tmp_path / "graph") == whole
 
 
+@settings(deadline=None, max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(names=st.lists(st.sampled_from(sorted(_NEWS)), min_size=2, max_size=4, unique=True))
+def test_any_articles_give_one_hash_whatever_the_workers(tmp_path_factory, monkeypatch: pytest.MonkeyPatch, names):
+    monkeypatch.setattr(build_module, "chunks_of", lambda articles: ([article] for article in articles))
+    folder = tmp_path_factory.mktemp("workers")
+    news = _write(folder / "news", names)
+    build([news], folder / "one")
+    build([news], folder / "two", BuildOptions(workers=WORKERS))
+    assert _hash(folder / "two") == _hash(folder / "one")
+
+
 def test_only_what_changed_is_read_and_written_again(tmp_path: Path, whole: str):
     news, graph = _write(tmp_path / "news"), tmp_path / "graph"
     assert _counts(build([news], graph)) == (6, 0, 0, 6)
