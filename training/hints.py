@@ -7,44 +7,38 @@ hides and mistakes them.
 
 from __future__ import annotations
 
-import csv
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.training import Example
 
+from kg.language.gazetteer import AuthorityRecord
 from training.agreement import name_spans
 from training.conllu import Sentence, Token
-from training.docs import Paragraph, example, set_names, to_doc
+from training.docs import Paragraph, example, to_doc
 
 #: share of names that are exchanged, that the parser is not told of, that it is told of with another class; share of
 #: other nouns of which it is told that they are names
 EXCHANGED, HIDDEN, MISTAKEN, INVENTED = 0.7, 0.08, 0.04, 0.03
 _TYPES = ("Company", "Person", "Place", "Product", "GovernmentBody")
+#: first token, the one after the last, class
+Name = tuple[int, int, str]
 #: class and number of words → names
 Pools = Mapping[tuple[str, int], Sequence[tuple[str, ...]]]
 
 
-def name_pools(entities: Path, companies: Iterable[str]) -> Pools:
-    """Return the names of the dictionary, and of listed companies, by class and number of words."""
+def name_pools(known: Iterable[AuthorityRecord], companies: Iterable[str]) -> Pools:
+    """Return the names of known entities, and of listed companies, by class and number of words."""
     pools: dict[tuple[str, int], set[tuple[str, ...]]] = defaultdict(set)
-    for type_, name in [*_dictionary(entities), *(("Company", name) for name in companies)]:
+    for type_, name in [*((one.type, one.name) for one in known), *(("Company", name) for name in companies)]:
         words = tuple(name.split())
         if all(word[:1].isupper() or word[:1].isdigit() for word in words) and not name.endswith(("s", ".")):
             pools[type_, len(words)].add(words)
     return {key: sorted(names) for key, names in pools.items()}
-
-
-def _dictionary(entities: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted(entities.glob("*.tsv")):
-        with path.open(encoding="utf-8", newline="") as stream:
-            for row in csv.DictReader(stream, delimiter="\t"):
-                yield row["class"], row["name"]
 
 
 class NameWords:
@@ -86,42 +80,26 @@ def recognised(sentences: Iterable[Sentence], recogniser: Language) -> Iterator[
 
 def hinted_example(paragraph: Paragraph, nlp: Language, chance: random.Random | None = None) -> Example:
     """Return an example whose words carry the names of the paragraph, with mistakes if ``chance`` is given."""
-    found = example(to_doc(paragraph, nlp.vocab))
-    tags = list(_tags(paragraph))
-    spans = _spans(tags)
+    found = example(to_doc(paragraph, nlp.vocab, names=True))
+    names = [(name.start, name.end, name.label_) for name in found.reference.ents]
     if chance is not None:
-        tags = _with_mistakes(tags, spans, chance)
-        tags = [_invented(tag, token.pos_, chance) for tag, token in zip(tags, found.reference, strict=True)]
-    set_names(found.predicted, tags)
+        names = list(_with_mistakes(names, chance))
+        names += _invented(found.reference, names, chance)
+    found.predicted.set_ents([Span(found.predicted, *name) for name in names], default="outside")
     return found
 
 
-def _invented(tag: str, pos: str, chance: random.Random) -> str:
-    if tag != "O" or pos != "NOUN" or chance.random() >= INVENTED:
-        return tag
-    return f"B-{chance.choice(_TYPES)}"
-
-
-def _tags(paragraph: Paragraph) -> Iterator[str]:
-    for position, sentence in enumerate(paragraph.sentences):
-        yield from (token.misc.get("Entity", "O") for token in sentence.tokens)
-        if position in paragraph.breaks:
-            yield "O"
-
-
-def _spans(tags: Sequence[str]) -> list[tuple[int, int]]:
-    starts = [i for i, tag in enumerate(tags) if tag.startswith("B-")]
-    return [
-        (a, next((i for i in range(a + 1, len(tags)) if not tags[i].startswith("I-")), len(tags))) for a in starts
-    ]
-
-
-def _with_mistakes(tags: list[str], spans: Sequence[tuple[int, int]], chance: random.Random) -> list[str]:
-    for a, b in spans:
+def _with_mistakes(names: Iterable[Name], chance: random.Random) -> Iterator[Name]:
+    """Yield names, some with another class, and without those that are hidden."""
+    for first, last, type_ in names:
         luck = chance.random()
-        if luck < HIDDEN:
-            tags[a:b] = ["O"] * (b - a)
-        elif luck < HIDDEN + MISTAKEN:
-            type_ = chance.choice(_TYPES)
-            tags[a:b] = [f"B-{type_}", *[f"I-{type_}"] * (b - a - 1)]
-    return tags
+        if luck >= HIDDEN:
+            yield first, last, chance.choice(_TYPES) if luck < HIDDEN + MISTAKEN else type_
+
+
+def _invented(doc: Doc, names: Iterable[Name], chance: random.Random) -> Iterator[Name]:
+    """Yield some nouns outside of names as names."""
+    told = {i for first, last, _ in names for i in range(first, last)}
+    for i, token in enumerate(doc):
+        if i not in told and token.pos_ == "NOUN" and chance.random() < INVENTED:
+            yield i, i + 1, chance.choice(_TYPES)

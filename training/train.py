@@ -16,6 +16,7 @@ import spacy
 from spacy.language import Language
 from spacy.training import Example
 
+from kg.language.gazetteer import shipped_authority
 from training import grammar
 from training.augment import WordExchange
 from training.conllu import Sentence
@@ -37,7 +38,6 @@ from training.package import package
 from training.treebank import GSD_TEST, TREEBANKS, read_treebanks
 
 MODEL = Path("kg/language/de/model")
-ENTITIES = Path("ontology/entities")
 #: how many times a sentence of our own counts in an epoch, for one of a public treebank
 OWN_WEIGHT = 3
 #: share of sentences with exchanged words, and share of words exchanged in them
@@ -70,7 +70,7 @@ def main(
     else:
         treebanks = [t for t in TREEBANKS if not (hold_out and t == GSD_TEST)]
         public = list(recognised(read_treebanks(data, treebanks), names))
-        exchange = NameWords(name_pools(ENTITIES, listed_companies(data)))
+        exchange = NameWords(name_pools(shipped_authority(), listed_companies(data)))
         syntax = train_syntax(public, training_sentences(corpus), exchange, syntax_steps, generated)
     package(syntax, names, out)
 

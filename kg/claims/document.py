@@ -85,6 +85,12 @@ class Document:
         begin, end = bisect_left(self._firsts, first), bisect_left(self._firsts, last)
         return enumerate(self.mentions[begin:end], begin)
 
+    def earlier_in_paragraph(self, i: int) -> Iterator[Mention]:
+        """Yield the mentions that begin before a token in its paragraph, in text order."""
+        start = self.syntax.starts[i]
+        opening = self.text.rfind("\n", 0, start) + 1
+        return (mention for mention in self.mentions if opening <= mention.start < start)
+
     def sentence_at(self, offset: int) -> int:
         """Return the number of the sentence in which a token begins at a character."""
         return self.syntax.sent_of[bisect_left(self.syntax.starts, offset)]
@@ -109,9 +115,7 @@ class Document:
         That is the last company that was a subject in the paragraph so far, else the article's main company,
         else the last one named in the paragraph.
         """
-        start = self.syntax.starts[i]
-        opening = self.text.rfind("\n", 0, start) + 1
-        before = [m for m in self.mentions if opening <= m.start < start and self._can_be_focus(m)]
+        before = [m for m in self.earlier_in_paragraph(i) if self._can_be_focus(m)]
         subjects = [m for m in before if self._is_subject(m)]
         if subjects:
             return subjects[-1]

@@ -336,10 +336,8 @@ class FrameMatcher:
 
     def _authority(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
         """Return the authority last named in the paragraph, courts left out: whose decision somebody takes to court."""
-        start = self.syntax.starts[trigger]
-        opening = self.document.text.rfind("\n", 0, start) + 1
-        before = [m for m in self.document.mentions if opening <= m.start < start and is_a(m.type, classes)]
-        bodies = [m for m in before if m.kind == "name" and not m.text.lower().endswith(_COURTS)]
+        named = [m for m in self.document.earlier_in_paragraph(trigger) if m.kind == "name" and is_a(m.type, classes)]
+        bodies = [m for m in named if not m.text.lower().endswith(_COURTS)]
         return [Filler(bodies[-1], FOCUS)] if bodies else []
 
     def _clause_subject(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:

@@ -8,6 +8,8 @@ from contextlib import closing
 from pathlib import Path
 
 from kg.graph.namespaces import ENTITY
+from kg.graph.record import RECORD_FILE
+from kg.graph.sqlite import read_only
 
 _BEARERS = "SELECT id, names FROM authority WHERE instr(names, ?) ORDER BY id"
 
@@ -20,7 +22,7 @@ def known_bearers(folder: Path | None, iri: str, name: str) -> dict[str, str]:
     if folder is None or "/" not in iri.removeprefix(ENTITY):
         return {}
     try:
-        with closing(sqlite3.connect(f"{(folder / 'record.sqlite').absolute().as_uri()}?mode=ro", uri=True)) as db:
+        with closing(read_only(folder / RECORD_FILE)) as db:
             rows = db.execute(_BEARERS, (json.dumps(name, ensure_ascii=False),)).fetchall()
     except sqlite3.OperationalError:
         return {}

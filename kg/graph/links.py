@@ -14,7 +14,7 @@ from kg.entities.resolving.comparison import SUGGEST, SURE, compare
 from kg.entities.resolving.profile import ENTITY_NAMESPACE, Identity, Profile
 from kg.entities.resolving.resolution import Link
 from kg.graph.namespaces import PREFIXES, compact
-from kg.graph.record import Record
+from kg.graph.record import RECORD_FILE, Record
 from kg.graph.store import NoGraphError
 from kg.graph.update import linker_for
 from kg.language.gazetteer import Authority
@@ -59,7 +59,7 @@ class Links:
     """
 
     def __init__(self, folder: Path, authority: Authority, decisions: Path | None = None) -> None:
-        if not (folder / "record.sqlite").exists():
+        if not (folder / RECORD_FILE).exists():
             raise NoGraphError(folder)
         self.file = decisions or folder / FILE
         self.authority = authority

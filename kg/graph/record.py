@@ -57,7 +57,7 @@ INSERT INTO article
 DROP TABLE old_article;
 """
 _COLUMNS = 13
-_FILE = "record.sqlite"
+RECORD_FILE = "record.sqlite"
 
 
 class RecordError(ValueError):
@@ -91,7 +91,7 @@ class Record(Closing):
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
-        self.path = folder / _FILE
+        self.path = folder / RECORD_FILE
         self._db = sqlite3.connect(self.path, isolation_level=None)
         self._numbers: dict[str, int] = {}
         try:

@@ -20,7 +20,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.closing import Closing
 from kg.graph.namespaces import KG, OA, SKOS
-from kg.graph.sqlite import transaction
+from kg.graph.sqlite import read_only, transaction
 from kg.graph.words import heads, lemmas
 from kg.language.normalise import fold
 
@@ -79,7 +79,7 @@ class SearchIndex(Closing):
         if not path.is_file():
             return None
         self = cls.__new__(cls)
-        self._db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+        self._db = read_only(path)
         return self
 
     def close(self) -> None:

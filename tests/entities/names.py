@@ -12,6 +12,18 @@ from kg.entities.resolving.names import homes_of, legal_form
 from kg.language.gazetteer import Authority, shipped_authority
 
 HERE = Path(__file__).parent
+#: names that come together, stay apart, or depend on what else is there; some are known, "Merck" is one of two
+PARTIES = (
+    Party("Mond", "Company"),
+    Party("Mond GmbH", "Company"),
+    Party("Mond Inc.", "Company"),
+    Party("Gasprom", "Company"),
+    Party("Gazprom", "Company", key="gazprom"),
+    Party("Merck", "Company"),
+    Party("Merck KGaA", "Company", key="merck-kgaa"),
+    Party("Jan Weber", "Person"),
+    Party("J. Weber", "Person"),
+)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from kg.entities.decisions import Decision, DecisionError, Decisions
 from kg.entities.entity import Entity
 from kg.entities.linking import Linker, link, linker_of
 from kg.language.gazetteer import Authority, AuthorityRecord, load_authority
+from tests.entities import names
 from tests.entities.names import claim
 
 ENTITY = "https://w3id.org/newskg/entity/"
@@ -29,6 +30,7 @@ AUTHORITY = Authority(
 )
 #: names that come together, stay apart, or depend on what else is there
 POOL = (
+    *names.PARTIES,
     Party("Dalian Zeus", "Company"),
     Party("Dalian Zeus Entertainment", "Company"),
     Party("Dalian Zeus Entertainment Co., Ltd.", "Company"),
@@ -36,18 +38,9 @@ POOL = (
     Party("Zeus Pharma", "Company", ("Zeus",)),
     Party("Zeus Entertainment", "Company", ("Zeus",)),
     Party("Zeus", "Company"),
-    Party("Mond", "Company"),
-    Party("Mond GmbH", "Company"),
-    Party("Mond Inc.", "Company"),
     Party("Finanzaufsicht", "Regulator", country="SE"),
     Party("Finanzaufsicht", "Regulator", country="NO"),
     Party("Finanzaufsicht", "Regulator"),
-    Party("Gasprom", "Company"),
-    Party("Gazprom", "Company", key="gazprom"),
-    Party("Merck", "Company"),
-    Party("Merck KGaA", "Company", key="merck-kgaa"),
-    Party("Jan Weber", "Person"),
-    Party("J. Weber", "Person"),
     Party("Weber", "Person"),
     Party("Zeus", "Person"),
 )

@@ -15,21 +15,13 @@ from kg.claims.claim import Claim, Party
 from kg.graph.build import rewrite
 from kg.graph.record import Record
 from kg.graph.store import GraphStore
-from tests.entities.names import claim
+from tests.entities.names import PARTIES, claim
 
 #: names that come together, stay apart, or depend on what else is there; some are known, "Merck" is one of two
 _POOL = (
+    *PARTIES,
     Party("Blauer Kranich", "Company"),
     Party("Blauer Kranich Entertainment", "Company"),
-    Party("Mond", "Company"),
-    Party("Mond GmbH", "Company"),
-    Party("Mond Inc.", "Company"),
-    Party("Gasprom", "Company"),
-    Party("Gazprom", "Company", key="gazprom"),
-    Party("Merck", "Company"),
-    Party("Merck KGaA", "Company", key="merck-kgaa"),
-    Party("Jan Weber", "Person"),
-    Party("J. Weber", "Person"),
 )
 _CLAIM = st.tuples(st.sampled_from(_POOL), st.sampled_from(("partnersWith", "sues")), st.sampled_from(_POOL))
 _NEWS = st.dictionaries(st.sampled_from("abcde"), st.lists(_CLAIM, min_size=1, max_size=2), min_size=2)

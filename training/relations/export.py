@@ -9,7 +9,6 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from kg.claims.learned.model import IGNORED, PADDING
 from kg.claims.learned.rows import BITS, INTEGERS
 from kg.claims.learned.scheme import LABELS, PIECES
 from training.relations.network import RelationNetwork
@@ -50,7 +49,6 @@ def export(network: RelationNetwork, folder: Path) -> None:
     )
     model = onnx.load(str(path))
     halve(model)
-    model.metadata_props.add(key=PADDING, value=IGNORED)
     onnx.save(model, str(path))
 
 

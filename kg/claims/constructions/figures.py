@@ -81,7 +81,7 @@ class _Reader:
         self.document = tools.document
         self.syntax = tools.document.syntax
         self.words = words
-        self.houses = AnalystHouses(tools.lexicon.words["ratings"])
+        self.houses = tools.lexicon.indexed(AnalystHouses, "ratings")
         self.shares = tuple(tools.lexicon.words["prices"]["other"]["shares"])
 
     def in_sentence(self, first: int, last: int) -> list[_Figure]:

@@ -39,13 +39,12 @@ def is_asset(mention: Mention, words: PriceWords) -> bool:
 
 def share_focus(tools: Tools, i: int) -> Mention | None:
     """Return whose share "das Papier" is: the company that the text is about, never a house that judges shares."""
-    document, houses = tools.document, AnalystHouses(tools.lexicon.words["ratings"])
+    document, houses = tools.document, tools.lexicon.indexed(AnalystHouses, "ratings")
     near = document.local_focus(i)
     if near is None or not houses.names(document, near):
         return near
-    opening = document.text.rfind("\n", 0, document.syntax.starts[i]) + 1
-    before = [m for m in document.mentions if opening <= m.start < document.syntax.starts[i] and m.type == "Company"]
-    companies = [m for m in before if m.kind != "adjective" and not houses.names(document, m)]
+    before = [m for m in document.earlier_in_paragraph(i) if m.type == "Company" and m.kind != "adjective"]
+    companies = [m for m in before if not houses.names(document, m)]
     main = next((m for m in document.mentions if m.referent == document.focus and m.kind == "name"), None)
     return companies[-1] if companies else main
 

@@ -14,9 +14,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from kg.claims.claim import Claim
+from kg.claims.claim import Claim, Evidence, Party
 from kg.claims.learned.scheme import SYMMETRIC
-from kg.language.gazetteer import Authority, AuthorityRecord
+from kg.language.gazetteer import Authority, AuthorityError, AuthorityRecord
 from kg.resources import ontology_folder
 
 #: 1 for what is known, -1 for what contradicts what is known, 0 for all else
@@ -24,14 +24,8 @@ Stance = Literal[-1, 0, 1]
 Fact = tuple[str, str, str]
 
 
-class BackgroundError(ValueError):
+class BackgroundError(AuthorityError):
     """A line of ``ontology/background/`` cannot be used; ``path`` and ``line`` say where it stands."""
-
-    def __init__(self, path: Path, line: int, problem: str) -> None:
-        super().__init__(f"{path}:{line}: {problem}")
-        self.path = path
-        self.line = line
-        self.problem = problem
 
 
 class Background:
@@ -43,28 +37,30 @@ class Background:
 
     def stance(self, claim: Claim) -> Stance:
         """Return whether a claim is known to be so, or contradicts what is known."""
-        subject, other = self._record(claim.subject.key), self._record(claim.object.key if claim.object else None)
-        if subject is None or other is None:
+        if claim.object is None or (claim.predicate == "locatedIn" and _is_within(claim.subject, claim.object)):
             return 0
-        if self._stands_in_tables(subject.id, claim.predicate, other.id):
-            return 1
-        if claim.predicate == "locatedIn":
-            return 0 if _is_within(claim) else self._seat(subject, other, _words(claim))
-        read = _READERS.get(claim.predicate)
-        return read(subject, other) if read else 0
+        return self._between(claim.predicate, claim.subject.key, claim.object.key, _words(claim.evidence, claim.object))
 
     def may_know(self, predicate: str, subject: str | None, other: str | None) -> bool:
         """Return whether a claim of two known entities could be known to be so, whatever its words."""
+        return self._between(predicate, subject, other) == 1
+
+    def _between(self, predicate: str, subject: str | None, other: str | None, words: str = "") -> Stance:
+        """Return what is known of two entities, the second told by some words."""
         one, two = self._record(subject), self._record(other)
         if one is None or two is None:
-            return False
-        read = self._seat if predicate == "locatedIn" else _READERS.get(predicate)
-        return self._stands_in_tables(one.id, predicate, two.id) or (read is not None and read(one, two) == 1)
+            return 0
+        if self._stands_in_tables(one.id, predicate, two.id):
+            return 1
+        if predicate == "locatedIn":
+            return self._seat(one, two, words)
+        read = _READERS.get(predicate)
+        return read(one, two) if read else 0
 
     def _record(self, id: str | None) -> AuthorityRecord | None:
         return self._authority.by_id(id) if id else None
 
-    def _seat(self, subject: AuthorityRecord, place: AuthorityRecord, words: str = "") -> Stance:
+    def _seat(self, subject: AuthorityRecord, place: AuthorityRecord, words: str) -> Stance:
         """A country counts only where an adjective, compound or genitive tells it: not "in Germany", but "German"."""
         if subject.city and subject.city == place.name:
             return 1
@@ -85,18 +81,14 @@ class Background:
         return predicate in SYMMETRIC and (other, predicate, subject) in self._facts
 
 
-def _is_within(claim: Claim) -> bool:
+def _is_within(subject: Party, other: Party) -> bool:
     """Whether the object is a part of the subject's name: "die chinesische Botschaft"."""
-    subject, other = claim.subject, claim.object
-    return other is not None and subject.start <= other.start < other.end <= subject.end
+    return subject.start <= other.start < other.end <= subject.end
 
 
-def _words(claim: Claim) -> str:
-    """Return the words of the sentence that name the object."""
-    if claim.object is None:
-        return ""
-    begin = claim.evidence.start
-    return claim.evidence.text[claim.object.start - begin : claim.object.end - begin]
+def _words(evidence: Evidence, party: Party) -> str:
+    """Return the words of a sentence that name a party."""
+    return evidence.text[party.start - evidence.start : party.end - evidence.start]
 
 
 def _parent(subject: AuthorityRecord, owner: AuthorityRecord) -> Stance:

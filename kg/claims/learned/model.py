@@ -18,15 +18,13 @@ import onnxruntime as ort
 from kg.claims.claim import Claim
 from kg.claims.document import Document
 from kg.claims.learned.features import Arrays, encode
-from kg.claims.learned.parts import Given, parts
+from kg.claims.learned.parts import parts
 from kg.claims.learned.scheme import LABELS, Pair
 from kg.claims.lexicon import Lexicon
 from kg.claims.status import ORDER
 
 FOLDER = Path(__file__).parent / "model"
 _OUTPUTS = ("labels", "status", "look")
-#: what an ONNX file says of itself where sentences of any length may stand together in it
-PADDING, IGNORED = "padding", "ignored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +55,6 @@ class RelationModel:
         path = folder / "relations.onnx"
         self._session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         self._inputs = {node.name for node in self._session.get_inputs()}
-        #: whether padding changes nothing, so that sentences may be read in any company
-        self._divides = self._session.get_modelmeta().custom_metadata_map.get(PADDING) == IGNORED
         #: where the network lies, with its calibration
         self.folder = folder
 
@@ -77,18 +73,14 @@ class RelationModel:
         return None if arrays is None else self._run(arrays)
 
     def _run(self, arrays: Arrays) -> Scored:
+        """Return the scores of pairs, sentences of like length together: to the network padding is nothing."""
         given = {name: array for name, array in arrays.tokens.items() if name in self._inputs}
-        labels, status, look = self._in_parts(given) if self._divides else self._session.run(_OUTPUTS, given)
-        return Scored(arrays.pairs, _sigmoid(labels), _softmax(status), look)
-
-    def _in_parts(self, given: Given) -> list[npt.NDArray[np.float32]]:
-        """Return what the network answers to sentences of like length, put together again."""
         count, width = given["path"].shape
-        found = [np.zeros((count, size), np.float32) for size in (len(LABELS), len(ORDER), width)]
+        labels, status, look = (np.zeros((count, size), np.float32) for size in (len(LABELS), len(ORDER), width))
         for pairs, part in parts(given):
-            for whole, answer in zip(found, self._session.run(_OUTPUTS, part), strict=True):
+            for whole, answer in zip((labels, status, look), self._session.run(_OUTPUTS, part), strict=True):
                 whole[pairs, : answer.shape[1]] = answer
-        return found
+        return Scored(arrays.pairs, _sigmoid(labels), _softmax(status), look)
 
 
 def _sigmoid(x: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

@@ -32,7 +32,7 @@ def _part(
     length = given["length"][sentences]
     width = int(length.max())
     return {
-        **{name: given[name][sentences, :width] for name in _TOKENS if name in given},
+        **{name: given[name][sentences, :width] for name in _TOKENS},
         "length": length,
         "sentence": np.searchsorted(sentences, given["sentence"][pairs]),
         "path": given["path"][pairs, :width],

@@ -9,7 +9,6 @@ from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.gazetteer_match import compound_head
 from kg.language.mentions.persons import bare_name
 from kg.language.mentions.reading import Reading, known_compound, known_word, odd_shape
-from kg.language.syntax import dictionary_lemma
 
 #: labels of other models
 _LABELS = {"ORG": "Organization", "PER": "Person", "LOC": "Place", "GPE": "Place"}
@@ -123,8 +122,7 @@ def _ordinary(reading: Reading, first: int, last: int) -> bool:
         return False
     if last - first > 1:
         noun = reading.pos[last - 1] == "NOUN" or reading.lexicon.noun(words[-1]) is not None
-        plural = pieces.hyphen[last - 1] and dictionary_lemma(words[-1]) != words[-1]
-        return noun or plural or all(w.isupper() for w in words)
+        return noun or all(w.isupper() for w in words)
     return words[0].isupper() or reading.pos[first] != "PROPN" or reading.sentence_initial(first)
 
 
@@ -137,6 +135,4 @@ def _plain(reading: Reading, i: int) -> bool:
         return known_word(word.capitalize())
     if word.endswith(_ADVERBIAL) and len(word) > 7:
         return True
-    hyphens = reading.pieces.hyphen
-    hyphened = hyphens[i] or (i + 1 < len(hyphens) and hyphens[i + 1])
-    return (reading.pos[i] == "NOUN" or hyphened) and known_compound(word)
+    return reading.pos[i] == "NOUN" and known_compound(word)

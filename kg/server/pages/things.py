@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response
 
 from kg.articles.article import Article
 from kg.graph.namespaces import KG, PREFIXES, RDF, compact
-from kg.graph.record import Record
+from kg.graph.record import RECORD_FILE, Record
 from kg.graph.statements import StoredStatement, read_statement, read_statements, statements_about
 from kg.server import negotiation
 from kg.server.addresses import iri_of, page_of
@@ -193,7 +193,7 @@ def _look(segment: Segment, statements: Sequence[StoredStatement]) -> str:
 def _source(context: Context, article_id: str) -> Article | None:
     """Return the article as it was read, from the record beside the graph; None where that is gone."""
     folder = context.edition.snapshot.parent.parent
-    if not (folder / "record.sqlite").exists():
+    if not (folder / RECORD_FILE).exists():
         return None
     with Record(folder) as record:
         return record.article(article_id)
