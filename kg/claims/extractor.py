@@ -210,7 +210,7 @@ def _claims_of(match: Match, tools: Tools) -> Iterator[Claim]:
     value = _value(match, tools)
     if value is _MISSING:
         return
-    if frame.is_attributive:
+    if frame.is_attributive or tools.status.is_given(document.syntax, match.trigger, frame.predicate):
         context = tools.status.read_attribute(document.syntax, match.trigger)
     else:
         context = tools.status.read(document.syntax, match.anchor, frame.predicate)

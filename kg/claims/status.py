@@ -16,6 +16,7 @@ from kg.language.syntax import Syntax
 ORDER: tuple[Status, ...] = get_args(Status)
 _RANK = {status: rank for rank, status in enumerate(ORDER)}
 _CLAUSAL = ("ccomp", "xcomp", "acl", "advcl", "csubj", "conj", "parataxis")
+_ARGUMENTS = ("obj", "nsubj", "nsubj:pass", "obl")
 
 Cues = dict[str, Status]
 
@@ -39,6 +40,8 @@ class StatusReader:
         self.nouns = _cues(words["nouns"])
         self.conjunctions = _cues(words["conjunctions"])
         self.modals = _cues(words["modals"])
+        self.phrases = _cues(words.get("phrases", {}))
+        self.presupposed = {predicate: tuple(nouns) for predicate, nouns in words.get("presupposed", {}).items()}
         self.subjunctive = frozenset(words["modals"]["subjunctive_possible"])
         self.hearsay = frozenset(words["modals"]["hearsay"])
         self.not_negating = frozenset(words["adverbs"]["not_negating"])
@@ -57,6 +60,13 @@ class StatusReader:
         """Return the status of what a noun says of the name beside it: only its own attributes count."""
         return weakest(*self._attribute_cues(s, noun))
 
+    def is_given(self, s: Syntax, noun: int, predicate: str) -> bool:
+        """Tell whether a noun and its owner before it are taken as given: "will seine Beteiligung verkaufen"."""
+        return s.lemmas[noun].lower().endswith(self.presupposed.get(predicate, ())) and any(
+            c < noun and s.preposition(c) is None and s.pos[c] != "ADJ"
+            for c in s.dep_children(noun, "det:poss", "nmod", "nmod:poss")
+        )
+
     # -- verbs -------------------------------------------------------------------------------------------
 
     def _verb(self, s: Syntax, verb: int, predicate: str) -> Status:
@@ -64,7 +74,7 @@ class StatusReader:
         cues: list[Status | None] = [self._modal(s, verb), *self._adverbs(s, verb, tokens)]
         cues.append(self._conjunction(s, verb))
         cues.append(self._verb_first(s, verb))
-        cues += [self._negative_determiner(s, c) for c in s.dep_children(verb, "obj", "nsubj", "nsubj:pass", "obl")]
+        cues += [self._negative_determiner(s, c) for c in s.dep_children(verb, *_ARGUMENTS)]
         own = weakest(*cues, self._announced_deal(s, verb, predicate))
         return self._double(own, self._governed(s, verb, predicate))
 
@@ -172,14 +182,24 @@ class StatusReader:
         if s.pos[head] == "NOUN" and head != noun and s.deps[noun] not in ("conj", "appos"):
             cues.append(self._noun_cue(s, head))
         cues.append(self._compound_cue(s, noun))
-        own = weakest(*cues)
         verb = governing_verb(s, noun)
-        if verb == -1 and s.deps[noun] in ("nsubj", "nsubj:pass") and s.pos[head] in ("VERB", "AUX", "ADJ"):
+        if verb == -1 and s.deps[noun] in ("nsubj", "nsubj:pass") and self._tells_of_subject(s, head):
             verb = head
+        if head == verb and s.deps[noun] in _ARGUMENTS:
+            cues.remove(self._negative_determiner(s, noun))  # "keine" negates once: the verb counts it
+        own = weakest(*cues)
         if verb == -1:
             return own
-        above = weakest(self._object_cue(s, verb, predicate), self._verb(s, verb, predicate))
+        above = self._double(weakest(self._object_cue(s, verb, predicate)), self._verb(s, verb, predicate))
         return self._double(own, above)
+
+    def _tells_of_subject(self, s: Syntax, head: int) -> bool:
+        return s.pos[head] in ("VERB", "AUX", "ADJ") or self._phrase_cue(s, head) is not None
+
+    def _phrase_cue(self, s: Syntax, head: int) -> Status | None:
+        """ "vom Tisch", whether the phrase hangs on its verb or stands above it."""
+        parts = (head, *s.dep_children(head, "obl", "obl:arg", "nmod", "advmod"))
+        return next(filter(None, (self.phrases.get(f"{s.preposition(i)} {s.lemmas[i].lower()}") for i in parts)), None)
 
     def _attribute_cues(self, s: Syntax, noun: int) -> list[Status | None]:
         cues: list[Status | None] = [self._negative_determiner(s, noun)]
@@ -188,7 +208,7 @@ class StatusReader:
         return cues
 
     def _object_cue(self, s: Syntax, verb: int, predicate: str) -> Status | None:
-        cue = self._governor_cue(s, verb, verb, predicate)
+        cue = self._governor_cue(s, verb, verb, predicate) or self._phrase_cue(s, verb)
         if cue is None and s.lemmas[verb] in self.announcing and predicate not in self.announced_is_actual:
             return "planned"
         return cue

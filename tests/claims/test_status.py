@@ -1,0 +1,112 @@
+"""How certain a text makes what it states."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.articles.article import Article
+from kg.claims.claim import Status
+from kg.claims.reader import ClaimReader
+from kg.claims.status import ORDER, StatusReader, weakest
+
+#: text, the word that states, its predicate, how certain it is
+VERBS = [
+    ("SAP kaufte WalkMe.", "kaufte", "acquires", "actual"),
+    ("SAP hat WalkMe übernommen.", "übernommen", "acquires", "actual"),
+    ("SAP hat nicht nur WalkMe übernommen.", "übernommen", "acquires", "actual"),
+    ("SAP kauft WalkMe.", "kauft", "acquires", "planned"),  # a deal in the present is not yet closed
+    ("Siemens beliefert Bosch.", "beliefert", "suppliesTo", "actual"),
+    # future, modals, Konjunktiv II
+    ("SAP wird WalkMe übernehmen.", "übernehmen", "acquires", "planned"),
+    ("SAP will WalkMe übernehmen.", "übernehmen", "acquires", "planned"),
+    ("SAP soll WalkMe übernehmen.", "übernehmen", "acquires", "planned"),
+    ("SAP könnte WalkMe übernehmen.", "übernehmen", "acquires", "possible"),
+    ("SAP dürfte WalkMe übernehmen.", "übernehmen", "acquires", "possible"),
+    ("SAP soll WalkMe übernommen haben.", "übernommen", "acquires", "alleged"),
+    ("SAP hat WalkMe angeblich übernommen.", "übernommen", "acquires", "alleged"),
+    # clauses above
+    ("SAP beschloss, WalkMe zu übernehmen.", "übernehmen", "acquires", "planned"),
+    ("SAP erwägt, WalkMe zu übernehmen.", "übernehmen", "acquires", "possible"),
+    ("SAP bestreitet, WalkMe übernommen zu haben.", "übernommen", "acquires", "negated"),
+    ("Wenn SAP WalkMe übernimmt, steigt der Umsatz.", "übernimmt", "acquires", "possible"),
+    # negation and its scope
+    ("SAP hat WalkMe nicht übernommen.", "übernommen", "acquires", "negated"),
+    ("SAP wird WalkMe nicht übernehmen.", "übernehmen", "acquires", "negated"),
+    ("SAP hat keine Firma übernommen.", "übernommen", "acquires", "negated"),
+    ("Siemens arbeitet nicht mit Bosch zusammen.", "arbeitet", "partnersWith", "negated"),
+]
+
+NOUNS = [
+    ("SAP prüft die Übernahme von WalkMe.", "Übernahme", "acquires", "possible"),
+    ("SAP beschloss die Übernahme von WalkMe.", "Übernahme", "acquires", "planned"),
+    ("SAP verkündete die Kooperation mit Bosch.", "Kooperation", "partnersWith", "actual"),
+    ("SAP sagte die Übernahme von WalkMe ab.", "Übernahme", "acquires", "negated"),
+    ("SAP verzichtet auf die Übernahme von WalkMe.", "Übernahme", "acquires", "negated"),
+    ("Die Übernahme von WalkMe ist geplatzt.", "Übernahme", "acquires", "negated"),
+    ("Die Übernahme von WalkMe ist nicht gescheitert.", "Übernahme", "acquires", "possible"),
+    ("SAP lehnt die Übernahme von WalkMe nicht ab.", "Übernahme", "acquires", "possible"),
+    # "keine" negates once
+    ("SAP meldete keine Übernahme.", "Übernahme", "acquires", "negated"),
+    ("SAP erwägt keine Übernahme von WalkMe.", "Übernahme", "acquires", "negated"),
+    ("Keine Übernahme scheiterte.", "Übernahme", "acquires", "possible"),
+    # called off by a fixed phrase, on its verb or above it
+    ("Die Übernahme von WalkMe ist vom Tisch.", "Übernahme", "acquires", "negated"),
+    ("Ein Zusammengehen von Commerzbank und Unicredit ist vom Tisch.", "Zusammengehen", "mergesWith", "negated"),
+    ("Die Übernahme von WalkMe ist nicht vom Tisch.", "Übernahme", "acquires", "possible"),
+    # what is still to come
+    ("Die Zulassung von Kisqali durch die EMA steht noch aus.", "Zulassung", "approves", "planned"),
+]
+
+#: text, the noun, whether its owner before it has it already
+HOLDINGS = [
+    ("Novartis will seine Beteiligung an Roche verkaufen.", "Beteiligung", True),
+    ("Trennen will sich Novartis von seiner Beteiligung an Roche.", "Beteiligung", True),
+    ("Novartis will eine Beteiligung an Roche kaufen.", "Beteiligung", False),
+    ("Novartis will die Beteiligung an Roche kaufen.", "Beteiligung", False),
+    ("Novartis will seinen Einstieg bei Roche vorbereiten.", "Einstieg", False),
+]
+
+#: text, what it states of Novartis and Roche
+STAKES = [
+    ("Trennen will sich Novartis von seiner Beteiligung an Roche.", "actual"),
+    ("Novartis will seine Beteiligung an Roche verkaufen.", "actual"),
+    ("Novartis hält eine Beteiligung an Roche.", "actual"),
+]
+
+_STATUSES = st.sampled_from(ORDER)
+
+
+@pytest.mark.parametrize(("text", "word", "predicate", "status"), VERBS + NOUNS)
+def test_status(reader: ClaimReader, text: str, word: str, predicate: str, status: Status) -> None:
+    s = reader.document(Article("a", text)).syntax
+    statuses = reader.lexicon.indexed(StatusReader, "status")
+    assert statuses.read(s, s.words.index(word), predicate) == status
+
+
+@pytest.mark.parametrize(("text", "word", "is_given"), HOLDINGS)
+def test_a_possessive_presupposes_a_holding(reader: ClaimReader, text: str, word: str, is_given: bool) -> None:
+    s = reader.document(Article("a", text)).syntax
+    assert reader.lexicon.indexed(StatusReader, "status").is_given(s, s.words.index(word), "ownsStakeIn") is is_given
+
+
+@pytest.mark.parametrize(("text", "status"), STAKES)
+def test_stakes(reader: ClaimReader, text: str, status: Status) -> None:
+    claims = reader.read(Article("a", text)).claims
+    stakes = {(c.subject.name, c.object.name, c.status) for c in claims if c.object and c.predicate == "ownsStakeIn"}
+    assert stakes == {("Novartis", "Roche", status)}
+
+
+@given(_STATUSES, _STATUSES, _STATUSES)
+def test_the_weakest_status_has_no_order_of_reading(a: Status, b: Status, c: Status) -> None:
+    assert weakest(a, b) == weakest(b, a)
+    assert weakest(a, weakest(b, c)) == weakest(weakest(a, b), c) == weakest(a, b, c)
+    assert weakest(a, a) == weakest(a, None) == a
+
+
+@given(st.lists(st.one_of(st.none(), _STATUSES), max_size=6))
+def test_the_weakest_status_is_one_of_its_parts_and_no_firmer(found: list[Status | None]) -> None:
+    parts = [f for f in found if f] or ["actual"]
+    assert weakest(*found) in parts
+    assert ORDER.index(weakest(*found)) == max(ORDER.index(f) for f in parts)
