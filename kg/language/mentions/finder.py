@@ -12,6 +12,7 @@ from kg.language.mentions.acronyms import introduced_acronyms
 from kg.language.mentions.anaphora import resolve_references
 from kg.language.mentions.appositions import appositions, closed_names, laws, owners, quoted_names
 from kg.language.mentions.candidate import Candidate, Trust
+from kg.language.mentions.codes import coded
 from kg.language.mentions.consistency import repetitions
 from kg.language.mentions.context import supported
 from kg.language.mentions.dictionary import Dictionary
@@ -98,7 +99,7 @@ class MentionFinder:
         decide(reading, chosen)
         chosen += introduced_acronyms(reading, chosen)
         again = list(repetitions(reading, chosen))
-        return chosen + again
+        return _without_codes(reading, chosen + again)
 
     def _candidates(self, reading: Reading) -> list[Candidate]:
         candidates = list(known_names(reading))
@@ -108,7 +109,7 @@ class MentionFinder:
         for recognise in _RECOGNISERS:
             candidates += recognise(reading)
         candidates += place_words(reading, self._place_words)
-        return candidates
+        return _without_codes(reading, candidates)
 
     def _phrases(self, reading: Reading, chosen: Iterable[Candidate]) -> list[Candidate]:
         """Return the bodies, ventures and units that the text describes."""
@@ -130,6 +131,14 @@ def _finder(authority: Authority) -> MentionFinder:
 def find_mentions(doc: Doc, authority: Authority) -> Found:
     """Return the mentions of a document in text order and the referents they point to."""
     return _finder(authority)(doc)
+
+
+def _without_codes(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates that do not reach into a code; the exchange before a ticker is a name."""
+    codes = coded(reading)
+    if not codes:
+        return candidates
+    return [c for c in candidates if c.type == "StockExchange" or codes.isdisjoint(range(c.first, c.last))]
 
 
 def _told_elsewhere(candidate: Candidate, certain: set[str]) -> bool:
