@@ -253,13 +253,20 @@ def _value(match: Match, tools: Tools) -> object:
 def _qualifiers(match: Match, tools: Tools, used: Sequence[Mention]) -> dict[str, Scalar]:
     frame = match.frame
     names = tools.lexicon.signatures[frame.predicate].qualifiers
-    found = tools.qualifiers.read(frame, names, match.trigger, match.roles, match.span, used)
+    span = _own_phrase(match, tools) if frame.is_attributive else match.span
+    found = tools.qualifiers.read(frame, names, match.trigger, match.roles, span, used)
     if "position" in names:
         found |= _position(match, tools)
     if frame.value == "money":
         money = tools.qualifiers.nearest_quantity("money", match.trigger, match.span)
         found |= {"currency": money.unit} if money and money.unit else {}
     return found
+
+
+def _own_phrase(match: Match, tools: Tools) -> tuple[int, ...]:
+    """Return the tokens of an attribute's own phrase: numbers of its clause are of something else."""
+    phrase = tools.document.syntax.subtree(match.trigger)
+    return tuple(i for i in match.span if i in phrase)
 
 
 def _position(match: Match, tools: Tools) -> dict[str, Scalar]:

@@ -118,10 +118,20 @@ class PhraseReader:
         if mention.kind == "adjective":
             return False
         if mention.kind == "compound":
-            return is_inflected_of(mention.head or "", self.compound_heads)
+            return is_inflected_of(mention.head or "", self.compound_heads) and not self._describes_next(mention)
         if mention.kind == "demonym":
             return self.syntax.deps[i] != "amod"
         return True
+
+    def _describes_next(self, mention: Mention) -> bool:
+        """ "der Whatsapp-Konzern Meta": the compound tells what the firm behind it is known for."""
+        if not (mention.head or "").startswith(_HOUSES):
+            return False
+        behind = self.document.at.get(mention.last, ())
+        return any(
+            m.first == mention.last and m.kind == "name" and m.type == "Company" and m.referent != mention.referent
+            for m in behind
+        )
 
     def named_by(self, head: int, classes: Classes) -> Mention | None:
         """Return the name that a common noun introduces: "der Chiphersteller Infineon", "Infineon, ein Hersteller"."""
@@ -279,6 +289,7 @@ class PhraseReader:
         )
 
 
+_HOUSES = ("konzern", "gruppe", "holding", "group")
 _EXAMPLES = (("allen", "voran"), ("unter", "ihnen"), ("unter", "anderem"), ("zum", "beispiel"))
 _DATIVES = frozenset("dem einem seinem ihrem diesem jenem".split())
 _APART = frozenset({",", "(", "-", "–", "/", ":"})

@@ -8,6 +8,7 @@ from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.context import noun_before
 from kg.language.mentions.gazetteer_match import compound_head
 from kg.language.mentions.lexicon import Noun
+from kg.language.mentions.origins import beside_origin, with_origin
 from kg.language.mentions.persons import bare_name
 from kg.language.mentions.reading import Reading, known_word, odd_shape
 
@@ -136,6 +137,8 @@ def closed_names(reading: Reading) -> Iterator[Candidate]:
         cls = behind.get(reading.pieces.words[i])
         if cls and reading.pieces.spaced(i):
             first = _run_start(reading, i, any_capital=cls in ("law", "event", "index"))
+            first = beside_origin(reading, first, i) if first < i else first
+            first = with_origin(reading, first, i) if cls == "company" and first < i else first
             if first < i and not _of_person(reading, first, i):
                 last = _extended(reading, i + 1, behind)
                 yield Candidate(

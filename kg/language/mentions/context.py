@@ -66,10 +66,22 @@ def supported(reading: Reading, candidate: Candidate) -> bool:
     told = told_class(reading, candidate)
     if told:
         return any(compatible(told, record.type) for record in candidate.records)
-    if candidate.head:
+    if candidate.head or _reckons(reading, candidate):
         return False
     tests = (_ticker_behind, _quoted, _without_article, _acts, _entity_of_model)
     return any(test(reading, candidate) for test in tests)
+
+
+def _reckons(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether the word says how an amount of its sentence is reckoned: "Netto verdiente Siemens 2,2 Milliarden"."""
+    if reading.pieces.words[candidate.first] not in reading.lexicon.reckoned:
+        return False
+    s = reading.syntax
+    first, last = s.sentence(reading.pieces.tokens[candidate.first])
+    return any(s.lower[i].startswith(_AMOUNTS) for i in range(first, last))
+
+
+_AMOUNTS = ("euro", "dollar", "franken", "prozent", "milliarde", "million", "mrd", "mio", "%", "€")
 
 
 def _ticker_behind(reading: Reading, candidate: Candidate) -> bool:

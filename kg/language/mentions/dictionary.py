@@ -46,7 +46,10 @@ class Dictionary:
 
     def __init__(self, records: Iterable[AuthorityRecord]) -> None:
         self._root = _Node()
+        #: keys of the words that say where somebody is from: "berliner", of "New Yorker" the last
+        self.origins: set[str] = set()
         for record in records:
+            self.origins.update(piece_keys(a)[-1] for a in record.adjectives if a[0].isupper())
             for name in dict.fromkeys(record.names):
                 self._add(Entry(record, name, name in record.doubtful))
 

@@ -18,6 +18,7 @@ def known_names(reading: Reading) -> Iterator[Candidate]:
             candidate = _candidate(reading, first, last, entries)
             if (
                 _may_begin(reading, first)
+                and not (candidate.type == "Topic" and candidate.last > last)
                 and not _heading(reading, first, last)
                 and candidate.head not in reading.lexicon.currencies
             ):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.language.gazetteer import CLASSES
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.gazetteer_match import compound_head
+from kg.language.mentions.origins import beside_origin
 from kg.language.mentions.persons import bare_name
 from kg.language.mentions.reading import Reading, known_compound, known_word, odd_shape
 
@@ -61,7 +62,7 @@ def _name_part(reading: Reading, first: int, last: int, type: str) -> tuple[int,
         last -= 1
     while last - first > 1 and _trailing_noun(reading, last - 1, type):
         last -= 1
-    return first, last
+    return beside_origin(reading, first, last), last
 
 
 def _behind_nouns(reading: Reading, first: int, last: int) -> int:

@@ -14,9 +14,9 @@ from spacy.tokens import Doc
 from kg.language.normalise import fold
 
 _PIECE = re.compile(r"[^\W_]+(?:[.'’`´@&+!][^\W_]+)*\+?|&")
-_LINKS = {" ", "-", "‑", ". ", "/", "\n", "’ ", "' "}
+_LINKS = {" ", "-", "‑", ".-", ". ", "/", "\n", "’ ", "' "}
 _ABBREVIATED = frozenset({"Bros", "Inc", "Corp", "Ltd", "Prof", "Mag", "Ing", "Cie"})
-_HYPHENS = {"-", "‑"}
+_HYPHENS = {"-", "‑", ".-"}
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,32 @@
+"""Whether a word for a place before a name belongs to it: "Berliner Volksbank", but "die Berliner | Scope"."""
+
+from __future__ import annotations
+
+from kg.language.mentions.context import ORGANISATIONS
+from kg.language.mentions.reading import Reading, known_compound, known_word
+
+
+def beside_origin(reading: Reading, first: int, last: int) -> int:
+    """Return where the name in the pieces begins: plain words need the place before them, other names do not."""
+    if first + 1 < last and _tells_origin(reading, first) and reading.pieces.spaced(first + 1):
+        return first if _is_plain(reading, first + 1, last) else first + 1
+    return first
+
+
+def with_origin(reading: Reading, first: int, last: int) -> int:
+    """Return where a firm's name begins with the place before plain words: "Kelheimer Maschinenbau AG"."""
+    is_behind = first > 0 and reading.pieces.spaced(first) and _tells_origin(reading, first - 1)
+    return first - 1 if is_behind and _is_plain(reading, first, last) else first
+
+
+def _tells_origin(reading: Reading, i: int) -> bool:
+    return reading.capital(i) and reading.pieces.keys[i] in reading.dictionary.origins
+
+
+def _is_plain(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the words alone name nobody: no known organisation, the first a common noun."""
+    known = (e for _, entries in reading.dictionary.matches(reading.pieces, first) for e in entries)
+    if any(e.record.type in ORGANISATIONS for e in known):
+        return False
+    word = reading.pieces.words[first]
+    return known_word(word) or known_compound(word)

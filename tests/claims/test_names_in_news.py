@@ -1,0 +1,83 @@
+"""Whose name it is where a demonym, a compound or an adverb stands beside it: the shipped pipeline's mentions."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.articles.article import Article
+from kg.claims.reader import ClaimReader
+
+
+def organisations(reader: ClaimReader, text: str) -> list[str]:
+    """Return the words of the organisations in a text that names give."""
+    mentions = reader.document(Article("example", text)).mentions
+    return [m.text for m in mentions if m.type in ("Company", "StockExchange", "Organization") and m.kind != "pronoun"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Die Berliner Scope senkte das Rating von Frankreich.", ["Scope"]),
+        ("Die Aufsicht ging gegen die Glarner Confiserie Läderach vor.", ["Läderach"]),
+        ("Die Walldorfer SAP übernimmt Signavio.", ["SAP", "Signavio"]),
+        ("Die Stuttgarter Mahle GmbH baut Motoren.", ["Mahle GmbH"]),
+        ("Die Berliner Volksbank übernimmt Filialen.", ["Berliner Volksbank"]),
+        ("Die Wiener Börse wächst.", ["Wiener Börse"]),
+        ("Die Hamburger Hochbahn wächst.", ["Hamburger Hochbahn"]),
+        ("Die Aktie der Kelheimer Maschinenbau AG fiel.", ["Kelheimer Maschinenbau AG"]),
+        ("Die Schaffhauser Uhrenmanufaktur Moser entlässt 50 Mitarbeiter.", ["Moser"]),
+    ],
+)
+def test_a_demonym_belongs_only_to_plain_words(reader: ClaimReader, text: str, names: list[str]) -> None:
+    assert organisations(reader, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Die British-Airways-Mutter IAG steigt ein.", ["British-Airways", "IAG"]),
+        ("Die Google-Mutter Alphabet wächst.", ["Google", "Alphabet"]),
+        ("Deutsche-Bank-Chef Christian Sewing sieht Chancen.", ["Deutsche-Bank"]),
+        ("Die Eli-Lilly-Aktie stieg um 4 Prozent.", ["Eli-Lilly"]),
+        ("Die Warner-Bros.-Discovery-Aktionäre stimmten zu.", ["Warner-Bros.-Discovery"]),
+    ],
+)
+def test_a_name_ends_before_the_noun_hyphenated_to_it(reader: ClaimReader, text: str, names: list[str]) -> None:
+    assert organisations(reader, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Netto verdiente Siemens 2,2 Milliarden Euro.", ["Siemens"]),
+        ("Netto 342 Milliarden Euro gab der Staat aus.", []),
+        ("Die Supermarktkette Netto eröffnet 200 Filialen.", ["Netto"]),
+        ("Netto eröffnet 200 neue Filialen.", ["Netto"]),
+    ],
+)
+def test_a_word_of_reckoning_is_a_firm_where_no_amount_stands(
+    reader: ClaimReader, text: str, names: list[str]
+) -> None:
+    assert organisations(reader, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Die British-Airways-Mutter IAG steigt ein.", ("British Airways", "subsidiaryOf", "IAG")),
+        ("Die Google-Mutter Alphabet wächst.", ("Google", "subsidiaryOf", "Alphabet")),
+        ("Der Whatsapp-Konzern Meta streicht 600 Stellen.", ("Meta", "cutsJobs", 600)),
+        ("Der Volkswagen-Konzern streicht 3000 Stellen.", ("Volkswagen", "cutsJobs", 3000)),
+    ],
+)
+def test_a_compound_tells_of_the_firm_behind_it(reader: ClaimReader, text: str, line: tuple[object, ...]) -> None:
+    claims = reader.read(Article("example", text)).claims
+    found = {(c.subject.name, c.predicate, c.object.name if c.object else c.value) for c in claims}
+    assert line in found
+    assert not {s for s, p, _ in found if p == line[1]} - {line[0]}
+
+
+def test_an_owners_attribute_takes_no_amount_from_its_clause(reader: ClaimReader) -> None:
+    text = "Der Zara-Eigentümer Inditex erhöhte den Gewinn auf 5 Milliarden Euro."
+    owned = [c for c in reader.read(Article("example", text)).claims if c.predicate == "ownsStakeIn"]
+    assert [c.qualifiers for c in owned] == [{}]
