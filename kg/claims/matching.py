@@ -99,7 +99,7 @@ class FrameMatcher:
     # -- triggers ----------------------------------------------------------------------------------------
 
     def _at_verb(self, i: int) -> Iterator[Match | Rejection]:
-        frames = self._verb_frames(i)
+        frames = self._verb_frames(i) if self.syntax.deps[i] != "aux:pass" else []
         if frames:
             site = _Site(i, self._verb_site_roles(i), clause_tokens(self.syntax, i))
             for frame in frames:

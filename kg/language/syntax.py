@@ -27,6 +27,9 @@ _ADJECTIVAL = frozenset(
     """fest fern frei gleich hoch nahe still bekannt bereit klar kaputt kürzer offen richtig sicher schwer wahr bloß
     gut lahm quer ruhig übrig""".split()
 )
+#: what verbs are built with, the longest first
+_INSEPARABLE = ("ent", "ver", "zer", "be", "er")
+_PREFIXES = (*sorted(PARTICLES, key=lambda p: (-len(p), p)), *_INSEPARABLE)
 _CLAUSE_RELATIONS = frozenset({"ROOT", "root", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis"})
 _REFLEXIVES = frozenset({"sich", "mich", "dich", "uns", "euch"})
 _RELATIVES = frozenset("""der die das den dem dessen deren denen welcher welche welches welchen welchem""".split())
@@ -44,8 +47,29 @@ def parse_features(text: str) -> Features:
 
 @lru_cache(maxsize=65536)
 def dictionary_lemma(word: str) -> str:
-    """Return the lemma that a word list gives, to back up the model's."""
-    return str(simplemma.lemmatize(word, lang="de")) if word else word
+    """Return the lemma that a word list gives, to back up the model's; a prefix is put before its verb's.
+
+    >>> dictionary_lemma("hochsprangen"), dictionary_lemma("enthoben")
+    ('hochspringen', 'entheben')
+    """
+    found = str(simplemma.lemmatize(word, lang="de")) if word else word
+    return _prefixed_lemma(word) if found == word and word.islower() else found
+
+
+def _prefixed_lemma(word: str) -> str:
+    """Return the lemma of a verb that the word list has only without its prefix; else the word.
+
+    Words of the list are looked at only where they end as participles do: "enthoben", not "zuletzt".
+    """
+    prefixes = _INSEPARABLE if simplemma.is_known(word, lang="de") else _PREFIXES
+    for prefix in prefixes:
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) > 3 and (prefixes is _PREFIXES or word.endswith("en")):
+            for form in (rest, "ge" + rest):
+                verb = str(simplemma.lemmatize(form, lang="de"))
+                if verb != form and verb.endswith("n") and verb.islower():
+                    return prefix + verb
+    return word
 
 
 class Syntax:

@@ -33,7 +33,7 @@ class PriceWords:
         self.verbs = {v: sign for key, sign in signs for v in words[key]["verbs"]}
         self.nouns = {n.lower(): sign for key, sign in signs for n in words[key]["nouns"]}
         self.words = {w: sign for key, sign in signs for w in words[key]["words"] if " " not in w}
-        self.phrases = {tuple(w.split()): sign for key, sign in signs for w in words[key]["words"] if " " in w}
+        self.phrases = {tuple(w.lower().split()): sign for key, sign in signs for w in words[key]["words"] if " " in w}
         self.causing = {v: sign for key, sign in signs for v in words[key]["causing"]}
         self.multiples: Mapping[str, float] = words["multiples"]
         other = words["other"]
@@ -45,6 +45,7 @@ class PriceWords:
         self.worth = tuple(other["worth"])
         self.followed = frozenset(other["followed"])
         self.after = {n: sign for key, sign in signs for n in words[key]["after"]}
+        self.measures = frozenset(other["measures"])
         self.market = frozenset(other["market"])
         self.fillers = frozenset(other["fillers"])
 
@@ -174,6 +175,29 @@ def is_market_talk(document: Document, cue: Cue, words: PriceWords) -> bool:
     )
 
 
+def moves_other(document: Document, cue: Cue, words: PriceWords) -> bool:
+    """Tell whether the verb's object is what moves and no share: "verteuert Tickets um 5 Prozent"."""
+    s = document.syntax
+    if s.pos[cue.token] == "NOUN" or cue.causing:
+        return False
+    if any(words.is_share(s, h) for h in verb_roles(s, cue.token).get("subj", ())):
+        return False
+    measured = {i for q in document.quantities for i in range(q.first, q.last)}
+    unnamed = [h for h in verb_roles(s, cue.token).get("obj", ()) if s.pos[h] == "PROPN" and not document.at.get(h)]
+    return any(h not in measured for h in (*unnamed, *_other_objects(s, cue, words)))
+
+
 def _has_other_object(s: Syntax, cue: Cue, words: PriceWords) -> bool:
     """ "gibt den Posten ab", "verliert das Vertrauen": what is lost or given is no value of the share."""
-    return any(s.pos[h] == "NOUN" and not words.is_share(s, h) for h in verb_roles(s, cue.token).get("obj", ()))
+    return bool(_other_objects(s, cue, words))
+
+
+def _other_objects(s: Syntax, cue: Cue, words: PriceWords) -> list[int]:
+    objects = verb_roles(s, cue.token).get("obj", ())
+    return [h for h in objects if s.pos[h] == "NOUN" and not words.is_share(s, h) and not _is_worth(s, h, words)]
+
+
+def _is_worth(s: Syntax, i: int, words: PriceWords) -> bool:
+    """Tell whether a noun is a measure of the share: "gab Punkte ab", "verlor ein Zehntel ihres Werts"."""
+    lemma = s.lemmas[i].lower()
+    return lemma in words.worth or lemma in words.nouns or lemma in words.measures

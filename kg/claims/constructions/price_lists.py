@@ -33,10 +33,18 @@ def listed(tools: Tools, words: PriceWords, found: Iterable[tuple[Cue, Quantity]
         name = _name_before(tools, quantity, words) or (_name_around(tools, quantity, words) if sign else None)
         if name is None:
             continue
-        if sign := sign or _sign_before(tools, name, moves, words):
+        if sign := sign or (0 if _has_verb(tools, quantity) else _sign_before(tools, name, moves, words)):
             cue = Cue(quantity.first, sign)
             moves.append((cue, quantity))
             yield name, cue, quantity
+
+
+def _has_verb(tools: Tools, quantity: Quantity) -> bool:
+    """Tell whether a verb of its own ends the clause of a number: "während X um 7,7 Prozent davonschwammen"."""
+    s = tools.document.syntax
+    _, last = stretch(s, quantity.first)
+    behind = range(quantity.last, last)
+    return any(s.pos[i] == "VERB" and s.feats[i].get("VerbForm") == "Fin" for i in behind)
 
 
 def distributed(tools: Tools, cue: Cue, words: PriceWords) -> list[tuple[Mention, Quantity]]:

@@ -14,6 +14,7 @@ from kg.claims.constructions.price_cues import (
     followers,
     is_about_figures,
     is_market_talk,
+    moves_other,
 )
 from kg.claims.constructions.price_lists import distributed, listed
 from kg.claims.constructions.stretches import stretch
@@ -32,7 +33,7 @@ def price_moves(tools: Tools) -> Iterator[Claim]:
     used: set[int] = set()
     for cue in cues(tools.document, words):
         percent = None if cue.percent is not None else _percent(tools, cue, used, words)
-        if is_about_figures(tools.document, cue, words):
+        if is_about_figures(tools.document, cue, words) or moves_other(tools.document, cue, words):
             continue
         is_told = percent is not None or cue.percent is not None
         if percent is None and not is_market_talk(tools.document, cue, words):

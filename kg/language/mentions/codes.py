@@ -11,7 +11,8 @@ from kg.language.mentions.lexicon import Lexicon
 from kg.language.mentions.reading import Reading
 
 #: an ISIN, an LEI, an address of the web or of e-mail
-_SHAPES = r"""\b[A-Z]{2}[A-Z0-9]{9}\d\b | \b[A-Z0-9]{18}\d\d\b | \bhttps?://\S+ | \bwww\.\S+ | [\w.+-]+@[\w-]+\.[\w.-]+"""
+_SHAPES = r"""\b[A-Z]{2}[A-Z0-9]{9}\d\b | \b[A-Z0-9]{18}\d\d\b |
+    \bhttps?://\S+ | \bwww\.\S+ | [\w.+-]+@[\w-]+\.[\w.-]+"""
 #: "(NASDAQ: GPS)", "(HKG: 0700, …)"; at % no label may stand
 _LISTED = r"(?<=[(,;/])\s?%[A-Z][A-Za-z]{1,8}:\s?[A-Z0-9.]{1,8} (?=\s?[),;/])"
 #: what stands behind a label, apart by a sign or two: "33 O 212/25", "DBKGn.DE"

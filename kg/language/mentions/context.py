@@ -73,7 +73,7 @@ def supported(reading: Reading, candidate: Candidate) -> bool:
 
 
 def _reckons(reading: Reading, candidate: Candidate) -> bool:
-    """Tell whether the word says how an amount of its sentence is reckoned: "Netto verdiente Siemens 2,2 Milliarden"."""
+    """Tell whether the word says how an amount is reckoned: "Netto verdiente Siemens zwei Milliarden Euro"."""
     if reading.pieces.words[candidate.first] not in reading.lexicon.reckoned:
         return False
     s = reading.syntax

@@ -86,3 +86,37 @@ def test_level_and_day(reader: ClaimReader) -> None:
 def test_the_paper_is_never_the_analyst_houses(reader: ClaimReader) -> None:
     text = "Lanxess plant Einschnitte. Die Bank of America lobte das. Das Papier verteuerte sich um 4,2 Prozent."
     assert moves(reader, text) == {"Lanxess 4.2"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "An der Börse verloren MPS 6,9 Prozent, während Mediobanca um 7,7 Prozent hochsprangen.",
+            {"Monte dei Paschi -6.9", "Mediobanca 7.7"},
+        ),
+        ("Die Aktien von Novavax schossen am Freitag um 29 Prozent in die Höhe.", {"Novavax 29"}),
+        ("Am Donnerstag schnellten Novavax nach den Zahlen um 29 Prozent nach oben.", {"Novavax 29"}),
+        ("Thyssenkrupp standen mit 2,4 Prozent im Minus.", {"Thyssenkrupp -2.4"}),
+        ("Siemens Energy gaben im frühen Handel trotz guter Zahlen um 3,1 Prozent nach.", {"Siemens Energy -3.1"}),
+        ("Rheinmetall-Aktien zogen nach dem Auftrag der Bundeswehr um 5 Prozent an.", {"Rheinmetall 5"}),
+        ("Während Eon 1 Prozent nachgaben, gewannen RWE 2 Prozent.", {"Eon -1", "RWE 2"}),
+    ],
+)
+def test_the_verb_of_its_own_clause_tells_the_direction(reader: ClaimReader, text: str, wanted: set[str]) -> None:
+    assert moves(reader, text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ryanair verteuert Tickets um 5 Prozent.",
+        "Easyjet verteuert seine Flüge um 8 Prozent.",
+        "Nestlé hob die Preise um 5 Prozent.",
+        "Die Deutsche Bahn zieht die Preise um 4 Prozent an.",
+        "Die Regierung senkt die Abgaben auf höchstens 20 Prozent.",
+        "Apple steigerte den Umsatz um 8 Prozent.",
+    ],
+)
+def test_what_moves_something_else_is_no_move_of_the_share(reader: ClaimReader, text: str) -> None:
+    assert moves(reader, text) == set()

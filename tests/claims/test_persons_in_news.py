@@ -1,0 +1,60 @@
+"""Who leaves a post, who takes it, and who only speaks of others: what the shipped pipeline states of people."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.articles.article import Article
+from kg.claims.reader import ClaimReader
+
+_MOVES = ("departsFrom", "appoints")
+
+
+def moves(reader: ClaimReader, text: str) -> set[str]:
+    """Return departures and appointments as "Subject predicate Object"."""
+    claims = reader.read(Article("example", text)).claims
+    return {f"{c.subject.name} {c.predicate} {c.object.name}" for c in claims if c.object and c.predicate in _MOVES}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Thyssenkrupp-Chef Miguel López wurde seines Postens enthoben.", {"Miguel López departsFrom Thyssenkrupp"}),
+        ("Nestlé-Chef Laurent Freixe wurde seines Amtes enthoben.", {"Laurent Freixe departsFrom Nestlé"}),
+        ("VW-Personalchef Gunnar Kilian wird von seinen Aufgaben entbunden.", {"Gunnar Kilian departsFrom Volkswagen"}),
+        ("Intel-Chef Pat Gelsinger wurde gefeuert.", {"Pat Gelsinger departsFrom Intel"}),
+        ("Bei Stellantis musste Konzernchef Carlos Tavares gehen.", {"Carlos Tavares departsFrom Stellantis"}),
+        ("Boeing-Chef Dave Calhoun muss den Hut nehmen.", {"Dave Calhoun departsFrom Boeing"}),
+        ("Nike-Chef John Donahoe wirft hin.", {"John Donahoe departsFrom Nike"}),
+        ("Henkel-Chef Carsten Knobel räumt den Chefsessel.", {"Carsten Knobel departsFrom Henkel"}),
+        ("VW-Vorstand Thomas Schmall scheidet aus.", {"Thomas Schmall departsFrom Volkswagen"}),
+        ("Nach der Entlassung von Konzernchef Laurent Freixe fielen Nestlé.", {"Laurent Freixe departsFrom Nestlé"}),
+    ],
+)
+def test_departures(reader: ClaimReader, text: str, wanted: set[str]) -> None:
+    assert moves(reader, text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elliott Hill hat den bisherigen Nike-Chef John Donahoe abgelöst.",
+        "Elliott Hill löst den bisherigen Nike-Chef John Donahoe ab.",
+        "John Donahoe wird von Elliott Hill an der Spitze von Nike abgelöst.",
+    ],
+)
+def test_who_relieves_a_chief_takes_the_post(reader: ClaimReader, text: str) -> None:
+    assert moves(reader, text) == {"John Donahoe departsFrom Nike", "Nike appoints Elliott Hill"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lufthansa-Chef Carsten Spohr schließt Kündigungen nicht aus.",
+        "Siemens-Chef Roland Busch kündigte einen Abbau von 6000 Stellen an.",
+        "Tesla-Chef Elon Musk verteidigte die Kündigung von 14.000 Beschäftigten.",
+        "SAP-Chef Christian Klein räumt Fehler ein.",
+    ],
+)
+def test_who_speaks_of_the_dismissal_of_others_stays(reader: ClaimReader, text: str) -> None:
+    assert moves(reader, text) == set()
