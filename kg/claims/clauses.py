@@ -23,6 +23,7 @@ OBJECT_CONTROL = frozenset(
 #: parts of speech that are no subject, whatever the parser says
 _NO_SUBJECT = frozenset({"AUX", "PUNCT", "SPACE", "ADP", "CCONJ"})
 _QUESTIONS = frozenset({"ob", "inwieweit", "inwiefern", "wie", "warum", "weshalb"})
+_REPORTS = frozenset({"dass", "wonach"})
 _AGENT_PREPOSITIONS = ("von", "durch")
 _PHRASES = ("obl", "nmod", "obl:arg", "obl:tmod", "advmod", "obl:agent", "dep")
 
@@ -49,6 +50,7 @@ def verb_roles(s: Syntax, verb: int) -> Roles:
         _add_complement(s, c, passive, roles)
     _add_shared(s, verb, roles)
     _add_questioned(s, verb, roles)
+    _add_reported(s, verb, roles)
     for head in list(roles.get("obj", ())):
         _add_phrases_of(s, head, roles)
     return {role: heads for role, heads in roles.items() if heads}
@@ -88,6 +90,18 @@ def _add_questioned(s: Syntax, verb: int, roles: Roles) -> None:
     for c in s.dep_children(verb, "ccomp", "advcl", "parataxis", "acl", "csubj"):
         if any(s.lower[m] in _QUESTIONS for m in s.dep_children(c, "mark", "advmod")):
             roles.setdefault("ob", []).extend(surface_subjects(s, c))
+
+
+def _add_reported(s: Syntax, verb: int, roles: Roles) -> None:
+    """Read the subject of what is told as a role "dass": "geht dem Verdacht nach, Thales habe Beamte bestochen"."""
+    for c in s.dep_children(verb, "ccomp", "parataxis", "conj"):
+        told = any(s.lower[m] in _REPORTS for m in s.dep_children(c, "mark", "advmod"))
+        if told or (c > verb and _is_subjunctive(s, c)):
+            roles.setdefault("dass", []).extend(resolved(s, n) for n in s.dep_children(c, "nsubj", "nsubj:pass"))
+
+
+def _is_subjunctive(s: Syntax, verb: int) -> bool:
+    return any(s.feats[i].get("Mood") == "Sub" for i in (verb, *s.dep_children(verb, "aux", "aux:pass", "cop")))
 
 
 def _add_phrases_of(s: Syntax, noun: int, roles: Roles) -> None:

@@ -240,7 +240,7 @@ class FrameMatcher:
             return f"no {' or '.join(frame.subject_class)} as subject ({' | '.join(frame.subject)})"
         if not frame.object:
             return [(subject, None) for subject in subjects]
-        taken = frozenset(f.mention.referent for f in subjects)
+        taken = frozenset(m.referent for f in subjects for m in (f.mention, *self.reader.coordinated(f.mention)))
         objects = self._fill(frame.object, frame.object_class, frame, site, taken)
         pairs: list[tuple[Filler, Filler | None]] = [
             (a, b) for a, b in product(subjects, objects) if a.mention.referent != b.mention.referent

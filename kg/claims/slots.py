@@ -244,13 +244,16 @@ class PhraseReader:
 
     def listed_with(self, filler: Filler, classes: Classes) -> list[Filler]:
         """Return the filler and those coordinated with it, before and behind it."""
-        start = filler.mention.start
+        others = self.coordinated(filler.mention)
+        return [filler, *(Filler(m, filler.score * COMMON_HEAD) for m in others if is_a(m.type, classes))]
+
+    def coordinated(self, mention: Mention) -> list[Mention]:
+        """Return those in one list with a mention, before and behind it."""
         before = [
             m for m in self.document.mentions
-            if any(other.start == start for other in self._coordinated.get(m.start, ()))
+            if any(other.start == mention.start for other in self._coordinated.get(m.start, ()))
         ]  # fmt: skip
-        others = [*before, *self._coordinated.get(start, ())]
-        return [filler, *(Filler(m, filler.score * COMMON_HEAD) for m in others if is_a(m.type, classes))]
+        return [*before, *self._coordinated.get(mention.start, ())]
 
     def dative(self, tokens: Sequence[int], classes: Classes, taken: frozenset[int]) -> Filler | None:
         """Return the mention of a clause whose article can only be dative: "gehört dem Staatsfonds PIF"."""

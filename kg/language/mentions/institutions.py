@@ -131,11 +131,13 @@ def _definite(reading: Reading, i: int) -> bool:
 
 
 def _name_follows(reading: Reading, i: int, places: Mapping[int, Candidate]) -> bool:
-    """Tell whether the noun stands in apposition to a name: "Wettbewerbsbehörde KFTC"."""
+    """Tell whether the noun stands before the body's name: "Wettbewerbsbehörde KFTC", not "Landgericht Köln"."""
     pieces = reading.pieces
     follows = i + 1 < len(pieces) and pieces.spaced(i + 1) and reading.capital(i + 1)
-    court = reading.pieces.words[i].lower().endswith(reading.lexicon.courts)
-    return follows and i + 1 not in places and reading.proper(i + 1) and not court
+    if not follows or i + 1 in places or not reading.proper(i + 1):
+        return False
+    acronym = pieces.words[i + 1].isupper() and len(pieces.words[i + 1]) > 1 and pieces.words[i + 1] not in _ROMAN
+    return acronym or not pieces.words[i].lower().endswith(reading.lexicon.courts)
 
 
 def _left(reading: Reading, i: int, body: Institution, places: Mapping[int, Candidate]) -> _Left | None:

@@ -27,6 +27,7 @@ def tidy(reading: Reading, chosen: Iterable[Candidate]) -> list[Candidate]:
     inner = [c for c in kept if not c.outer]
     starts = {c.first: c for c in inner}
     outer = [c for c in _without_overlap(c for c in kept if c.outer) if not _crosses(c, inner)]
+    outer = [p for p in outer if p.records or not any(_alike(c, p) and c.records for c in inner)]
     inner = [c for c in inner if not _repeated(c, outer)]
     told = [c for c in inner + outer if not _gives_way(reading, c, starts)]
     return sorted(told, key=lambda c: (c.first, -c.last))
@@ -35,9 +36,14 @@ def tidy(reading: Reading, chosen: Iterable[Candidate]) -> list[Candidate]:
 def _repeated(name: Candidate, phrases: Iterable[Candidate]) -> bool:
     """Tell whether a phrase around a name says the same: "chinesische Volksbefreiungsarmee"."""
     record = name.record
-    return record is not None and any(
-        p.first <= name.first and name.last <= p.last and p.record is record for p in phrases
-    )
+    if record is None:
+        return any(_alike(name, p) for p in phrases)
+    return any(p.first <= name.first and name.last <= p.last and p.record is record for p in phrases)
+
+
+def _alike(name: Candidate, phrase: Candidate) -> bool:
+    """Tell whether a name and a phrase are the same words."""
+    return (name.first, name.last) == (phrase.first, phrase.last)
 
 
 def _crosses(phrase: Candidate, names: Iterable[Candidate]) -> bool:

@@ -1,0 +1,31 @@
+"""Deeds told once with and once without their number."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.articles.article import Article
+from kg.claims.reader import ClaimReader
+
+
+def deeds(reader: ClaimReader, text: str, predicate: str) -> list[object]:
+    """Return the values of a predicate's claims in the order of the text."""
+    return [c.value for c in reader.read(Article("example", text)).claims if c.predicate == predicate]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "values"),
+    [
+        ("Bosch kündigt einen Stellenabbau an. Der Konzern streicht 13.000 Stellen.", "cutsJobs", [13000]),
+        ("ZF Friedrichshafen baut massiv Personal ab: 14.000 Stellen sollen wegfallen.", "cutsJobs", [14000]),
+        (
+            "Siemens kauft eigene Aktien zurück. Der Rückkauf umfasst bis zu 6 Milliarden Euro.",
+            "buysBackShares",
+            [6000000000],
+        ),
+        ("Bosch kündigt einen Stellenabbau an.", "cutsJobs", [None]),
+        ("Bosch kündigt einen Stellenabbau an. SAP streicht 3000 Stellen.", "cutsJobs", [None, 3000]),
+    ],
+)
+def test_the_number_stands_for_both(reader: ClaimReader, text: str, predicate: str, values: list[object]) -> None:
+    assert deeds(reader, text, predicate) == values
