@@ -119,6 +119,7 @@ class QualifierReader:
     def _words(self, name: str, frame: Frame, roles: Roles, used: Sequence[Mention]) -> Qualifiers:
         slots = frame.qualifiers.get(name) or tuple(self.prepositions.get(name, ()))
         taken = {i for m in used for i in range(m.first, m.last)}
+        taken |= {i for time in self.document.times for i in range(time.first, time.last)}
         for slot in slots:
             for head in roles.get(slot, ()):
                 if head not in taken and self.syntax.pos[head] in ("NOUN", "PROPN", "VERB", "ADJ"):

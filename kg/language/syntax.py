@@ -91,13 +91,15 @@ class Syntax:
         self.deps = [t.dep_ for t in doc]
         self.heads = [t.head.i for t in doc]
         self.feats = [parse_features(str(t.morph)) for t in doc]
+        self.sentences = [(s.start, s.end) for s in doc.sents]
+        for first, last in self.sentences:
+            self._demote_marks(first, last)
         self.starts = [t.idx for t in doc]
         self.ends = [t.idx + len(w) for t, w in zip(doc, self.words, strict=True)]
         self.children: list[list[int]] = [[] for _ in self.words]
         for i, head in enumerate(self.heads):
             if head != i:
                 self.children[head].append(i)
-        self.sentences = [(s.start, s.end) for s in doc.sents]
         self.sent_of = [n for n, (a, b) in enumerate(self.sentences) for _ in range(a, b)]
         self.reflexive = [False] * len(self.words)
         self.lemmas = [t.lemma_ or t.text for t in doc]
@@ -106,6 +108,26 @@ class Syntax:
                 self._complete_verb(i)
             elif pos == "PROPN" and "-" in self.words[i]:
                 self._demote(i)
+
+    def _demote_marks(self, first: int, last: int) -> None:
+        """Give the place of an opening mark in the tree to the word behind it: "+++ Zalando hat …"."""
+        for mark in range(first, last):
+            if any(c.isalnum() for c in self.words[mark]):
+                return
+            below = [i for i in range(mark + 1, last) if self.heads[i] == mark]
+            heir = next((i for i in below if self.words[i][0].isalpha()), -1)
+            if heir != -1:
+                self._inherit(heir, mark, below)
+            if self.heads[mark] != mark:
+                self.deps[mark] = "punct"
+
+    def _inherit(self, heir: int, mark: int, below: list[int]) -> None:
+        """Put a word where a mark stands in the tree, with the mark and what hung on it below."""
+        is_root = self.heads[mark] == mark
+        self.deps[heir], self.heads[heir] = self.deps[mark], heir if is_root else self.heads[mark]
+        for i in (mark, *below):
+            if i != heir:
+                self.heads[i] = heir
 
     def _demote(self, i: int) -> None:
         """Read "Datenaustausch-Beschränkungen" as a common noun: its last part is an inflected one."""

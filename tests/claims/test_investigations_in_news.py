@@ -12,7 +12,8 @@ from kg.claims.reader import ClaimReader
     ("text", "wanted"),
     [
         (
-            "Die Finanzstaatsanwaltschaft PNF und das britische SFO gehen dem Verdacht nach, Thales habe bestochen.",
+            "Die Finanzstaatsanwaltschaft PNF und das britische SFO gehen dem Verdacht nach, "
+            "Thales habe Beamte bestochen.",
             {("Parquet National Financier", "Thales"), ("Serious Fraud Office", "Thales")},
         ),
         ("Die Finanzstaatsanwaltschaft PNF ermittelt gegen Thales.", {("Parquet National Financier", "Thales")}),

@@ -81,3 +81,17 @@ def test_an_owners_attribute_takes_no_amount_from_its_clause(reader: ClaimReader
     text = "Der Zara-Eigentümer Inditex erhöhte den Gewinn auf 5 Milliarden Euro."
     owned = [c for c in reader.read(Article("example", text)).claims if c.predicate == "ownsStakeIn"]
     assert [c.qualifiers for c in owned] == [{}]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("+++ Zalando hat About You geschluckt und baut um.", ("Zalando", "acquires", "About You")),
+        ("• Siemens übernimmt Altair für 10 Milliarden Dollar.", ("Siemens", "acquires", "Altair Engineering")),
+        ("* Bayer streicht 12.000 Stellen.", ("Bayer", "cutsJobs", 12000)),
+        ("++ OMV: Kartellrechtlich prüft die EU-Kommission Borealis.", ("EU-Kommission", "investigates", "Borealis")),
+    ],
+)
+def test_a_mark_that_opens_an_item_is_no_word_of_it(reader: ClaimReader, text: str, line: tuple[object, ...]) -> None:
+    claims = reader.read(Article("example", text)).claims
+    assert line in {(c.subject.name, c.predicate, c.object.name if c.object else c.value) for c in claims}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -34,6 +34,7 @@ class FigureWords:
         self.forecast_verbs = frozenset(words["forecast"]["verbs"])
         self.forecast_nouns = tuple(words["forecast"]["nouns"])
         self.outsiders = tuple(words["forecast"]["outsiders"])
+        self.divisions = tuple(words["owners"]["divisions"])
         self.verbs = {verb: metric for metric, verbs in words["verbs"].items() for verb in verbs}
         self.longest_first = sorted(self.metrics, key=len, reverse=True)
         self.metric_of = lru_cache(maxsize=REMEMBERED)(self._metric_of)
@@ -159,34 +160,56 @@ class _Reader:
         sources = self.tools.sources(figure.token, owner)
         is_forecast = self._is_forecast(figure, first, last, facts)
         predicate = "forecasts" if is_forecast else "reports"
-        return self.tools.claim(
+        claim = self.tools.claim(
             predicate,
             owner,
             figure.token,
             "forecast" if is_forecast else "figure",
             value=figure.metric,
-            status=self._status(figure, is_forecast, sources),
+            status=self._status(figure, owner, is_forecast, sources),
             qualifiers=facts,
             confidence=0.9,
         )
+        if not is_forecast or claim.attributed_to:
+            return claim
+        return replace(claim, attributed_to=tuple(self._expecting(figure.token, owner)))
 
-    def _status(self, figure: _Figure, is_forecast: bool, sources: Sequence[Party]) -> Status:
+    def _expecting(self, token: int, owner: Mention) -> Iterator[Party]:
+        """Yield who expects a figure of another: "UBS-Analyst Patrick Hummel erwartet für BMW einen Gewinn"."""
+        verb = self.syntax.clause_head(token)
+        if self.syntax.lemmas[verb] not in self.words.forecast_verbs:
+            return
+        heads = [h for h in verb_roles(self.syntax, verb).get("subj", []) if h != token]
+        for filler in self.tools.phrases.fillers(heads, ("Person",)) or self.tools.phrases.fillers(heads, _OWNERS):
+            if filler.mention.referent != owner.referent:
+                yield self.tools.party(filler.mention)
+
+    def _status(self, figure: _Figure, owner: Mention, is_forecast: bool, sources: Sequence[Party]) -> Status:
         if not is_forecast:
             return "actual"
         read = self.tools.status.read(self.syntax, figure.token, "forecasts")
         if read == "negated":
             return read
-        return "possible" if self._is_expected_by_others(figure, sources) else "planned"
+        return "possible" if self._is_expected_by_others(figure, owner, sources) else "planned"
 
-    def _is_expected_by_others(self, figure: _Figure, sources: Sequence[Party]) -> bool:
+    def _is_expected_by_others(self, figure: _Figure, owner: Mention, sources: Sequence[Party]) -> bool:
         """Whether analysts expect the figure and not the company itself or those who lead it."""
-        s = self.syntax
-        first, last = s.sentence(figure.token)
-        if any(s.lower[i].rpartition("-")[2].startswith(self.words.outsiders) for i in range(first, last)):
+        if self._speaks_outsider(figure.token) or self._is_of_house(figure.token, owner):
             return True
         houses = [m for m in self.document.mentions if m.type == "Company" and self.houses.names(self.document, m)]
         names = {self.document.referents[m.referent].name for m in houses}
         return any(p.name in names for p in sources) or any(p.type is None for p in sources)
+
+    def _speaks_outsider(self, token: int) -> bool:
+        """Whether analysts or the market expect something in a sentence."""
+        s = self.syntax
+        return any(s.lower[i].rpartition("-")[2].startswith(self.words.outsiders) for i in range(*s.sentence(token)))
+
+    def _is_of_house(self, token: int, owner: Mention) -> bool:
+        """Whether a house expects it of another: "UBS erwartet für BMW einen Gewinn von 8 Milliarden Euro"."""
+        verb = governing_verb(self.syntax, token)
+        subjects = verb_roles(self.syntax, verb).get("subj", []) if verb != -1 else []
+        return not self.houses.names(self.document, owner) and any(self._is_house(h) for h in subjects if h != token)
 
     def _owner(self, token: int) -> Mention | None:
         for heads in self._owner_phrases(token):
@@ -196,7 +219,7 @@ class _Reader:
         for mention in self.document.at.get(token, ()):
             if mention.kind == "compound" and mention.type == "Company":
                 return mention
-        return self._before_in_sentence(token) or self.document.local_focus(token)
+        return self._before_in_sentence(token) or self._spoken_of(token)
 
     def _owner_phrases(self, token: int) -> Iterator[list[int]]:
         s = self.syntax
@@ -210,8 +233,9 @@ class _Reader:
             verb = s.heads[token] if s.pos[s.heads[token]] == "VERB" else -1
         if verb != -1:
             roles = verb_roles(s, verb)
-            yield [h for h in roles.get("subj", []) if h != token]
-            yield from (roles.get(role, []) for role in ("iobj", "bei", "für"))
+            subject = [h for h in roles.get("subj", []) if h != token and not self._is_house(h)]
+            yield from (subject, *(roles.get(role, []) for role in ("iobj", "bei", "für")))
+            yield [] if self._speaks_outsider(token) else roles.get("subj", [])
         yield copula_subjects(s, token)
 
     def _before_in_sentence(self, token: int) -> Mention | None:
@@ -220,9 +244,38 @@ class _Reader:
         inside = [
             m
             for m in self.document.mentions_in(first, token)
-            if m.type == "Company" and m.kind in ("name", "nominal", "pronoun")
+            if m.type == "Company" and m.kind in ("name", "nominal", "pronoun") and not self._stands_aside(m, token)
         ]
         return inside[-1] if inside else None
+
+    def _spoken_of(self, token: int) -> Mention | None:
+        """Return the company that the text before is about: no division of it, no house that judges it."""
+        near = self.document.local_focus(token)
+        if near is None or not self._stands_aside(near, token):
+            return near
+        before = [m for m in self.document.earlier_in_paragraph(token) if m.type == "Company" and m.kind != "adjective"]
+        main = (m for m in self.document.mentions if m.referent == self.document.focus and m.kind == "name")
+        likely = (*reversed(before), *main)
+        return next((m for m in likely if not self._stands_aside(m, token)), None)
+
+    def _stands_aside(self, mention: Mention, token: int) -> bool:
+        """Whether a company is but a division, or the house of the analyst who speaks."""
+        referent = self.document.referents[mention.referent]
+        if referent.key is None and referent.name.lower().endswith(self.words.divisions):
+            return True
+        is_house = self.houses.names(self.document, mention) or self._employs_outsider(mention)
+        return is_house and self._speaks_outsider(token)
+
+    def _employs_outsider(self, mention: Mention) -> bool:
+        """Whether a company stands as the house of an analyst: "Analyst Tom Hallett von KBW"."""
+        s = self.syntax
+        behind = s.preposition(mention.first) == "von" and s.heads[mention.first] < mention.first
+        return behind and s.lower[s.heads[mention.first]].startswith(self.words.outsiders)
+
+    def _is_house(self, head: int) -> bool:
+        """Whether a phrase stands for an analyst house or one of its analysts."""
+        found = self.tools.phrases.fillers([head], _OWNERS)
+        return any(self.houses.names(self.document, f.mention) for f in found)
 
     def _numbers(self, figure: _Figure) -> dict[str, Scalar]:
         facts: dict[str, Scalar] = {}

@@ -15,7 +15,7 @@ from kg.language.mentions.reading import Reading, known_compound, known_word, od
 _LABELS = {"ORG": "Organization", "PER": "Person", "LOC": "Place", "GPE": "Place"}
 _NAME_TAGS = frozenset({"PROPN", "X", "NOUN", "ADJ", "NUM"})
 #: endings of adverbs that open a sentence: "Kartellrechtlich prüft die EU-Kommission"
-_ADVERBIAL = ("rechtlich", "mäßig", "weise", "technisch")
+_ADVERBIAL = ("rechtlich", "mäßig", "weise", "technisch", "seits", "wärts", "dings", "falls")
 _INSIDE = frozenset({"of", "for", "and", "für", "der", "des", "von", "de", "la", "am", "im", "und", "&"})
 
 
@@ -124,7 +124,8 @@ def _ordinary(reading: Reading, first: int, last: int) -> bool:
     if last - first > 1:
         noun = reading.pos[last - 1] == "NOUN" or reading.lexicon.noun(words[-1]) is not None
         return noun or all(w.isupper() for w in words)
-    return words[0].isupper() or reading.pos[first] != "PROPN" or reading.sentence_initial(first)
+    is_adverb = words[0].endswith(_ADVERBIAL)
+    return is_adverb or words[0].isupper() or reading.pos[first] != "PROPN" or reading.sentence_initial(first)
 
 
 def _plain(reading: Reading, i: int) -> bool:

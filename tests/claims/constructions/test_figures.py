@@ -73,3 +73,61 @@ def test_forecasts(reader: ClaimReader, text: str, wanted: str) -> None:
 def test_a_year_compared_with_is_no_period(reader: ClaimReader) -> None:
     found = read(reader, figures, "Der Umsatz von BASF lag bei 4,2 (Vorjahr: 3,9) Milliarden Euro.")
     assert "period" not in found[0].qualifiers
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Volkswagen hat die Prognose gesenkt. UBS-Analyst Patrick Hummel bleibt skeptisch. "
+            "Für 2026 rechnet der Experte mit einem Umsatz von 320 Milliarden Euro.",
+            {"Volkswagen forecasts revenue [possible]"},
+        ),
+        (
+            "Volkswagen legt Zahlen vor. Der Experte der Deutschen Bank erwartet einen Gewinn von 3 Milliarden Euro.",
+            {"Volkswagen forecasts profit [possible]"},
+        ),
+        (
+            "Jefferies belässt BASF auf Hold. Das Ebitda dürfte 2026 auf 7 Milliarden Euro steigen, "
+            "schrieb Analyst Chris Counihan.",
+            {"BASF forecasts ebitda [possible]"},
+        ),
+        (
+            "Deutsche-Bank-Analyst Tim Rokossa erwartet für BMW 2026 einen Gewinn von 8 Milliarden Euro.",
+            {"BMW forecasts profit [possible]"},
+        ),
+        ("UBS erwartet für BMW 2026 einen Gewinn von 8 Milliarden Euro.", {"BMW forecasts profit [possible]"}),
+        ("Die UBS erwartet 2026 einen Gewinn von 8 Milliarden Dollar.", {"UBS forecasts profit [planned]"}),
+        ("Die Deutsche Bank verdiente 2025 rund 5 Milliarden Euro.", {"Deutsche Bank reports netProfit"}),
+        ("Analyst Tom Hallett von KBW rechnet 2026 mit einem Gewinn von 12 Milliarden Dollar.", set()),
+    ],
+)
+def test_a_house_expects_of_the_company_it_judges(reader: ClaimReader, text: str, wanted: set[str]) -> None:
+    assert lines(read(reader, figures, text)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Baywa hat die Agrarsparte abgegeben. Die Agrarsparte war verlustreich. "
+            "Das bereinigte Ebitda dürfte 2026 auf 150 Millionen Euro sinken.",
+            {"Baywa forecasts ebitda [planned]"},
+        ),
+        (
+            "Die Autosparte von Continental wächst. Der Gewinn stieg um 5 Prozent auf 300 Millionen Euro.",
+            {"Continental reports profit"},
+        ),
+        ("Die Autosparte steigerte den Umsatz auf 5 Milliarden Euro.", {"Autosparte reports revenue"}),
+        ("Bayer kämpft. Der Umsatz der Agrarsparte sank auf 4,7 Milliarden Euro.", {"Agrarsparte reports revenue"}),
+    ],
+)
+def test_a_division_owns_a_figure_only_where_the_sentence_says_so(
+    reader: ClaimReader, text: str, wanted: set[str]
+) -> None:
+    assert lines(read(reader, figures, text)) == wanted
+
+
+def test_who_expects_is_the_source(reader: ClaimReader) -> None:
+    found = read(reader, figures, "UBS-Analyst Patrick Hummel erwartet für BMW 2026 zwei Milliarden Euro Gewinn.")
+    assert [[source.name for source in claim.attributed_to] for claim in found] == [["Patrick Hummel"]]
