@@ -15,6 +15,7 @@ from kg.claims.clauses import (
     clause_tokens,
     copula_subjects,
     governing_verb,
+    is_passive,
     noun_roles,
     phrase_preposition,
     verb_roles,
@@ -515,6 +516,8 @@ class FrameMatcher:
         if slot in ("focus", "pair", "als", "name", "of", "conj", "clause", "authority") or ":" in slot:
             return None
         if site.roles.get(slot) and not self._is_vacant(site.roles[slot], frame):
+            return None
+        if slot == "subj" and is_passive(self.syntax, site.trigger):
             return None
         if slot == "iobj":
             return self.reader.dative(site.span, classes, taken)

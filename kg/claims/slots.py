@@ -201,17 +201,22 @@ class PhraseReader:
         return self.syntax.lemmas[head].lower().endswith(self.sites) if self.sites else False
 
     def _ends_transparent(self, lemma: str) -> bool:
-        return any(lemma.endswith(word) for word in ("anteil", "anteile", "mehrheit", "beteiligung", "aktie", "paket"))
+        return lemma.endswith(("anteil", "anteile", "mehrheit", "beteiligung", "aktie", "paket"))
 
     def _inner_phrases(self, head: int, classes: Classes) -> Iterator[int]:
         """Yield what a transparent noun lets through; of a site only its place."""
         is_place = "Place" in classes and self._is_site(head)
         if self._is_site(head) and not is_place:
             return
-        prepositions = ("in", "bei") if is_place else (None, "von", "an", "bei")
+        prepositions = ("in", "bei") if is_place else (None, "von", "bei", *self._of_share(head))
         for c in self.syntax.dep_children(head, "nmod", "nmod:poss", "obl", "appos", "det:poss"):
             if self.syntax.preposition(c) in prepositions:
                 yield c
+
+    def _of_share(self, head: int) -> Iterator[str]:
+        """Yield "an" behind a word for a share: "die Mehrheit an X", but "das Geschäft an X" is sold to X."""
+        if self.syntax.lemmas[head].lower().endswith(_SHARES):
+            yield "an"
 
     def shallow(
         self,
@@ -292,6 +297,11 @@ class PhraseReader:
         )
 
 
+_SHARES = (
+    "anteil", "anteile", "anteilsschein", "mehrheit", "minderheit", "beteiligung", "aktie", "aktien", "papier", "paket",
+    "kontrolle",
+    "prozent", "drittel", "viertel", "hälfte", "rest", "teil", "stimmrecht", "kapital", "interesse", "zahlung",
+)  # fmt: skip
 _HOUSES = ("konzern", "gruppe", "holding", "group")
 _EXAMPLES = (("allen", "voran"), ("unter", "ihnen"), ("unter", "anderem"), ("zum", "beispiel"))
 _DATIVES = frozenset("dem einem seinem ihrem diesem jenem".split())

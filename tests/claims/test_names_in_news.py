@@ -95,3 +95,17 @@ def test_an_owners_attribute_takes_no_amount_from_its_clause(reader: ClaimReader
 def test_a_mark_that_opens_an_item_is_no_word_of_it(reader: ClaimReader, text: str, line: tuple[object, ...]) -> None:
     claims = reader.read(Article("example", text)).claims
     assert line in {(c.subject.name, c.predicate, c.object.name if c.object else c.value) for c in claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Kasseler Wintershall Dea verkauft ihr Geschäft an Harbour Energy.",
+        "Der Anlagenbauer wurde übernommen, teilte Siemens mit.",
+    ],
+)
+def test_who_buys_is_not_sold_and_who_tells_does_not_buy(reader: ClaimReader, text: str) -> None:
+    claims = reader.read(Article("example", text)).claims
+    deals = {(c.predicate, c.subject.name, c.object.name) for c in claims if c.object}
+    assert not {d for d in deals if d[0] == "sells" and d[2] == "Harbour Energy"}
+    assert not {d for d in deals if d[:2] == ("acquires", "Siemens")}
