@@ -144,7 +144,7 @@ class Soak:
 
     def _moments(self, calm: Build) -> Sequence[Callable[[Sample], bool]]:
         """Return when to kill: at a number of recorded articles, or so long after all of them were."""
-        late = self.kills // 4
+        late = (self.kills + 2) // 4
         early = self.kills - late
         counts = [int(self.articles * (number + self._chance.random()) / early) for number in range(early)]
         pauses = [calm.linking(self.articles) * self._chance.random() for _ in range(late)]

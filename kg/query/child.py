@@ -15,6 +15,8 @@ from typing import Any
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, QueryResultsFormat, QueryTriples, RdfFormat, Store
 
+#: steps by which a query stands behind what else the machine does, pages of the workbench for instance
+_POLITE = 5
 _STATM = Path("/proc/self/statm")
 
 
@@ -77,10 +79,13 @@ def _graphs(request: dict[str, Any], name: str) -> list[Any] | None:
 
 
 def _limit(request: dict[str, Any]) -> None:
-    """Let the system hold the limits, so that they hold even where the parent is gone."""
+    """Let the system hold the limits, so that they hold even where the parent is gone; others go before."""
     if sys.platform == "win32":
         return
+    import os
     import resource
+
+    os.nice(_POLITE)
 
     wanted = {
         resource.RLIMIT_CPU: request.get("seconds"),

@@ -7,10 +7,12 @@ import socket
 import sys
 import threading
 
-from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
-
 from kg.server.application import Workbench
+from kg.server.connections import Handler, Patience, Server
 from kg.server.options import ServeOptions
+
+#: connections that the system holds until they are taken
+_WAITING = 1024
 
 
 class PortTakenError(OSError):
@@ -23,19 +25,7 @@ class PortTakenError(OSError):
         )
 
 
-class _Handler(WSGIRequestHandler):
-    """Says nothing of each request, and nothing of the software to visitors."""
-
-    protocol_version = "HTTP/1.1"
-
-    def version_string(self) -> str:
-        return "newskg"
-
-    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """Keep silent; errors are still reported."""
-
-
-def server(options: ServeOptions) -> BaseWSGIServer:
+def server(options: ServeOptions, patience: Patience | None = None) -> Server:
     """Return a server that is ready to ``serve_forever``.
 
     Raises:
@@ -44,20 +34,21 @@ def server(options: ServeOptions) -> BaseWSGIServer:
     """
     workbench = Workbench(options)
     with _listening(options) as listening:
-        return make_server(options.host, listening.getsockname()[1], workbench, threaded=True,
-                           request_handler=_Handler, fd=listening.fileno())  # fmt: skip
+        running = Server(options.host, listening.getsockname()[1], workbench, Handler, fd=listening.fileno())
+    running.patience = patience or Patience()
+    return running
 
 
 def _listening(options: ServeOptions) -> socket.socket:
     """Return the socket; the library would print advice of its own and exit where the port is taken."""
     family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
     try:
-        return socket.create_server((options.host.strip("[]"), options.port), family=family)
+        return socket.create_server((options.host.strip("[]"), options.port), family=family, backlog=_WAITING)
     except OSError as error:
         raise PortTakenError(options, error) from error
 
 
-def address(options: ServeOptions, server: BaseWSGIServer) -> str:
+def address(options: ServeOptions, server: Server) -> str:
     """Return where the workbench can be opened, with the token where there is one."""
     host = f"[{options.host}]" if ":" in options.host else options.host
     return f"http://{host}:{server.port}/" + (f"?token={options.token}" if options.token else "")

@@ -48,7 +48,8 @@ def endpoint(context: Context) -> Response:
     try:
         answered = context.asker.ask(context.edition, question)
     except QueryError as error:
-        return Response(f"{error}\n", 503 if isinstance(error, _REFUSED) else 400, mimetype="text/plain")
+        later = {"Retry-After": "10"} if isinstance(error, BusyError) else {}
+        return Response(f"{error}\n", 503 if isinstance(error, _REFUSED) else 400, later, mimetype="text/plain")
     kind = triples if answered.is_triples else rows
     if kind is None:
         answered.body.close()

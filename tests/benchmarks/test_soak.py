@@ -8,7 +8,7 @@ from benchmarks.soak import Build, Sample, Soak
 
 
 def test_a_killed_build_ends_like_an_undisturbed_one(tmp_path: Path) -> None:
-    figures = Soak(48, 4, 1, tmp_path).run()
+    figures = Soak(32, 2, 1, tmp_path).run()
     assert figures["faults"] == []
     assert figures["kills"]
     assert len(str(figures["hash"])) == 64
