@@ -97,6 +97,8 @@ class Record(Closing):
         try:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._open_layout()
+        except sqlite3.OperationalError:
+            raise  # the disk is at fault, or another process: the file may be whole
         except sqlite3.DatabaseError as error:
             raise RecordError(f"{self.path} is no record ({error}); move it away and build again") from error
 
