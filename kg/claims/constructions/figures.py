@@ -10,6 +10,7 @@ from typing import Any
 from kg.claims.claim import Claim, Party, Scalar, Status
 from kg.claims.clauses import copula_subjects, governing_verb, noun_roles, verb_roles
 from kg.claims.constructions.analyst_houses import AnalystHouses
+from kg.claims.constructions.stretches import stretch
 from kg.claims.extractor import Tools
 from kg.claims.lexicon import REMEMBERED
 from kg.claims.qualifiers import plain_number
@@ -92,18 +93,24 @@ class _Reader:
             return []
         for quantity in self.document.quantities:
             if first <= quantity.first < last and not self._is_price(quantity):
-                self._figure_of(quantity, found).quantities.append(quantity)
+                figure = self._figure_of(quantity, found)
+                if figure is not None:
+                    figure.quantities.append(quantity)
         return [f for f in found if f.quantities]
 
-    def _figure_of(self, quantity: Quantity, found: list[_Figure]) -> _Figure:
-        """Return the metric a number belongs to: right behind it ("62 Millionen Euro Umsatz"), else the last before."""
+    def _figure_of(self, quantity: Quantity, found: list[_Figure]) -> _Figure | None:
+        """Return the metric a number belongs to: right behind it ("62 Millionen Euro Umsatz"), else the last before.
+
+        Where all come later, the first that no comma parts from it.
+        """
         s = self.syntax
         i = quantity.last
         while i < len(s) and s.pos[i] == "ADJ":
             i += 1
         behind = next((f for f in found if f.token == i and s.pos[i] != "VERB"), None)
         before = (f for f in found if f.token <= quantity.first)
-        return behind or max(before, key=lambda f: f.token, default=found[0])
+        later = found[0] if stretch(s, quantity.first) == stretch(s, found[0].token) else None
+        return behind or max(before, key=lambda f: f.token, default=later)
 
     def _figure_at(self, i: int) -> _Figure | None:
         s = self.syntax

@@ -70,7 +70,7 @@ def _name_before(tools: Tools, quantity: Quantity, words: PriceWords) -> Mention
     i = quantity.first - 1
     while i >= max(first, quantity.first - _REACH):
         for mention in tools.document.at.get(i, ()):
-            if is_asset(mention, words) and is_free(tools, mention, (None, "bei")):
+            if is_asset(mention, words) and is_free(tools, mention, (None, "bei", "für")):
                 return mention
         if s.lower[i] not in _BETWEEN and s.lower[i] not in words.fillers and s.lower[i] not in _SIGNS:
             return None
@@ -104,7 +104,15 @@ def _sign(tools: Tools, quantity: Quantity, words: PriceWords) -> int:
         quantity.text[0],
         s.lower[quantity.first - 1] if quantity.first else "",
     )
-    return next((_SIGNS[sign] for sign in written if sign in _SIGNS), 0)
+    return next((_SIGNS[sign] for sign in written if sign in _SIGNS), 0) or _sign_behind(tools, quantity, words)
+
+
+def _sign_behind(tools: Tools, quantity: Quantity, words: PriceWords) -> int:
+    """Return the direction told right behind a number where no verb stands: "für Bayer um 2 Prozent bergauf"."""
+    s = tools.document.syntax
+    first, last = stretch(s, quantity.first)
+    is_verbless = not any(s.pos[i] in ("VERB", "AUX") for i in range(first, last))
+    return words.words.get(s.lower[quantity.last], 0) if is_verbless and quantity.last < last else 0
 
 
 def _sign_before(tools: Tools, name: Mention, moves: list[tuple[Cue, Quantity]], words: PriceWords) -> int:

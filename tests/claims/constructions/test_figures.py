@@ -131,3 +131,8 @@ def test_a_division_owns_a_figure_only_where_the_sentence_says_so(
 def test_who_expects_is_the_source(reader: ClaimReader) -> None:
     found = read(reader, figures, "UBS-Analyst Patrick Hummel erwartet für BMW 2026 zwei Milliarden Euro Gewinn.")
     assert [[source.name for source in claim.attributed_to] for claim in found] == [["Patrick Hummel"]]
+
+
+def test_a_number_of_the_clause_before_is_not_the_figures(reader: ClaimReader) -> None:
+    found = read(reader, figures, "Palantir stürzten um 9 Prozent ab, obwohl der Umsatz um 63 Prozent stieg.")
+    assert [claim.qualifiers["changePercent"] for claim in found] == [63]

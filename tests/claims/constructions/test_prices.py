@@ -101,6 +101,8 @@ def test_the_paper_is_never_the_analyst_houses(reader: ClaimReader) -> None:
         ("Siemens Energy gaben im frühen Handel trotz guter Zahlen um 3,1 Prozent nach.", {"Siemens Energy -3.1"}),
         ("Rheinmetall-Aktien zogen nach dem Auftrag der Bundeswehr um 5 Prozent an.", {"Rheinmetall 5"}),
         ("Während Eon 1 Prozent nachgaben, gewannen RWE 2 Prozent.", {"Eon -1", "RWE 2"}),
+        ("Für Merck ging es um 3 Prozent bergab, für Bayer um 2 Prozent bergauf.", {"Merck -3", "Bayer 2"}),
+        ("Nokia gingen um 5,2 Prozent in die Knie.", {"Nokia -5.2"}),
     ],
 )
 def test_the_verb_of_its_own_clause_tells_the_direction(reader: ClaimReader, text: str, wanted: set[str]) -> None:
