@@ -13,6 +13,8 @@ from kg.language.syntax import contracted
 
 #: articles that only a subject can have
 _NOMINATIVE = frozenset({"der"})
+#: articles that only an object can have
+_ACCUSATIVE = frozenset({"den", "einen"})
 #: classes whose names stand without an article
 _BARE = ("Company", "Person", "Organization", "JointVenture")
 _BARE_KINDS = ("name", "nominal", "compound", "demonym")
@@ -24,7 +26,8 @@ _EITHER = frozenset("der die das dem den denen deren dessen".split())
 
 def repaired_roles(document: Document, verb: int, roles: Roles) -> Roles:
     """Return the roles of a verb with a relative pronoun told from an article and the name before it as subject."""
-    return _with_subject(document, verb, _with_antecedent(document, verb, roles))
+    completed = _with_name_before_object(document, verb, _with_antecedent(document, verb, roles))
+    return _with_subject(document, verb, completed)
 
 
 def _with_antecedent(document: Document, verb: int, roles: Roles) -> Roles:
@@ -48,6 +51,28 @@ def _relative_opening(document: Document, verb: int) -> int:
             bare = any(m.first == i + 3 and m.kind == "name" and m.type in _BARE for m in document.at.get(i + 3, ()))
             return i if bare and s.deps[i + 2] == "det" and s.heads[i + 2] < verb else -1
     return -1
+
+
+def _with_name_before_object(document: Document, verb: int, roles: Roles) -> Roles:
+    """Read the name right before an object as the subject that the tree lacks: "hat zum 1. Mai Birg den Chef …"."""
+    s = document.syntax
+    if roles.get("subj") or is_passive(s, verb):
+        return roles
+    articles = [d for h in roles.get("obj", ()) for d in s.dep_children(h, "det") if s.lower[d] in _ACCUSATIVE]
+    for article in articles:
+        for mention in document.at.get(article - 1, ()):
+            is_bare = mention.last == article and mention.kind == "name" and mention.type in _BARE
+            if is_bare and _is_free(document, mention):
+                objects = [h for h in roles["obj"] if h not in range(mention.first, mention.last)]
+                return {**roles, "subj": [mention.first], "obj": objects}
+    return roles
+
+
+def _is_free(document: Document, mention: Mention) -> bool:
+    """Whether a name stands without a preposition; one before a date is the date's."""
+    behind_time = any(time.last == mention.first for time in document.times)
+    floor = document.syntax.sentence(mention.first)[0]
+    return behind_time or phrase_preposition(document.syntax, mention.first, floor) is None
 
 
 def _with_subject(document: Document, verb: int, roles: Roles) -> Roles:

@@ -46,6 +46,7 @@ class StatusReader:
         self.hearsay = frozenset(words["modals"]["hearsay"])
         self.not_negating = frozenset(words["adverbs"]["not_negating"])
         self.determiners = frozenset(words["adjectives"]["determiners"])
+        self.former = tuple(words["adjectives"]["former"])
         self.announcing = frozenset(words["governors"]["announced"])
         self.announced_is_actual = frozenset(words["announced_is_actual"])
         self.deals = frozenset(words["deals"])
@@ -205,6 +206,7 @@ class StatusReader:
         cues: list[Status | None] = [self._negative_determiner(s, noun)]
         for c in s.dep_children(noun, "amod", "advmod"):
             cues.append(self.adjectives.get(s.lemmas[c].lower()) or self.adverbs.get(s.lower[c]))
+        cues.append("negated" if s.lower[noun].startswith(self.former) else None)
         return cues
 
     def _object_cue(self, s: Syntax, verb: int, predicate: str) -> Status | None:

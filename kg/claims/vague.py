@@ -1,8 +1,9 @@
-"""What the surer or fuller of two claims makes needless: a deed without its number, a move the other way."""
+"""What the surer or fuller of two claims makes needless: a deed without its number, the other side."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from kg.claims.claim import Claim
 from kg.claims.lexicon import Signature
@@ -26,20 +27,33 @@ def without_vague(claims: Iterable[Claim], signatures: Mapping[str, Signature]) 
 
 
 def without_contrary(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Yield claims but moves of a share by a percentage that a surer claim of the same sentence has the other way."""
-    known = list(claims)
-    surest: dict[tuple[str, int, float], Claim] = {}
-    for claim in known:
-        if (key := _move(claim)) and claim.confidence > getattr(surest.get(key), "confidence", 0.0):
-            surest[key] = claim
-    for claim in known:
-        key = _move(claim)
-        if key is None or surest[key].value == claim.value:
+    """Yield claims but those that a surer claim of the same sentence contradicts.
+
+    A share moves one way by a percentage; who takes a post in a sentence does not leave the house in it.
+    """
+    known = [(claim, _side(claim)) for claim in claims]
+    surest: dict[tuple[object, ...], tuple[float, str]] = {}
+    for claim, side in known:
+        if side is not None:
+            surest[side.of] = max(surest.get(side.of, (0.0, "")), (claim.confidence, side.name))
+    for claim, side in known:
+        if side is None or surest[side.of][1] == side.name:
             yield claim
 
 
-def _move(claim: Claim) -> tuple[str, int, float] | None:
-    """Return whose share moves in which sentence by how many percent, whatever the direction."""
-    if claim.predicate != "sharePriceChange" or not isinstance(claim.value, int | float):
-        return None
-    return claim.subject.name, claim.evidence.start, abs(float(claim.value))
+class _Side(NamedTuple):
+    """What two claims may contradict each other about, and which of two sides one takes."""
+
+    of: tuple[object, ...]
+    name: str
+
+
+def _side(claim: Claim) -> _Side | None:
+    where = claim.evidence.start
+    if claim.predicate == "sharePriceChange" and isinstance(claim.value, int | float):
+        return _Side((claim.subject.name, abs(claim.value), where), "up" if claim.value > 0 else "down")
+    if claim.predicate == "appoints" and claim.object:
+        return _Side((claim.object.name, claim.subject.name, where), "in")
+    if claim.predicate == "departsFrom" and claim.object:
+        return _Side((claim.subject.name, claim.object.name, where), "out")
+    return None

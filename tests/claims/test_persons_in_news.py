@@ -40,6 +40,7 @@ def test_departures(reader: ClaimReader, text: str, wanted: set[str]) -> None:
     [
         "Elliott Hill hat den bisherigen Nike-Chef John Donahoe abgelöst.",
         "Elliott Hill löst den bisherigen Nike-Chef John Donahoe ab.",
+        "Bei Nike hat zum 1. September Elliott Hill den bisherigen Vorstandschef John Donahoe abgelöst.",
         "John Donahoe wird von Elliott Hill an der Spitze von Nike abgelöst.",
     ],
 )
@@ -54,7 +55,21 @@ def test_who_relieves_a_chief_takes_the_post(reader: ClaimReader, text: str) -> 
         "Siemens-Chef Roland Busch kündigte einen Abbau von 6000 Stellen an.",
         "Tesla-Chef Elon Musk verteidigte die Kündigung von 14.000 Beschäftigten.",
         "SAP-Chef Christian Klein räumt Fehler ein.",
+        "Bayer-Chef Bill Anderson verabschiedet sich vom Renditeziel.",
     ],
 )
 def test_who_speaks_of_the_dismissal_of_others_stays(reader: ClaimReader, text: str) -> None:
     assert moves(reader, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Daimler-Chef Dieter Zetsche kritisiert Bosch.", "actual"),
+        ("Ex-Daimler-Chef Dieter Zetsche kritisiert Bosch.", "negated"),
+        ("Der ehemalige VW-Chef Martin Winterkorn kritisiert Bosch.", "negated"),
+    ],
+)
+def test_a_former_chief_no_longer_works_there(reader: ClaimReader, text: str, status: str) -> None:
+    posts = [c for c in reader.read(Article("example", text)).claims if c.predicate == "worksFor"]
+    assert [c.status for c in posts] == [status]

@@ -29,3 +29,16 @@ def deeds(reader: ClaimReader, text: str, predicate: str) -> list[object]:
 )
 def test_the_number_stands_for_both(reader: ClaimReader, text: str, predicate: str, values: list[object]) -> None:
     assert deeds(reader, text, predicate) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Für Merck ging es um 3 Prozent bergab, für Bayer um 2 Prozent bergauf.", [-3, 2]),
+        ("SAP stieg am Montag um 2 Prozent. Am Dienstag fiel SAP um 2 Prozent.", [2, -2]),
+    ],
+)
+def test_in_one_sentence_a_share_moves_one_way_by_a_percentage(
+    reader: ClaimReader, text: str, values: list[object]
+) -> None:
+    assert deeds(reader, text, "sharePriceChange") == values

@@ -16,6 +16,8 @@ _LABELS = {"ORG": "Organization", "PER": "Person", "LOC": "Place", "GPE": "Place
 _NAME_TAGS = frozenset({"PROPN", "X", "NOUN", "ADJ", "NUM"})
 #: endings of adverbs that open a sentence: "Kartellrechtlich prüft die EU-Kommission"
 _ADVERBIAL = ("rechtlich", "mäßig", "weise", "technisch", "seits", "wärts", "dings", "falls")
+#: "Ex-Wirecard-Chef": what stands before a compound and in no name
+_FORMER = frozenset({"Ex", "Noch"})
 _INSIDE = frozenset({"of", "for", "and", "für", "der", "des", "von", "de", "la", "am", "im", "und", "&"})
 
 
@@ -56,6 +58,7 @@ def _first_pieces(reading: Reading) -> list[int]:
 def _name_part(reading: Reading, first: int, last: int, type: str) -> tuple[int, int]:
     """Cut what does not belong to the name: words around it, nouns before it, the head of a compound."""
     first = _behind_nouns(reading, first, last)
+    first += first + 1 < last and reading.pieces.words[first] in _FORMER and reading.pieces.hyphen[first + 1]
     while first < last and _no_name(reading, first):
         first += 1
     while last > first and _no_name(reading, last - 1) and not reading.pieces.hyphen[last - 1]:
