@@ -74,13 +74,16 @@ class SearchIndex(Closing):
 
     @classmethod
     def read(cls, folder: Path) -> Self | None:
-        """Open the index in a folder for reading; None where there is none."""
+        """Open the index in a folder for reading; None where there is none, or none of this layout yet."""
         path = folder / FILE
         if not path.is_file():
             return None
         self = cls.__new__(cls)
         self._db = read_only(path)
-        return self
+        if self._db.execute("PRAGMA user_version").fetchone() == (LAYOUT,):
+            return self
+        self.close()
+        return None
 
     def close(self) -> None:
         """Let go of the file."""

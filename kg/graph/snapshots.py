@@ -42,7 +42,7 @@ class Snapshots:
         """Return the newest snapshot with an open file that keeps it alive until it is closed."""
         while (path := self.newest()) is not None:
             handle = self._lock_file(path).open("ab")
-            if _lock(handle, shared=True) and path.is_dir():
+            if lock(handle, shared=True) and path.is_dir():
                 return path, handle
             handle.close()
         return None
@@ -60,12 +60,12 @@ class Snapshots:
 
     def _drop(self, path: Path) -> None:
         with self._lock_file(path).open("ab") as handle:
-            if _lock(handle, shared=False):
+            if lock(handle, shared=False):
                 shutil.rmtree(path, ignore_errors=True)
                 self._lock_file(path).unlink(missing_ok=True)
 
 
-def _lock(handle: IO[bytes], *, shared: bool) -> bool:
+def lock(handle: IO[bytes], *, shared: bool) -> bool:
     """Lock a file without waiting; a system without such locks does not remove open files either."""
     if sys.platform == "win32":
         return True

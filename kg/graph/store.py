@@ -18,7 +18,7 @@ from kg.closing import Closing
 from kg.graph.canonical import canonical_hash
 from kg.graph.namespaces import KG, PREFIXES, RDF, SCHEMA, VOCABULARY_GRAPH
 from kg.graph.remote import RemoteStore
-from kg.graph.snapshots import Snapshots
+from kg.graph.snapshots import Snapshots, lock
 from kg.graph.vocabulary import shipped_vocabulary
 
 #: articles written in one transaction by `GraphStore.put_articles`
@@ -78,8 +78,8 @@ class GraphStore(Closing):
         self._folder = Path(folder)
         self._folder.mkdir(parents=True, exist_ok=True)
         self._snapshots = Snapshots(self._folder / "snapshots")
-        self._held, self._snapshot, self._writable = None, None, True
-        self._store = _exclusive(self._folder)
+        self._snapshot, self._writable = None, True
+        self._store, self._held = _exclusive(self._folder)
         self._put_vocabulary()
         if self._snapshots.newest() is None:
             self.publish()
@@ -318,11 +318,19 @@ def is_address(folder: Path | str) -> bool:
     return isinstance(folder, str) and folder.startswith(("http://", "https://"))
 
 
-def _exclusive(folder: Path) -> Store:
+def _exclusive(folder: Path) -> tuple[Store, IO[bytes]]:
+    """Return the store for the one writer, and the open file that keeps others out.
+
+    The store has a lock of its own, but tidies its old logs before it asks for it: two that open it at once trip.
+    """
+    turn = (folder / "writing.lock").open("ab")
     try:
-        return Store(str(folder / "store"))
-    except OSError as error:
-        if "lock" in str(error).lower():
+        if not lock(turn, shared=False):
+            raise StoreLockedError(folder)
+        return Store(str(folder / "store")), turn
+    except BaseException as error:
+        turn.close()
+        if isinstance(error, OSError) and "lock" in str(error).lower():
             raise StoreLockedError(folder) from error
         raise
 
