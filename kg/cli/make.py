@@ -15,7 +15,7 @@ from kg.articles.read import read_articles
 from kg.cli.options import AUTHORITY, DECISIONS, INTO, MODEL, note, reads_articles
 from kg.cli.progress import Bar
 from kg.cli.report import reporting
-from kg.graph.build import BuildOptions, BuildReport
+from kg.graph.build import MAX_SECONDS, BuildOptions, BuildReport
 from kg.graph.build import build as build_graph
 from kg.graph.build import remove as remove_article
 
@@ -37,6 +37,8 @@ INTERRUPTED = 130
 @reads_articles
 @click.option("--report", "report_to", type=click.Path(path_type=Path, dir_okay=False),
               help="File for what became of each article, as JSON Lines.")
+@click.option("--max-seconds", type=click.FloatRange(min=0, min_open=True), default=MAX_SECONDS, show_default=True,
+              help="Most processor time for the claims of one article.")
 @click.option("--strict", is_flag=True, help="Read everything first and build nothing if an article fails.")
 def build(
     paths: tuple[str, ...],
@@ -49,6 +51,7 @@ def build(
     again: bool,
     strict: bool,
     reading: ReadOptions,
+    max_seconds: float,
     report_to: Path | None,
 ) -> None:
     """Read articles from PATHS into a graph.
@@ -62,7 +65,7 @@ def build(
     """
     if strict:
         _check_all(paths, reading)
-    options = BuildOptions(workers, model, authority, again, cluster, reading, decisions)
+    options = BuildOptions(workers, model, authority, again, cluster, reading, decisions, max_seconds=max_seconds)
     try:
         with reporting(report_to) as watch:
             report = _build(paths, into, replace(options, watch=watch))

@@ -28,6 +28,9 @@ from kg.language.gazetteer import Authority, shared_authority
 
 __all__ = ["BuildOptions", "BuildReport", "Progress", "build", "remove", "rewrite"]
 
+#: seconds of processor time for the extraction of an article; 100,000 characters took 16
+MAX_SECONDS = 120.0
+
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
@@ -45,11 +48,13 @@ class BuildOptions:
     decisions: Path | None = None
     #: told what became of each article
     watch: Watch | None = None
+    #: processor time that the extraction of an article may take; None sets no limit
+    max_seconds: float | None = MAX_SECONDS
 
     @property
     def setup(self) -> Setup:
         """What the processes that extract need to know."""
-        return Setup(self.model, self.authority)
+        return Setup(self.model, self.authority, self.max_seconds)
 
 
 def build(

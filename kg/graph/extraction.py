@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from kg.articles.article import Article
 from kg.articles.failure import ReadFailure
 from kg.graph.rows import Row, row_of
+from kg.graph.time_limit import OutOfTimeError, at_most
 
 if TYPE_CHECKING:
     from kg.claims.reader import ClaimReader
@@ -40,6 +41,8 @@ class Setup:
 
     model: str | None = None
     authority: tuple[Path, ...] = ()
+    #: processor time that an article may take; None sets no limit
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +63,15 @@ def chunks_of(articles: Iterable[Article], size: int = CHUNK) -> Iterator[Chunk]
 
 def extract_chunk(chunk: Chunk, setup: Setup) -> Done:
     """Extract a chunk in this process; an article that cannot be extracted is a failure and stops no other."""
-    reader, started = _reader(setup), time.monotonic()
+    reader, started = _reader(setup.model, setup.authority), time.monotonic()
     try:
-        rows = [row_of(article, found.claims) for article, found in reader.read_many(chunk)]
+        with at_most(setup.seconds):
+            rows = [row_of(article, found.claims) for article, found in reader.read_many(chunk)]
         return Done(rows, seconds=time.monotonic() - started)
-    except Exception as error:
+    except (Exception, OutOfTimeError) as error:
         if len(chunk) > 1:
             return _joined(extract_chunk([article], setup) for article in chunk)
-        return Done([], [_failure(chunk[0], f"cannot be extracted ({type(error).__name__}: {error})")])
+        return Done([], [_failed(chunk[0], error, setup)])
 
 
 def extract_here(chunks: Iterable[Chunk], setup: Setup) -> Iterator[Done]:
@@ -177,10 +181,10 @@ def _end_after(join: Callable[[], object]) -> None:
 
 
 @lru_cache(maxsize=1)
-def _reader(setup: Setup) -> ClaimReader:
+def _reader(model: str | None, authority: tuple[Path, ...]) -> ClaimReader:
     from kg.claims.reader import ClaimReader  # loads spaCy, which only extraction needs
 
-    return ClaimReader.load(model=setup.model, authority=setup.authority)
+    return ClaimReader.load(model=model, authority=authority)
 
 
 def _joined(parts: Iterable[Done]) -> Done:
@@ -191,6 +195,14 @@ def _joined(parts: Iterable[Done]) -> Done:
 def ended(article: Article) -> Done:
     """Return what becomes of an article that ends the process that reads it."""
     return Done([], [_failure(article, "ended the process that read it")])
+
+
+def _failed(article: Article, error: BaseException, setup: Setup) -> ReadFailure:
+    """Say why an article could not be extracted."""
+    if isinstance(error, OutOfTimeError):
+        reason = f"takes more than {setup.seconds:g} seconds of processor time"
+        return ReadFailure(article.id, reason, "split it, or raise the limit (--max-seconds)")
+    return _failure(article, f"cannot be extracted ({type(error).__name__}: {error})")
 
 
 def _failure(article: Article, reason: str) -> ReadFailure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -238,3 +239,37 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path, monkeypatch: pyte
     assert not fuse.exists()
     assert (report.extracted, report.failures) == (6, [])
     assert _hash(tmp_path / "graph") == _hash(tmp_path / "undisturbed")
+
+
+def test_an_article_that_takes_too_long_is_a_failure_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    from kg.claims.reader import ClaimReader
+
+    extract = ClaimReader._extract
+
+    def slow(self: ClaimReader, article, found):
+        if article.id == "bmw":
+            re.match(r"(a+)+$", "a" * 60 + "b")  # takes years
+        return extract(self, article, found)
+
+    news = _write(tmp_path / "news")
+    build([news], tmp_path / "warm")
+    monkeypatch.setattr(ClaimReader, "_extract", slow)
+    report = build([news], tmp_path / "graph", BuildOptions(max_seconds=2))
+    assert [str(one) for one in report.failures] == [
+        "bmw: takes more than 2 seconds of processor time; split it, or raise the limit (--max-seconds)"
+    ]
+    assert report.articles == 5
+    monkeypatch.undo()
+    build([news], tmp_path / "graph")
+    assert _hash(tmp_path / "graph") == _hash(tmp_path / "warm")
+
+
+def test_a_worker_that_cannot_be_interrupted_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    from tests.graph import dying
+
+    monkeypatch.setattr("kg.graph.extraction.extract_chunk", dying.endless_chunk)
+    monkeypatch.setattr(build_module, "chunks_of", lambda articles: ([article] for article in articles))
+    news = _write(tmp_path / "news", ["bmw", "honor", "kftc"])
+    report = build([news], tmp_path / "graph", BuildOptions(workers=2, max_seconds=3))
+    assert [(one.source, one.reason) for one in report.failures] == [("bmw", "ended the process that read it")]
+    assert report.extracted == 2
