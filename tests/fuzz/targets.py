@@ -113,9 +113,32 @@ def numbers(data: bytes) -> None:
 
 
 def claims(data: bytes) -> None:
-    """Any line of claims is refused with a sentence or scored against gold."""
+    """Any line of claims, and a claim with anything in one place, is refused with a sentence or scored against gold."""
+    for line in (data.decode("utf-8", errors="replace"), _claim_with(data)):
+        _score(line)
+
+
+def _claim_with(data: bytes) -> str:
+    """Return a whole claim with the bytes, as JSON or else as text, in the place that the first one chooses."""
+    claim, place, text = json.loads(_CLAIM), data[0] if data else 0, data[1:].decode("utf-8", errors="replace")
+    inner = [claim, claim["subject"], claim["evidence"], claim["attributedTo"][0]][place % 4]
+    keys = sorted(inner)
     try:
-        claim = read_claim(data.decode("utf-8", errors="replace"))
+        inner[keys[place // 4 % len(keys)]] = json.loads(text)
+    except (ValueError, RecursionError):
+        inner[keys[place // 4 % len(keys)]] = text
+    return json.dumps(claim)
+
+
+_CLAIM = """{"article": "a", "subject": {"id": "x", "name": "Alibaba", "type": "Company", "aliases": ["Alibaba Group"]},
+"predicate": "rates", "object": {"name": "Honor"}, "value": 2.5, "status": "actual", "confidence": 0.5, "method": "m",
+"qualifiers": {"amount": 53e9, "currency": "USD"}, "attributedTo": [{"name": "JPMorgan", "type": null, "aliases": []}],
+"evidence": {"start": 0, "end": 7, "text": "Alibaba"}}"""
+
+
+def _score(line: str) -> None:
+    try:
+        claim = read_claim(line)
     except ContractError as error:
         assert str(error)
         return
