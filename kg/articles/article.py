@@ -28,6 +28,8 @@ class Article:
     #: ISO 639-1 code
     lang: str = "de"
     author: str | None = None
+    #: moment of publication, on the day ``published``, where the metadata tell the time of day; in the zone written
+    published_at: dt.datetime | None = None
 
     @property
     def iri(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from email.utils import parsedate_to_datetime
 from functools import cache
 
@@ -18,10 +19,12 @@ _HEAD = 400
 _YEARS = range(1900, 2200)
 _LOCALES = ("de", "de_AT", "en")
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?=$|[T\s])|(\d{4})(\d{2})(\d{2})$")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?=$|[T\s])|(\d{4})(\d{2})(\d{2})(?=$|T)")
 _NUMERIC = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})\b")
 _DAY_FIRST = re.compile(r"\b(\d{1,2})\.?\s+([^\W\d]{3,9})\.?,?\s+(\d{4})\b")
 _MONTH_FIRST = re.compile(r"\b([^\W\d]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,\s+(\d{4})\b")
+# "14:37", "14:37 Uhr", "14.37 Uhr"
+_CLOCK = re.compile(r"\b([01]?\d|2[0-3])(?::([0-5]\d)|\.([0-5]\d)\s*Uhr)\b")
 # "FRANKFURT, 18. Sep (Reuters) -", "Zürich, 2. September 2025 (AWP) -", "LONDON, Sept 18 (Reuters) -"
 _DATELINE = re.compile(
     r"^[^\n,.]{2,40},\s+(?:(\d{1,2})\.?\s+([^\W\d]{3,9})|([^\W\d]{3,9})\.?\s+(\d{1,2}))\.?,?(?:\s+(\d{4}))?"
@@ -56,6 +59,37 @@ def parse_date(words: str) -> dt.date | None:
         if found := parse(words):
             return found
     return None
+
+
+def parse_moment(words: str) -> dt.datetime | None:
+    """Read a date with its time of day, in the zone that is written: ISO 8601, RFC 2822, German.
+
+    None where there is no time of day, and at midnight sharp, which systems write where they know the day only.
+
+    >>> str(parse_moment("2025-09-26T08:30+02:00")), str(parse_moment("Freitag, 26. September 2025, 14:37 Uhr"))
+    ('2025-09-26 08:30:00+02:00', '2025-09-26 14:37:00')
+    >>> parse_moment("2025-09-26T00:00:00Z")
+    """
+    words, day = words.strip(), parse_date(words)
+    for parse in (dt.datetime.fromisoformat, parsedate_to_datetime, _clock):
+        with suppress(ValueError):
+            found = parse(words)
+            if found is not None and found.date() == day:
+                return found.replace(microsecond=0) if found.time() != dt.time() and _is_plain(found) else None
+    return None
+
+
+def _clock(words: str) -> dt.datetime | None:
+    found, day = _CLOCK.search(words), parse_date(words)
+    if found is None or day is None:
+        return None
+    return dt.datetime.combine(day, dt.time(int(found.group(1)), int(found.group(2) or found.group(3))))
+
+
+def _is_plain(moment: dt.datetime) -> bool:
+    """Tell whether the zone is none, or so many hours and minutes off, as XML Schema can write it."""
+    offset = moment.utcoffset() or dt.timedelta()
+    return offset % dt.timedelta(minutes=1) == dt.timedelta() and abs(offset) <= dt.timedelta(hours=14)
 
 
 def dateline_date(text: str, *, year: int | None = None) -> dt.date | None:

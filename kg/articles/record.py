@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kg.articles.article import Article
-from kg.articles.dates import publication_date
+from kg.articles.dates import parse_moment, publication_date
 from kg.articles.encoding import looks_doubly_encoded, without_surrogates
 from kg.articles.failure import ReadError
 from kg.articles.language_id import language_of
@@ -29,18 +29,19 @@ def article_from(record: Mapping[str, Any], default_id: str, options: ReadOption
     Its text stays as it is. Its language is the one stated, else the one recognised. Raises
     ``ReadError`` where there is no text or too much of it; warns where the date is unknown.
     """
-    text = _text(record.get("text"), options)
+    text, stated = _text(record.get("text"), options), _line(record.get("published"))
     article = Article(
         id=_line(record.get("id")) or default_id,
         text=text,
         title=_line(record.get("title")),
-        published=publication_date(_line(record.get("published")), text),
+        published=publication_date(stated, text),
         publisher=_line(record.get("publisher")),
         url=_web_address(_line(record.get("url"))),
         lang=_language(_line(record.get("lang"))) or language_of(text) or DEFAULT_LANGUAGE,
         author=_line(record.get("author")),
+        published_at=parse_moment(stated or ""),
     )
-    _warn(article, _line(record.get("published")))
+    _warn(article, stated)
     return article
 
 

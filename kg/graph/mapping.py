@@ -24,6 +24,7 @@ from kg.entities.linked import LinkedClaim
 from kg.graph.literals import number_literal, scalar_literal, text_literal, typed_literal
 from kg.graph.namespaces import (
     ARTICLE,
+    DCT,
     EVIDENCE,
     EXTRACTION,
     KG,
@@ -158,6 +159,8 @@ class _ArticleMapping:
             yield node, SCHEMA.headline, text_literal(article.title, article.lang)
         if article.published:
             yield node, SCHEMA.datePublished, Literal(article.published.isoformat(), datatype=XSD.date)
+        if article.published_at:
+            yield node, DCT.issued, Literal(article.published_at.isoformat(), datatype=XSD.dateTime)
         if article.url:
             yield node, SCHEMA.url, Literal(text_literal(article.url).value, datatype=XSD.anyURI)
         if article.author:

@@ -43,6 +43,7 @@ EXTRACTION = Namespace(f"{BASE}extraction/")
 SOFTWARE = Namespace(f"{BASE}software/")
 PUBLISHER = Namespace(f"{BASE}publisher/")
 
+DCT = Namespace("http://purl.org/dc/terms/")
 OA = Namespace("http://www.w3.org/ns/oa#")
 ORG = Namespace("http://www.w3.org/ns/org#")
 OWL = Namespace("http://www.w3.org/2002/07/owl#")
@@ -57,7 +58,7 @@ XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 #: known in every query without a declaration, and used when files are written
 PREFIXES: dict[str, str] = {
     "article": ARTICLE,
-    "dct": "http://purl.org/dc/terms/",
+    "dct": DCT,
     "entity": ENTITY,
     "evidence": EVIDENCE,
     "kg": KG,

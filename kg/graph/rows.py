@@ -62,14 +62,18 @@ def metadata_of(article: Article) -> str:
     """Return all of an article but its text, as JSON."""
     data = {k: v for k, v in asdict(replace(article, text="")).items() if k != "text"}
     data["published"] = article.published.isoformat() if article.published else None
+    data["published_at"] = article.published_at.isoformat() if article.published_at else None
     return json.dumps(data, ensure_ascii=False, sort_keys=True)
 
 
 def article_from(metadata: str, text: str) -> Article:
     """Return an article from its metadata and text."""
     data = json.loads(metadata)
-    published = data.pop("published")
-    return Article(**data, text=text, published=dt.date.fromisoformat(published) if published else None)
+    published, moment = data.pop("published"), data.pop("published_at", None)
+    return Article(
+        **data, text=text, published=dt.date.fromisoformat(published) if published else None,
+        published_at=dt.datetime.fromisoformat(moment) if moment else None,
+    )  # fmt: skip
 
 
 def claims_from(claims: str, article: Article, parties: Sequence[Party]) -> tuple[Claim, ...]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.articles.dates import dateline_date, parse_date, publication_date
+from kg.articles.dates import dateline_date, parse_date, parse_moment, publication_date
 from kg.articles.read import read_articles
 
 SEPTEMBER_26 = dt.date(2025, 9, 26)
@@ -124,3 +124,66 @@ def test_written_dates_come_back(day: dt.date) -> None:
 def test_no_words_break_it(words: str) -> None:
     parse_date(words)
     publication_date(words, words)
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("2025-09-26T08:30:00+02:00", "2025-09-26T08:30:00+02:00"),
+        ("2025-09-26T23:59:59.123Z", "2025-09-26T23:59:59+00:00"),
+        ("2025-09-26 08:30", "2025-09-26T08:30:00"),
+        ("20250926T083000+0200", "2025-09-26T08:30:00+02:00"),
+        ("Fri, 26 Sep 2025 08:30:00 +0200", "2025-09-26T08:30:00+02:00"),
+        ("Fri, 26 Sep 2025 08:30:00 GMT", "2025-09-26T08:30:00+00:00"),
+        ("Freitag, 26. September 2025, 14:37 Uhr", "2025-09-26T14:37:00"),
+        ("26.09.2025 - 14.37 Uhr", "2025-09-26T14:37:00"),
+        ("2025-09-26", None),
+        ("2025-09-26T00:00:00+02:00", None),
+        ("26.09.2025", None),
+        ("Fri, 26 Sep 2025", None),
+        ("2025-09-26T08:30:00+02:00:30", None),
+        ("08:30 Uhr", None),
+        ("", None),
+    ],
+)
+def test_a_time_of_day_is_kept_where_it_is_written(words: str, moment: str | None) -> None:
+    found = parse_moment(words)
+    assert (found.isoformat() if found else None) == moment
+
+
+@given(st.datetimes(dt.datetime(1950, 1, 1), dt.datetime(2150, 1, 1), timezones=st.timezones() | st.none()))
+def test_a_moment_lies_on_the_day_of_publication(moment: dt.datetime) -> None:
+    found = parse_moment(moment.isoformat())
+    assert found is None or (found.date() == parse_date(moment.isoformat()) and found == moment.replace(microsecond=0))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.md", "---\npublished: 2025-09-26T08:30:00+02:00\n---\nAlibaba und Honor arbeiten zusammen."),
+        ("a.jsonl", '{"text": "Alibaba und Honor.", "published": "2025-09-26T08:30:00+02:00"}'),
+        ("a.csv", "text,published\nAlibaba und Honor.,2025-09-26T08:30:00+02:00\n"),
+        (
+            "a.rss",
+            "<rss><channel><title>N</title><item><title>T</title><description>Alibaba und Honor.</description>"
+            "<pubDate>Fri, 26 Sep 2025 08:30:00 +0200</pubDate></item></channel></rss>",
+        ),
+        (
+            "a.xml",
+            '<nitf><head><docdata><date.issue norm="20250926T083000+0200"/></docdata></head><body><body.content>'
+            "<p>Alibaba und Honor.</p></body.content></body></nitf>",
+        ),
+        (
+            "a.html",
+            '<html><head><script type="application/ld+json">{"@type": "NewsArticle", "datePublished": '
+            '"2025-09-26T08:30:00+02:00"}</script></head><body><article><h1>Abkommen</h1>'
+            + "<p>Alibaba und Honor arbeiten bei Software für Telefone zusammen, wie beide mitteilten.</p>" * 5
+            + "</article></body></html>",
+        ),
+    ],
+)
+def test_every_format_tells_the_moment(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    (article,) = read_articles([tmp_path / name])
+    assert article.published == SEPTEMBER_26
+    assert article.published_at == dt.datetime(2025, 9, 26, 8, 30, tzinfo=dt.timezone(dt.timedelta(hours=2)))

@@ -69,6 +69,7 @@ def _check_article(article: Article) -> None:
     assert article.iri.isascii() and NamedNode(article.iri)
     assert article.url is None or article.url.startswith(("http://", "https://"))
     assert article.published is None or 1900 <= article.published.year < 2200
+    assert article.published_at is None or article.published_at.date() == article.published
     _check_paragraphs(article.text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from dataclasses import replace
 
@@ -245,6 +246,17 @@ def test_articles_are_described():
     assert about[SCHEMA.identifier] == Literal("honor-deal")
     assert objects(quads, SCHEMA.name) == {'"Börsenblick"'}
     assert {quad.graph_name for quad in quads} == {node}
+
+
+def test_the_moment_of_publication_stands_beside_the_day():
+    eight = dt.datetime(2025, 9, 27, 8, 30, tzinfo=dt.timezone(dt.timedelta(hours=2)))
+    story = honor_deal()
+    timed = replace(story, article=replace(story.article, published_at=eight))
+    (told,) = set(quads_of(timed)) - set(quads_of(story))
+    assert (told.predicate, told.object) == (
+        NamedNode("http://purl.org/dc/terms/issued"),
+        Literal("2025-09-27T08:30:00+02:00", datatype=NamedNode("http://www.w3.org/2001/XMLSchema#dateTime")),
+    )
 
 
 def test_entities_carry_their_names_and_country():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sqlite3
 from dataclasses import replace
@@ -53,7 +54,9 @@ def test_claims_come_back_as_they_were(claims: list[Claim]):
 
 
 def test_articles_come_back_as_they_were(tmp_path: Path):
-    stories = {story.article.id: story for story in newsroom()}
+    eight = dt.datetime(2025, 9, 27, 8, 30, tzinfo=dt.timezone(dt.timedelta(hours=2)))
+    timed = replace(honor_deal(), article=replace(honor_deal().article, id="timed", published_at=eight))
+    stories = {story.article.id: story for story in [*newsroom(), timed]}
     with Record(tmp_path) as record:
         record.put(((s.article, tuple(c.claim for c in s.claims)) for s in stories.values()), "v1")
         for article, claims in record.read():

@@ -43,7 +43,7 @@ def _nitf(root: Element) -> dict[str, str | None]:
     return {
         "id": id_.get("id-string") if id_ is not None else None,
         "title": _text(_first(root, "hl1")) or _text(_first(root, "title")),
-        "published": _day(issued.get("norm") if issued is not None else None),
+        "published": issued.get("norm") if issued is not None else None,
         "publisher": _text(_first(root, "distributor")),
         "author": _text(_first(root, "byline")),
         "text": _paragraphs(content) if content is not None else None,
@@ -56,7 +56,7 @@ def _news_item(item: Element) -> dict[str, str | None]:
     return {
         "id": item.get("guid"),
         "title": _text(_first(item, "headline")),
-        "published": _day(_text(_first(item, "contentCreated")) or _text(_first(item, "versionCreated"))),
+        "published": _text(_first(item, "contentCreated")) or _text(_first(item, "versionCreated")),
         "publisher": _text(_first(provider, "name")) if provider is not None else None,
         "author": _text(_first(item, "by")),
         "lang": language.get("tag") if language is not None else None,
@@ -77,8 +77,3 @@ def _first(element: Element, name: str) -> Element | None:
 
 def _text(element: Element | None) -> str | None:
     return " ".join("".join(element.itertext()).split()) if element is not None else None
-
-
-def _day(stamp: str | None) -> str | None:
-    """Return the day of a time stamp, also of the short form 20250926T083000+0200."""
-    return stamp[:8] if stamp and stamp[:8].isdigit() else stamp
