@@ -104,6 +104,7 @@ class Handler(WSGIRequestHandler):
     def make_environ(self) -> WSGIEnvironment:
         """Return the request, whose head is here; the application reads its body, and the rest nobody."""
         self.server.prolong(self.request)
+        self.wfile.flush()  # "100 Continue", which a client waits for before it sends the body
         environ = super().make_environ()
         self.rfile = _Rest(self.connection.makefile("rb", buffering=0))
         return environ

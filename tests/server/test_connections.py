@@ -90,6 +90,16 @@ def test_a_refused_body_does_not_keep_the_answer(folder: Path, size: int) -> Non
         assert time.monotonic() - began < 15
 
 
+def test_a_client_that_asks_before_it_sends_is_answered_at_once(folder: Path) -> None:
+    query = b"ASK { ?a ?b ?c }"
+    head = f"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Length: {len(query)}\r\nExpect: 100-continue\r\n"
+    with serving(folder) as running, socket.create_connection(("127.0.0.1", running.port), timeout=15) as client:
+        client.sendall(head.encode() + b"Content-Type: application/sparql-query\r\n\r\n")
+        assert client.recv(1 << 10).startswith(b"HTTP/1.1 100 Continue")
+        client.sendall(query)
+        assert b"HTTP/1.1 200 OK" in b"".join(iter(lambda: client.recv(1 << 16), b""))
+
+
 def test_too_many_at_once_are_told_to_come_again(folder: Path) -> None:
     with serving(folder, connections=2) as running:
         waiting = [socket.create_connection(("127.0.0.1", running.port)) for _ in range(2)]
