@@ -39,6 +39,8 @@ INTERRUPTED = 130
               help="File for what became of each article, as JSON Lines.")
 @click.option("--max-seconds", type=click.FloatRange(min=0, min_open=True), default=MAX_SECONDS, show_default=True,
               help="Most processor time for the claims of one article.")
+@click.option("--max-memory", type=click.IntRange(min=1), metavar="MEGABYTES",
+              help="Most memory for the claims of one article, with two workers or more.")
 @click.option("--strict", is_flag=True, help="Read everything first and build nothing if an article fails.")
 def build(
     paths: tuple[str, ...],
@@ -52,6 +54,7 @@ def build(
     strict: bool,
     reading: ReadOptions,
     max_seconds: float,
+    max_memory: int | None,
     report_to: Path | None,
 ) -> None:
     """Read articles from PATHS into a graph.
@@ -65,7 +68,10 @@ def build(
     """
     if strict:
         _check_all(paths, reading)
-    options = BuildOptions(workers, model, authority, again, cluster, reading, decisions, max_seconds=max_seconds)
+    memory = max_memory << 20 if max_memory else None
+    options = BuildOptions(
+        workers, model, authority, again, cluster, reading, decisions, max_seconds=max_seconds, max_memory=memory
+    )
     try:
         with reporting(report_to) as watch:
             report = _build(paths, into, replace(options, watch=watch))

@@ -50,11 +50,13 @@ class BuildOptions:
     watch: Watch | None = None
     #: processor time that the extraction of an article may take; None sets no limit
     max_seconds: float | None = MAX_SECONDS
+    #: bytes of memory that it may take where other processes extract; None sets no limit
+    max_memory: int | None = None
 
     @property
     def setup(self) -> Setup:
         """What the processes that extract need to know."""
-        return Setup(self.model, self.authority, self.max_seconds)
+        return Setup(self.model, self.authority, self.max_seconds, self.max_memory)
 
 
 def build(

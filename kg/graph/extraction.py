@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from kg.articles.article import Article
 from kg.articles.failure import ReadFailure
+from kg.graph.memory_limit import no_more_than
 from kg.graph.rows import Row, row_of
 from kg.graph.time_limit import OutOfTimeError, at_most
 
@@ -43,6 +44,8 @@ class Setup:
     authority: tuple[Path, ...] = ()
     #: processor time that an article may take; None sets no limit
     seconds: float | None = None
+    #: bytes that an article may take in a process of its own; None sets no limit
+    memory: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def extract_chunk(chunk: Chunk, setup: Setup) -> Done:
     """Extract a chunk in this process; an article that cannot be extracted is a failure and stops no other."""
     reader, started = _reader(setup.model, setup.authority), time.monotonic()
     try:
-        with at_most(setup.seconds):
+        with no_more_than(setup.memory), at_most(setup.seconds):
             rows = [row_of(article, found.claims) for article, found in reader.read_many(chunk)]
         return Done(rows, seconds=time.monotonic() - started)
     except (Exception, OutOfTimeError) as error:
@@ -202,6 +205,9 @@ def _failed(article: Article, error: BaseException, setup: Setup) -> ReadFailure
     if isinstance(error, OutOfTimeError):
         reason = f"takes more than {setup.seconds:g} seconds of processor time"
         return ReadFailure(article.id, reason, "split it, or raise the limit (--max-seconds)")
+    if isinstance(error, MemoryError) and setup.memory is not None:
+        reason = f"takes more than {setup.memory >> 20} megabytes of memory"
+        return ReadFailure(article.id, reason, "split it, or raise the limit (--max-memory)")
     return _failure(article, f"cannot be extracted ({type(error).__name__}: {error})")
 
 

@@ -56,3 +56,13 @@ def test_with_workers_too(tmp_path: Path) -> None:
     (tmp_path / "in" / "one.txt").write_text(GERMAN, encoding="utf-8")
     status, lines = build(tmp_path, "--workers", "2")
     assert (status, told(lines)) == (0, {"one": "extracted"})
+
+
+def test_strict_builds_nothing_where_an_article_fails(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(GERMAN, encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    given = [str(tmp_path / name) for name in ("good.txt", "empty.txt")]
+    done = CliRunner().invoke(main, ["build", *given, "--into", str(tmp_path / "g"), "--strict"])
+    assert done.exit_code == 1
+    assert done.output == f"Error: {tmp_path / 'empty.txt'}: is empty; remove it, or give it a text\n"
+    assert not (tmp_path / "g").exists()

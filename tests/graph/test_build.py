@@ -273,3 +273,15 @@ def test_a_worker_that_cannot_be_interrupted_is_ended(tmp_path: Path, monkeypatc
     report = build([news], tmp_path / "graph", BuildOptions(workers=2, max_seconds=3))
     assert [(one.source, one.reason) for one in report.failures] == [("bmw", "ended the process that read it")]
     assert report.extracted == 2
+
+
+def test_an_article_that_takes_too_much_memory_is_a_failure_and_no_more(tmp_path: Path, monkeypatch):
+    from tests.graph import dying
+
+    monkeypatch.setattr("kg.graph.extraction.extract_chunk", dying.hungry_chunk)
+    news = _write(tmp_path / "news", ["bmw", "honor", "kftc"])
+    report = build([news], tmp_path / "graph", BuildOptions(workers=2, max_memory=512 << 20))
+    assert [str(one) for one in report.failures] == [
+        "bmw: takes more than 512 megabytes of memory; split it, or raise the limit (--max-memory)"
+    ]
+    assert report.extracted == 2
