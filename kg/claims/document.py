@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from kg.claims.focus import FocusRanker, is_subject
 from kg.language.spans import Mention, Quantity, Referent, Time
 from kg.language.syntax import Syntax
 
@@ -38,6 +39,7 @@ class Document:
     __slots__ = (
         "_firsts",
         "_focus",
+        "_ranker",
         "article",
         "at",
         "mentions",
@@ -75,6 +77,7 @@ class Document:
             for i in range(mention.first, mention.last):
                 self.at.setdefault(i, []).append(mention)
         self._focus: int | None = None
+        self._ranker: FocusRanker | None = None
 
     def mentions_in(self, first: int, last: int) -> Iterator[Mention]:
         """Yield the mentions that begin between two tokens, in text order."""
@@ -109,31 +112,24 @@ class Document:
             self._focus = _main_organisation(self)
         return self._focus if self._focus >= 0 else None
 
-    def local_focus(self, i: int) -> Mention | None:
-        """Return the company that the text before a token is about.
+    @property
+    def ranker(self) -> FocusRanker:
+        """What tells whom a sentence of this document speaks of without naming."""
+        if self._ranker is None:
+            self._ranker = FocusRanker(self.syntax, self.text, self.mentions, self.focus)
+        return self._ranker
 
-        That is the last company that was a subject in the paragraph so far, else the article's main company,
-        else the last one named in the paragraph.
+    def local_focus(self, i: int) -> Mention | None:
+        """Return the company that the text at a token is about.
+
+        That is the last one that was a subject earlier in the sentence, else the likeliest of those told before it.
         """
-        before = [m for m in self.earlier_in_paragraph(i) if self._can_be_focus(m)]
-        subjects = [m for m in before if self._is_subject(m)]
-        if subjects:
-            return subjects[-1]
-        main = next((m for m in self.mentions if m.referent == self.focus and m.kind == "name"), None)
-        return main or (before[-1] if before else None)
+        first, _ = self.syntax.sentence(i)
+        here = [m for m in self.mentions_in(first, i) if self._can_be_focus(m) and is_subject(self.syntax, m)]
+        return here[-1] if here else self.ranker.at(self.syntax.sent_of[i])
 
     def _can_be_focus(self, mention: Mention) -> bool:
         return mention.type == "Company" and mention.kind in ("name", "nominal", "pronoun", "compound")
-
-    def _is_subject(self, mention: Mention) -> bool:
-        s = self.syntax
-        for i in range(mention.first, mention.last):
-            if s.deps[i].startswith("nsubj"):
-                return True
-            head = s.heads[i]
-            if s.deps[i] in ("appos", "flat") and s.deps[head].startswith("nsubj") and head < i:
-                return True
-        return False
 
 
 def _main_organisation(document: Document) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -65,8 +66,8 @@ class _Labeller:
         self.document = document
         self.article = article
         self.pairs = pairs
-        self.sentences = _sentences(document, article)
-        self.referents = _referents(document, article)
+        self.sentences = annotated_sentences(document, article)
+        self.referents = referents_of(document, article)
         self.meant = self._meant()
         self.groups: dict[Key, int] = {}
         self.group = np.array([self._group(pair) for pair in pairs], np.int64)
@@ -109,7 +110,7 @@ class _Labeller:
             (sentence.start + at, sentence.start + at + len(surface), min(self.referents[key]))
             for sentence, _ in self.sentences
             for surface, key in sentence.references
-            if (at := sentence.text.find(surface)) >= 0 and self.referents.get(key)
+            if (at := _place(surface, sentence.text)) >= 0 and self.referents.get(key)
         ]
         found: dict[int, int] = {}
         for n, mention in enumerate(self.document.mentions):
@@ -154,6 +155,12 @@ class _Labeller:
         return ("risesBy" if wanted > 0 else "fallsBy") if predicate == "sharePriceChange" else predicate
 
 
+def _place(surface: str, text: str) -> int:
+    """Return where words stand in a text as whole words; -1 where they do not."""
+    found = re.search(rf"(?<!\w){re.escape(surface)}(?!\w)", text)
+    return found.start() if found else -1
+
+
 def _alone(statement: Statement) -> str | None:
     """Return the label of a statement about one entity alone; None for one with a value."""
     predicate, value = statement.predicate, statement.object
@@ -164,14 +171,14 @@ def _alone(statement: Statement) -> str | None:
     return _UNCOUNTED.get(predicate, predicate if predicate in ALONE else None)
 
 
-def _sentences(document: Document, article: AnnotatedArticle) -> list[tuple[Sentence, list[int]]]:
+def annotated_sentences(document: Document, article: AnnotatedArticle) -> list[tuple[Sentence, list[int]]]:
     """Return the annotated sentences with the numbers of the document's sentences that begin in each."""
     article.text()
     starts = [document.syntax.starts[first] for first, _ in document.syntax.sentences]
     return [(s, [n for n, at in enumerate(starts) if s.start <= at < s.start + len(s.text)]) for s in article.sentences]
 
 
-def _referents(document: Document, article: AnnotatedArticle) -> Mapping[str, set[int]]:
+def referents_of(document: Document, article: AnnotatedArticle) -> Mapping[str, set[int]]:
     """Map each annotated entity to the document's referents that bear one of its names."""
     by_key: dict[str, set[int]] = defaultdict(set)
     for n, referent in enumerate(document.referents):

@@ -40,17 +40,16 @@ def _values(document: Document, first: int, last: int) -> list[Slot]:
 
 
 def _implied(document: Document, named: Sequence[Slot], number: int) -> list[Slot]:
-    """Return whom a sentence may mean without a name: what the text is about, then who was named last."""
+    """Return whom a sentence may mean without a name: the likeliest companies, then who was named last."""
     first = document.syntax.sentences[number][0]
     here = {slot.referent for slot in named if slot.kind in ("name", "compound")}
-    local = document.local_focus(first)
-    about = {"implied-here": local.referent if local else None, "implied-article": document.focus}
-    if local and local.referent == document.focus:
-        about = {"implied-main": local.referent}
+    likeliest, second = [*(m.referent for m in document.ranker.ranked(number)[:2]), None, None][:2]
+    about = {"implied-here": likeliest, "implied-second": second, "implied-article": document.focus}
+    if likeliest == document.focus:
+        about = {"implied-main": likeliest, "implied-second": second}
     kinds = {referent: kind for kind, referent in about.items() if referent is not None}
-    for kind, back in (("implied-before", 1), ("implied-earlier", 2)):
-        for referent in _named_in(document, number - back):
-            kinds.setdefault(referent, kind)
+    for referent in _named_in(document, number - 1):
+        kinds.setdefault(referent, "implied-before")
     return [
         Slot(first, first, document.referents[referent].type, kind, referent, -1)
         for referent, kind in kinds.items()

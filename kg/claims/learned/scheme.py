@@ -51,9 +51,9 @@ ENTITY_CLASSES = tuple(
 )
 VALUE_CLASSES = ("percent", "money", "count", "number", "points", "time")
 CLASSES = ("-", *ENTITY_CLASSES, *VALUE_CLASSES)
-#: whom a sentence may mean without naming: what the text is about just here and in all, here, in all, and who was
-#: named in the sentence before or the one before that
-IMPLIED = ("implied-main", "implied-here", "implied-article", "implied-before", "implied-earlier")
+#: whom a sentence may mean without naming: what the text is about just here and in all, here, in all, the second
+#: likeliest company, and who was named in the sentence before
+IMPLIED = ("implied-main", "implied-here", "implied-article", "implied-second", "implied-before")
 KINDS = ("-", "name", "compound", "adjective", "demonym", "nominal", "pronoun", "topic", "value", *IMPLIED)
 POS = tuple("- ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X SPACE".split())
 RELATIONS = tuple(

@@ -182,6 +182,10 @@ class Discourse:
         head = self._first_of_paragraph.get(self.paragraphs[token]) == referent
         return best + (_PARAGRAPH_HEAD if head else 0.0)
 
+    def frequency(self, referent: int) -> int:
+        """Return how often the article names an entity."""
+        return self._counts[referent]
+
     def activation(self, referent: int, token: int) -> float:
         """Return how fresh an entity is at a token, by the role and distance of its mentions alone."""
         sentence, paragraph = self.reading.syntax.sent_of[token], self.paragraphs[token]
@@ -199,26 +203,28 @@ class Discourse:
         *,
         reach: int = 6,
         near: float = 1.0,
+        beside: float = 1.0,
         fresh: bool = False,
     ) -> Said | None:
         """Return the last mention of the entity most in focus; ``fits`` weighs entities, 0 rules out.
 
-        ``near`` raises the entities told in the same sentence; ``fresh`` looks at recent mentions alone,
-        not at what the article is about.
+        ``near`` raises the entities told in the same sentence, ``beside`` weighs those told in the same clause: "Apple
+        verklagt den Konzern" speaks of two; ``fresh`` looks at recent mentions alone, not at what the article is about.
         """
-        sentence = self.reading.syntax.sent_of[token]
+        syntax = self.reading.syntax
+        sentence, clause = syntax.sent_of[token], syntax.clause_head(token)
         last: dict[int, Said] = {}
         for said in self.said:
             if said.token < token and sentence - said.sentence <= reach:
                 last[said.candidate.referent] = said
-        scored = [
-            (
-                self.salience(r, token) * fits(r) * (near if said.sentence == sentence else 1.0),
-                said.token,
-                said,
-            )
-            for r, said in last.items()
-        ]
+
+        def place(said: Said) -> float:
+            if said.sentence != sentence:
+                return 1.0
+            return near * (beside if syntax.clause_head(said.token) == clause else 1.0)
+
+        weigh = self.activation if fresh else self.salience
+        scored = [(weigh(r, token) * fits(r) * place(said), said.token, said) for r, said in last.items()]
         top = max(scored, key=lambda item: item[:2], default=None)
         return top[2] if top and top[0] > 0 else None
 

@@ -20,6 +20,8 @@ _UNKNOWN_SEAT = 0.7
 #: those who judge a share are seldom the company that a noun takes up
 _RATER = 0.3
 _UNTRADED = 0.5
+#: what stands in the same clause is seldom what a noun there takes up
+_BESIDE = 0.4
 #: sentences to look back for the owner of a share, and for the people of a place
 _FAR_REACH = 12
 
@@ -100,7 +102,8 @@ class Nominals:
         profile = self._discourse.profiles[referent]
         if not company_like(profile.type):
             return 0.0
-        return _RATER if profile.rates else 1.0 if profile.traded else _UNTRADED
+        weight = _RATER if profile.rates else 1.0 if profile.traded else _UNTRADED
+        return weight * (1 + self._discourse.frequency(referent))
 
     def _takes_up(self, first: int, last: int, word: str, noun: Noun) -> bool:
         """Tell whether a noun phrase takes up something said: definite, nobody's, not before a name."""
@@ -181,7 +184,7 @@ class Nominals:
         if place is None and last < len(self._reading.pieces) and self._reading.pieces.words[last] == "aus":
             place = self._seat(last)
         reach = 8 if place else 5
-        return self._discourse.best(token, lambda r: self._fitness(r, word, noun, place), reach=reach)
+        return self._discourse.best(token, lambda r: self._fitness(r, word, noun, place), reach=reach, beside=_BESIDE)
 
     def _fitness(self, referent: int, word: str, noun: Noun, place: Candidate | None) -> float:
         profile = self._discourse.profiles[referent]

@@ -8,6 +8,9 @@ from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.discourse import Discourse, Said, company_like
 
 _SAME_SENTENCE = 1.6
+#: what stands in the same clause is seldom what a pronoun there takes up
+_BESIDE = 0.5
+_NEAR = 1.3
 _SUBJECTS = ("nsubj", "nsubj:pass")
 #: classes that pronouns of this program take up
 _PERSONAL = frozenset(
@@ -67,7 +70,7 @@ class Pronouns:
         def fits(referent: int) -> float:
             return float(self._agrees(referent, gender))
 
-        return self._discourse.best(token, fits, reach=1, near=_SAME_SENTENCE, fresh=True)
+        return self._discourse.best(token, fits, reach=1, near=_SAME_SENTENCE)
 
     def _acts_as_many(self, token: int) -> bool:
         """Tell whether the verb of the clause is plural: "die Berliner senkten ihre Prognose"."""
@@ -93,7 +96,11 @@ class Pronouns:
         if lower == "sie" and (self._plural(token) or (word[0].isupper() and not self._opens(token))):
             return None
         gender = self._personal[lower]
-        return self._discourse.best(token, lambda r: self._personal_fit(r, gender), reach=2, fresh=True)
+
+        def fits(referent: int) -> float:
+            return self._personal_fit(referent, gender)
+
+        return self._discourse.best(token, fits, reach=2, near=_NEAR, beside=_BESIDE, fresh=True)
 
     def _opens(self, token: int) -> bool:
         return bool(self._reading.doc[token].is_sent_start)
