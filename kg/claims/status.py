@@ -226,8 +226,8 @@ class StatusReader:
         """ "Übernahmepläne", "Fusionsgespräche": the last part says how certain the first is."""
         lemma = s.lemmas[noun].lower()
         for word, status in self.nouns.items():
-            if len(word) > 3 and lemma.endswith(word) and lemma != word:
-                return status
+            if len(word) > 3 and lemma.endswith(word):
+                return None if lemma == word else status
         return None
 
 

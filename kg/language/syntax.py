@@ -45,6 +45,10 @@ def parse_features(text: str) -> Features:
     return dict(pair.split("=", 1) for pair in text.split("|") if "=" in pair)
 
 
+#: verbs that do end so: "fusionieren", "queren", "spielen"
+_IN_EREN = ("ieren", "queren", "scheren", "ielen", "quelen")
+
+
 @lru_cache(maxsize=65536)
 def dictionary_lemma(word: str) -> str:
     """Return the lemma that a word list gives, to back up the model's; a prefix is put before its verb's.
@@ -70,6 +74,17 @@ def _prefixed_lemma(word: str) -> str:
                 if verb != form and verb.endswith("n") and verb.islower():
                     return prefix + verb
     return word
+
+
+def infinitive(lemma: str) -> str:
+    """Return the lemma of a verb in "-ern" or "-eln" where the model made it one in "-eren" or "-elen".
+
+    >>> infinitive("auslieferen"), infinitive("handelen"), infinitive("fusionieren")
+    ('ausliefern', 'handeln', 'fusionieren')
+    """
+    if lemma.endswith(("eren", "elen")) and not lemma.endswith(_IN_EREN):
+        return lemma[:-2] + "n"
+    return lemma
 
 
 class Syntax:
@@ -137,7 +152,7 @@ class Syntax:
             self.pos[i], self.lemmas[i] = "NOUN", f"{head}-{lemma}"
 
     def _complete_verb(self, i: int) -> None:
-        lemma = self.lemmas[i].lower()
+        lemma = infinitive(self.lemmas[i].lower())
         particle = self.particle(i)
         if particle != -1:
             lemma = self.lower[particle] + lemma

@@ -4,55 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from typing import Any
 
 from kg.claims.claim import Claim, Party, Scalar, Status
 from kg.claims.clauses import copula_subjects, governing_verb, noun_roles, verb_roles
 from kg.claims.constructions.analyst_houses import AnalystHouses
+from kg.claims.constructions.figure_words import FigureWords, Metric
+from kg.claims.constructions.outlook import Outlook
 from kg.claims.constructions.stretches import stretch
 from kg.claims.extractor import Tools
-from kg.claims.lexicon import REMEMBERED
+from kg.claims.focus import is_subject
 from kg.claims.qualifiers import plain_number
 from kg.language.spans import Mention, Quantity, Time
 from kg.language.syntax import dictionary_lemma
 
 _OWNERS = ("Company", "StockExchange", "JointVenture", "Organization")
+_TOLD = ("name", "nominal", "pronoun")
 _PERIODS = ("quarter", "half", "year", "span", "month")
-
-
-class FigureWords:
-    """The word lists of ``figures.toml``."""
-
-    def __init__(self, words: Mapping[str, Any]) -> None:
-        self.metrics = {noun.lower(): metric for metric, nouns in words["metrics"].items() for noun in nouns}
-        self.adjectives: dict[str, str] = {
-            a: metric for metric, adjectives in words["adjectives"].items() for a in adjectives
-        }
-        self.compound_signs = {w: s for key, s in (("up", 1), ("down", -1)) for w in words["compounds"][key]}
-        self.no_figures = tuple(words["compounds"]["none"])
-        self.direction = {w: s for key, s in (("up", 1), ("down", -1)) for w in words["direction"][key]}
-        self.forecast_verbs = frozenset(words["forecast"]["verbs"])
-        self.forecast_nouns = tuple(words["forecast"]["nouns"])
-        self.outsiders = tuple(words["forecast"]["outsiders"])
-        self.divisions = tuple(words["owners"]["divisions"])
-        self.verbs = {verb: metric for metric, verbs in words["verbs"].items() for verb in verbs}
-        self.longest_first = sorted(self.metrics, key=len, reverse=True)
-        self.metric_of = lru_cache(maxsize=REMEMBERED)(self._metric_of)
-
-    def _metric_of(self, lemma: str) -> tuple[str, int] | None:
-        """Return the metric a noun names, and the direction its compound tells (0 for none)."""
-        if lemma in self.metrics:
-            return self.metrics[lemma], 0
-        if lemma.endswith(self.no_figures):
-            return None
-        for noun in self.longest_first:
-            if lemma.endswith(noun) and len(noun) > 3:
-                return self.metrics[noun], 0
-            for tail, sign in self.compound_signs.items():
-                if lemma.endswith((noun + tail, noun + "s" + tail)):
-                    return self.metrics[noun], sign
-        return None
 
 
 @dataclass(slots=True)
@@ -62,6 +29,9 @@ class _Figure:
     token: int
     metric: str
     sign: int
+    expected: bool = False
+    #: does it tell something without a number? ("schrieb rote Zahlen")
+    bare: bool = False
     quantities: list[Quantity] = field(default_factory=list)
 
 
@@ -83,6 +53,7 @@ class _Reader:
         self.document = tools.document
         self.syntax = tools.document.syntax
         self.words = words
+        self.outlook = Outlook(tools.document, words)
         self.houses = tools.lexicon.indexed(AnalystHouses, "ratings")
         self.shares = tuple(tools.lexicon.words["prices"]["other"]["shares"])
 
@@ -96,7 +67,7 @@ class _Reader:
                 figure = self._figure_of(quantity, found)
                 if figure is not None:
                     figure.quantities.append(quantity)
-        return [f for f in found if f.quantities]
+        return [f for f in found if f.quantities or f.bare]
 
     def _figure_of(self, quantity: Quantity, found: list[_Figure]) -> _Figure | None:
         """Return the metric a number belongs to: right behind it ("62 Millionen Euro Umsatz"), else the last before.
@@ -117,33 +88,68 @@ class _Reader:
         if s.pos[i] in ("NOUN", "PROPN", "X"):
             for lemma in dict.fromkeys((s.lemmas[i].lower(), dictionary_lemma(s.words[i]).lower(), s.lower[i])):
                 if known := self.words.metric_of(lemma):
-                    return _Figure(i, self._sharpened(i, known[0]), known[1])
+                    return self._named(i, known)
+            if bare := self._bare(i):
+                return _Figure(i, bare, 0, bare=True)
         elif s.pos[i] == "VERB":
             metric = self.words.verbs.get(s.lemmas[i])
             if metric and self._has_object_number(i, metric):
-                return _Figure(i, metric, 0)
+                return _Figure(i, self._sharpened_earning(i, metric), 0)
         return None
 
+    def _named(self, i: int, known: Metric) -> _Figure:
+        metric = self._sharpened(i, known.name)
+        bare = metric in ("profit", "loss") and self.outlook.is_object_of_outlook(i)
+        return _Figure(i, metric, known.sign, known.expected, bare)
+
+    def _bare(self, i: int) -> str | None:
+        """Return the metric of a phrase that needs no number: "rote Zahlen", "Gewinnzone"."""
+        s = self.syntax
+        attributes = [s.lemmas[c].lower() for c in s.dep_children(i, "amod")]
+        lemma = s.lemmas[i].lower()
+        phrases = (lemma, *(f"{attribute} {lemma}" for attribute in attributes))
+        return next((self.words.bare[phrase] for phrase in phrases if phrase in self.words.bare), None)
+
     def _has_object_number(self, verb: int, metric: str) -> bool:
-        kind = "count" if metric == "deliveries" else "money"
         first, last = self.syntax.sentence(verb)
-        return any(
-            q.kind == kind and first <= q.first < last and abs(q.first - verb) < 12 for q in self.document.quantities
-        )
+        near = [q for q in self.document.quantities if first <= q.first < last and abs(q.first - verb) < 12]
+        if metric == "deliveries":
+            return any(q.kind == "count" and self._counts_goods(q) for q in near)
+        told = self.syntax.lower[first:last]
+        return any(q.kind == "money" for q in near) and not any(w.startswith(self.words.raised) for w in told)
+
+    def _counts_goods(self, quantity: Quantity) -> bool:
+        """ "441.706 Fahrzeuge", not "1900 Läden": what is made and sold by number."""
+        s = self.syntax
+        behind = range(quantity.first, min(len(s), quantity.last + 2))
+        return any(s.lemmas[i].lower().endswith(self.words.countable) for i in behind)
+
+    def _sharpened_earning(self, verb: int, metric: str) -> str:
+        """ "operativ 1,4 Milliarden Euro verdient" is an operating profit."""
+        s = self.syntax
+        if metric != "netProfit":
+            return metric
+        told = (self.words.adjectives.get(s.lemmas[c].lower()) for c in s.dep_children(verb, "advmod", "amod"))
+        return next(filter(None, told), metric)
 
     def _sharpened(self, noun: int, metric: str) -> str:
         """ "operativer Gewinn" is an operating profit, "Gewinn nach Steuern" a net one, "Gewinn je Aktie" per share."""
         s = self.syntax
         behind = s.lower[noun + 1 : noun + 3]
         if metric in ("profit", "loss"):
-            for c in s.dep_children(noun, "amod"):
-                if metric == "profit" and (sharper := self.words.adjectives.get(s.lemmas[c].lower())):
-                    return sharper
+            told = (self.words.adjectives.get(s.lemmas[c].lower()) for c in self._attributes(noun))
+            if metric == "profit" and (sharper := next(filter(None, told), None)):
+                return sharper
             if behind in (["je", "aktie"], ["pro", "aktie"]):
                 return "eps"
             if metric == "profit" and behind == ["nach", "steuern"]:
                 return "netProfit"
         return metric
+
+    def _attributes(self, noun: int) -> Iterator[int]:
+        """Yield the adjectives of a noun, those in a row with another too: "bereinigtes operatives Ergebnis"."""
+        for adjective in self.syntax.dep_children(noun, "amod"):
+            yield from self.syntax.conjuncts(adjective)
 
     def _is_price(self, quantity: Quantity) -> bool:
         """Whether a number belongs to a share: "ein Kursgewinn von 2,3 Prozent"."""
@@ -161,11 +167,11 @@ class _Reader:
         """Return the claim of a figure, or None where it has no owner or no usable number."""
         owner = self._owner(figure.token)
         facts = self._numbers(figure)
-        if owner is None or not facts:
+        if owner is None or not self._tells(figure, facts):
             return None
         facts |= self._period(figure, first, last)
         sources = self.tools.sources(figure.token, owner)
-        is_forecast = self._is_forecast(figure, first, last, facts)
+        is_forecast = figure.expected or self.outlook.is_forecast(figure.token, str(facts.get("period", "")))
         predicate = "forecasts" if is_forecast else "reports"
         claim = self.tools.claim(
             predicate,
@@ -190,6 +196,10 @@ class _Reader:
         for filler in self.tools.phrases.fillers(heads, ("Person",)) or self.tools.phrases.fillers(heads, _OWNERS):
             if filler.mention.referent != owner.referent:
                 yield self.tools.party(filler.mention)
+
+    def _tells(self, figure: _Figure, facts: Mapping[str, Scalar]) -> bool:
+        """Whether a figure is one: a share's loss has a percentage alone ("ein Verlust von 20 Prozent")."""
+        return figure.bare or (bool(facts) and (figure.metric != "loss" or "value" in facts))
 
     def _status(self, figure: _Figure, owner: Mention, is_forecast: bool, sources: Sequence[Party]) -> Status:
         if not is_forecast:
@@ -246,24 +256,20 @@ class _Reader:
         yield copula_subjects(s, token)
 
     def _before_in_sentence(self, token: int) -> Mention | None:
-        """Return the nearest company before the metric in its sentence that is a subject or owner."""
+        """Return the last company before a metric in its sentence, subjects first."""
         first, _ = self.syntax.sentence(token)
-        inside = [
-            m
-            for m in self.document.mentions_in(first, token)
-            if m.type == "Company" and m.kind in ("name", "nominal", "pronoun") and not self._stands_aside(m, token)
-        ]
-        return inside[-1] if inside else None
+        inside = [m for m in self.document.mentions_in(first, token) if m.type == "Company" and m.kind in _TOLD]
+        inside = [m for m in inside if not self._stands_aside(m, token)]
+        subjects = [m for m in inside if is_subject(self.syntax, m)]
+        return next(reversed(subjects or inside), None)
 
     def _spoken_of(self, token: int) -> Mention | None:
-        """Return the company that the text before is about: no division of it, no house that judges it."""
-        near = self.document.local_focus(token)
-        if near is None or not self._stands_aside(near, token):
-            return near
-        before = [m for m in self.document.earlier_in_paragraph(token) if m.type == "Company" and m.kind != "adjective"]
-        main = (m for m in self.document.mentions if m.referent == self.document.focus and m.kind == "name")
-        likely = (*reversed(before), *main)
-        return next((m for m in likely if not self._stands_aside(m, token)), None)
+        """Return the company that the text before is about: no division of it, a house that judges it only if alone."""
+        document = self.document
+        likeliest = [document.local_focus(token), *document.ranker.ranked(self.syntax.sent_of[token])]
+        fit = [m for m in likeliest if m is not None and not self._stands_aside(m, token)]
+        judged = (m for m in fit if m.referent == document.focus or not self.houses.names(document, m))
+        return next(judged, next(iter(fit), None))
 
     def _stands_aside(self, mention: Mention, token: int) -> bool:
         """Whether a company is but a division, or the house of the analyst who speaks."""
@@ -310,6 +316,8 @@ class _Reader:
 
     def _preposition(self, quantity: Quantity) -> str:
         s, i = self.syntax, quantity.first - 1
+        if s.lower[i] == "als" and s.lower[i - 1] in ("mehr", "weniger") and s.pos[i - 2] not in ("NOUN", "NUM"):
+            i -= 2  # "von mehr als zwei Milliarden"
         while i > 0 and s.pos[i] in ("ADV", "ADJ", "DET") and i > quantity.first - 4:
             i -= 1
         return s.lower[i] if i >= 0 else ""
@@ -360,31 +368,3 @@ class _Reader:
     def _is_compared(self, time: Time) -> bool:
         """Whether a time is only what the figure is compared with: "(Vorjahr: 3,9)", "als im Vorjahr"."""
         return time.text.startswith("Vorjahr") or self.syntax.lower[max(0, time.first - 2)] == "als"
-
-    def _is_forecast(self, figure: _Figure, first: int, last: int, facts: dict[str, Scalar]) -> bool:
-        s = self.syntax
-        ahead = self._lies_ahead(str(facts.get("period", "")))
-        if ahead:
-            return True
-        verb = governing_verb(s, figure.token) if s.pos[figure.token] != "VERB" else figure.token
-        verb = verb if verb != -1 else s.heads[figure.token]
-        over = [verb, *s.ancestors(verb), *s.children[verb]]
-        if any(
-            s.lemmas[i].lower() in self.words.forecast_verbs and s.pos[i] in ("VERB", "AUX") and self._expects(i)
-            for i in over
-        ):
-            return True
-        return s.lemmas[s.heads[figure.token]].lower().endswith(self.words.forecast_nouns)
-
-    def _expects(self, i: int) -> bool:
-        """The passive's "werden" and the verbs of the past expect nothing."""
-        s = self.syntax
-        if s.lemmas[i] == "werden":
-            return s.deps[i] == "aux" and s.feats[s.heads[i]].get("VerbForm") == "Inf"
-        return s.lemmas[i] not in ("stellen",) or any(s.lower[c] == "aussicht" for c in s.children[i])
-
-    def _lies_ahead(self, period: str) -> bool:
-        published = self.document.published
-        if published is None or not period[:4].isdigit():
-            return False
-        return int(period[:4]) > published.year

@@ -40,13 +40,8 @@ def is_asset(mention: Mention, words: PriceWords) -> bool:
 def share_focus(tools: Tools, i: int) -> Mention | None:
     """Return whose share "das Papier" is: the company that the text is about, never a house that judges shares."""
     document, houses = tools.document, tools.lexicon.indexed(AnalystHouses, "ratings")
-    near = document.local_focus(i)
-    if near is None or not houses.names(document, near):
-        return near
-    before = [m for m in document.earlier_in_paragraph(i) if m.type == "Company" and m.kind != "adjective"]
-    companies = [m for m in before if not houses.names(document, m)]
-    main = next((m for m in document.mentions if m.referent == document.focus and m.kind == "name"), None)
-    return companies[-1] if companies else main
+    likeliest = [document.local_focus(i), *document.ranker.ranked(document.syntax.sent_of[i])]
+    return next((m for m in likeliest if m is not None and not houses.names(document, m)), None)
 
 
 def is_free(tools: Tools, mention: Mention, prepositions: tuple[str | None, ...] = _INTRODUCING) -> bool:

@@ -64,6 +64,15 @@ def test_reports(reader: ClaimReader, text: str, wanted: str, facts: Facts) -> N
             "Siemens erwartet für 2026 einen Gewinn je Aktie von 10,40 bis 11,00 Euro.",
             "Siemens forecasts eps [planned]",
         ),
+        (
+            "Bayer hat die Umsatzprognose auf 46 bis 48 Milliarden Euro heraufgesetzt.",
+            "Bayer forecasts revenue [planned]",
+        ),
+        ("BASF bekräftigte das Renditeziel von sieben bis neun Prozent.", "BASF forecasts margin [planned]"),
+        ("BASF stutzte die Prognose für das Ebitda auf 6,7 Milliarden Euro.", "BASF forecasts ebitda [planned]"),
+        ("Siemens rechnet mit einem Verlust.", "Siemens forecasts loss [planned]"),
+        ("Volkswagen will 2030 in China vier Millionen Autos absetzen.", "Volkswagen forecasts deliveries [planned]"),
+        ("Die Dividende von Inditex soll auf 1,68 Euro klettern.", "Inditex forecasts dividend [planned]"),
     ],
 )
 def test_forecasts(reader: ClaimReader, text: str, wanted: str) -> None:
@@ -136,3 +145,25 @@ def test_who_expects_is_the_source(reader: ClaimReader) -> None:
 def test_a_number_of_the_clause_before_is_not_the_figures(reader: ClaimReader) -> None:
     found = read(reader, figures, "Palantir stürzten um 9 Prozent ab, obwohl der Umsatz um 63 Prozent stieg.")
     assert [claim.qualifiers["changePercent"] for claim in found] == [63]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("SAP hat im dritten Quartal operativ 2,6 Milliarden Euro verdient.", {"SAP reports operatingProfit"}),
+        ("SAP meldete ein bereinigtes operatives Ergebnis von 2,6 Milliarden Euro.", {"SAP reports operatingProfit"}),
+        ("Tesla schreibt seit zwei Jahren rote Zahlen.", {"Tesla reports loss"}),
+        ("BYD lieferte 441.706 Fahrzeuge aus.", {"BYD reports deliveries"}),
+        ("Bosch konnte im ersten Quartal Bestellungen von 386 Millionen Euro verbuchen.", {"Bosch reports orders"}),
+        (
+            "Siemens, das 2024 einen Umsatz von 75 Milliarden Euro erzielt hatte, peilt eine Marge von 16 Prozent an.",
+            {"Siemens reports revenue", "Siemens forecasts margin"},
+        ),
+        ("Siemens will mit dem Verkauf der Sparte 400 Millionen Euro einnehmen.", set()),
+        ("Siemens unterschrieb einen Vertrag über 25 Millionen Euro.", set()),
+        ("BYD verkaufte 1900 Filialen.", set()),
+        ("Seit Jahresbeginn steht bei Evonik ein Verlust von 20 Prozent.", set()),
+    ],
+)
+def test_what_is_a_figure_and_of_what(reader: ClaimReader, text: str, wanted: set[str]) -> None:
+    assert {line.split(" [")[0] for line in lines(read(reader, figures, text))} == wanted

@@ -1,0 +1,65 @@
+"""The words of company figures: which nouns and verbs name a metric, which way it went, what is expected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from kg.claims.lexicon import REMEMBERED
+
+
+class Metric(NamedTuple):
+    """What a noun measures."""
+
+    name: str
+    #: the direction its compound tells: 1 for "Umsatzplus", -1 for "Gewinneinbruch", 0 for none
+    sign: int = 0
+    #: is it only aimed at or expected? ("Umsatzprognose")
+    expected: bool = False
+
+
+class FigureWords:
+    """The word lists of ``figures.toml``."""
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        self.metrics = {noun.lower(): metric for metric, nouns in words["metrics"].items() for noun in nouns}
+        self.adjectives: dict[str, str] = {
+            a: metric for metric, adjectives in words["adjectives"].items() for a in adjectives
+        }
+        self.compound_signs = {w: s for key, s in (("up", 1), ("down", -1)) for w in words["compounds"][key]}
+        self.no_figures = tuple(words["compounds"]["none"])
+        self.direction = {w: s for key, s in (("up", 1), ("down", -1)) for w in words["direction"][key]}
+        self.forecast_verbs = frozenset(words["forecast"]["verbs"])
+        self.forecast_nouns = tuple(words["forecast"]["nouns"])
+        self.divisions = tuple(words["owners"]["divisions"])
+        self.adjusting = frozenset(words["forecast"]["adjusting"])
+        self.outsiders = tuple(words["forecast"]["outsiders"])
+        self.bare = {phrase: metric for metric, phrases in words["bare"].items() for phrase in phrases}
+        self.raised = tuple(words["raised"]["words"])
+        self.countable = tuple(words["countable"]["nouns"])
+        self.verbs = {verb: metric for metric, verbs in words["verbs"].items() for verb in verbs}
+        self.longest_first = sorted(self.metrics, key=len, reverse=True)
+        self.metric_of = lru_cache(maxsize=REMEMBERED)(self._metric_of)
+
+    def is_outlook(self, lemma: str) -> bool:
+        """Tell whether a noun names a forecast or an aim: "Prognose", "Jahresziel"."""
+        return lemma.endswith(self.forecast_nouns)
+
+    def _metric_of(self, lemma: str) -> Metric | None:
+        if lemma in self.metrics:
+            return Metric(self.metrics[lemma])
+        tail = next((noun for noun in self.forecast_nouns if lemma.endswith(noun)), None)
+        if tail is not None:
+            known = self._metric_of(lemma.removesuffix(tail).rstrip("-"))
+            known = known or self._metric_of(lemma.removesuffix(tail).removesuffix("s"))
+            return known and known._replace(expected=True)
+        if lemma.endswith(self.no_figures):
+            return None
+        for noun in self.longest_first:
+            if lemma.endswith(noun) and len(noun) > 3:
+                return Metric(self.metrics[noun])
+            for tail, sign in self.compound_signs.items():
+                if lemma.endswith((noun + tail, noun + "s" + tail)):
+                    return Metric(self.metrics[noun], sign)
+        return None

@@ -1,0 +1,81 @@
+"""What makes a figure a forecast: who expects it, what its period is, and the words above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.claims.constructions.figure_words import FigureWords
+from kg.claims.document import Document
+
+_ARGUMENTS = ("obj", "nsubj", "nsubj:pass", "obl", "obl:arg")
+#: a clause in these relations says nothing of what its governor plans
+_APART = ("acl:relcl", "advcl", "parataxis")
+
+
+class Outlook:
+    """Tells the forecasts of one document from its reports."""
+
+    def __init__(self, document: Document, words: FigureWords) -> None:
+        self._document = document
+        self._syntax = document.syntax
+        self._words = words
+
+    def is_forecast(self, token: int, period: str) -> bool:
+        """Tell whether a metric at a token is expected, given the period of its figure ("" for none)."""
+        if self._lies_ahead(period):
+            return True
+        above = list(self._above(token))
+        return any(self._is_outlook(i) or self._expects(i) or self._adjusts(i, token) for i in above)
+
+    def is_object_of_outlook(self, token: int) -> bool:
+        """Tell whether a metric itself is what a verb expects: "peilt einen Gewinn an", "rechnet mit einem Verlust"."""
+        s = self._syntax
+        verb = s.heads[token]
+        is_verb = s.pos[verb] == "VERB" and s.lemmas[verb].lower() in self._words.forecast_verbs
+        return is_verb and s.deps[token] in _ARGUMENTS[:1] + _ARGUMENTS[3:] and self._looks_ahead(verb)
+
+    def _lies_ahead(self, period: str) -> bool:
+        published = self._document.published
+        return published is not None and period[:4].isdigit() and int(period[:4]) > published.year
+
+    def _above(self, token: int) -> Iterator[int]:
+        """Yield a token and what governs it, up to the clause that stands for itself."""
+        s, i = self._syntax, token
+        yield i
+        while s.heads[i] != i and not s.deps[i].startswith(_APART):
+            if s.deps[i] == "conj" and s.pos[i] == "VERB" and self._is_finite(i):
+                return
+            i = s.heads[i]
+            yield i
+
+    def _is_finite(self, verb: int) -> bool:
+        s = self._syntax
+        return any(s.feats[i].get("VerbForm") == "Fin" for i in (verb, *s.dep_children(verb, "aux", "aux:pass")))
+
+    def _is_outlook(self, i: int) -> bool:
+        """ "Umsatzprognose", or what hangs on it: "die Prognose von 3 Milliarden Euro Umsatz"."""
+        return self._syntax.pos[i] == "NOUN" and self._words.is_outlook(self._syntax.lemmas[i].lower())
+
+    def _expects(self, verb: int) -> bool:
+        """Whether a verb or its auxiliary looks ahead: "erwartet", "soll", "stellt in Aussicht", "wird … erreichen"."""
+        s = self._syntax
+        return any(
+            s.lemmas[i].lower() in self._words.forecast_verbs and s.pos[i] in ("VERB", "AUX") and self._looks_ahead(i)
+            for i in (verb, *s.dep_children(verb, "aux"))
+        )
+
+    def _looks_ahead(self, i: int) -> bool:
+        """The passive's "werden", a plain "stellen" and what one could or was allowed to do expect nothing."""
+        s, lemma = self._syntax, self._syntax.lemmas[i]
+        if lemma == "werden":
+            return s.deps[i] == "aux" and s.feats[s.heads[i]].get("VerbForm") == "Inf"
+        if lemma == "stellen":
+            return "aussicht" in s.lower[slice(*s.sentence(i))]
+        return lemma not in ("können", "dürfen") or s.feats[i].get("Mood") == "Sub"
+
+    def _adjusts(self, verb: int, token: int) -> bool:
+        """ "kappte die Prognose auf 1,9 Milliarden Euro Ebitda": the figure is that of the forecast."""
+        s = self._syntax
+        return s.lemmas[verb] in self._words.adjusting and any(
+            self._is_outlook(c) for c in s.dep_children(verb, *_ARGUMENTS) if c != token
+        )
