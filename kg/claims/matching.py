@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
+from kg.claims.analyst_houses import AnalystHouses
 from kg.claims.clauses import (
     Roles,
     clause_tokens,
@@ -332,8 +333,16 @@ class FrameMatcher:
             return []  # a compound names its owner itself: "Ryanair-Chef"
         if self._is_of_another(trigger):
             return []
-        mention = self.document.local_focus(trigger)
+        mention = self._house(trigger) or self.document.local_focus(trigger)
         return [Filler(mention, FOCUS)] if mention and is_a(mention.type, classes) else []
+
+    def _house(self, trigger: int) -> Mention | None:
+        """Return the house of an analyst who is told without it: the last that the text before was about."""
+        houses = self.lexicon.indexed(AnalystHouses, "ratings")
+        if self.syntax.lemmas[trigger].lower() not in houses.analyst:
+            return None
+        ranked = self.document.ranker.ranked(self.syntax.sent_of[trigger])
+        return next((m for m in ranked if houses.names(self.document, m)), None)
 
     def _authority(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
         """Return the authority last named in the paragraph, courts left out: whose decision somebody takes to court."""

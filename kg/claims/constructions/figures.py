@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.claims.analyst_houses import AnalystHouses
 from kg.claims.claim import Claim, Party, Scalar, Status
 from kg.claims.clauses import copula_subjects, governing_verb, noun_roles, verb_roles
-from kg.claims.constructions.analyst_houses import AnalystHouses
 from kg.claims.constructions.figure_words import FigureWords, Metric
 from kg.claims.constructions.outlook import Outlook
 from kg.claims.constructions.stretches import stretch

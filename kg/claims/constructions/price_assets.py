@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.claims.analyst_houses import AnalystHouses
 from kg.claims.clauses import copula_subjects, governing_verb, noun_roles, phrase_preposition, verb_roles
-from kg.claims.constructions.analyst_houses import AnalystHouses
 from kg.claims.constructions.price_cues import Cue, PriceWords
 from kg.claims.constructions.stretches import stretch, stretches
 from kg.claims.document import is_a

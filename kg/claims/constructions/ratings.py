@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from kg.claims.analyst_houses import AnalystHouses
 from kg.claims.claim import Claim, Scalar
 from kg.claims.clauses import clause_tokens, noun_roles, verb_roles
-from kg.claims.constructions.analyst_houses import AnalystHouses
 from kg.claims.extractor import Tools
 from kg.claims.qualifiers import plain_number
 from kg.language.spans import Mention, Quantity

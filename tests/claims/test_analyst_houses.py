@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.articles.article import Article
-from kg.claims.constructions.analyst_houses import AnalystHouses
+from kg.claims.analyst_houses import AnalystHouses
 from kg.claims.reader import ClaimReader
 
 HOUSES = [
