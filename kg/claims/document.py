@@ -122,11 +122,15 @@ class Document:
     def local_focus(self, i: int) -> Mention | None:
         """Return the company that the text at a token is about.
 
-        That is the last one that was a subject earlier in the sentence, else the likeliest of those told before it.
+        That is the last one that was a subject earlier in the sentence, else the likeliest of those told before it,
+        else the article's main company.
         """
         first, _ = self.syntax.sentence(i)
         here = [m for m in self.mentions_in(first, i) if self._can_be_focus(m) and is_subject(self.syntax, m)]
-        return here[-1] if here else self.ranker.at(self.syntax.sent_of[i])
+        if here:
+            return here[-1]
+        main = (m for m in self.mentions if m.referent == self.focus and m.kind == "name")
+        return self.ranker.at(self.syntax.sent_of[i]) or next(main, None)
 
     def _can_be_focus(self, mention: Mention) -> bool:
         return mention.type == "Company" and mention.kind in ("name", "nominal", "pronoun", "compound")
