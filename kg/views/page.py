@@ -36,6 +36,7 @@ SCRIPTS = (
     "model",
     "names",
     "canvas",
+    "moving",
     "cards",
     "panel",
     "list",
@@ -66,7 +67,8 @@ _OPTIONS = {
         "hover": True,
         "multiselect": False,
         "tooltipDelay": 200,
-        "keyboard": {"enabled": True, "bindToWindow": False},
+        # the page moves the picture itself
+        "keyboard": {"enabled": False},
     },
 }
 

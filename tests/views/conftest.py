@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from kg.graph.store import GraphStore
@@ -95,6 +96,13 @@ class Reader:
         page.goto(out.as_uri() + fragment)
         assert page.evaluate("typeof window.kg") == "object", opened.faults
         return opened
+
+
+def serious(page: Page) -> list[tuple[str, str]]:
+    """Return the serious faults that axe-core finds in a page, each with its element."""
+    found = Axe().run(page).response["violations"]
+    return [(one["id"], node["html"][:200]) for one in found if one["impact"] in ("serious", "critical")
+            for node in one["nodes"]]  # fmt: skip
 
 
 def _note(opened: Opened, url: str) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from kg.graph.store import GraphStore
 from kg.views.options import ViewOptions
-from tests.views.conftest import Opened, Reader
+from tests.views.conftest import Reader, serious
 
 pytestmark = pytest.mark.browser
 
@@ -20,24 +19,18 @@ STATES = {
 }
 
 
-def serious(opened: Opened) -> list[tuple[str, str]]:
-    found = Axe().run(opened.page).response["violations"]
-    return [(one["id"], node["html"][:200]) for one in found if one["impact"] in ("serious", "critical")
-            for node in one["nodes"]]  # fmt: skip
-
-
 @pytest.mark.parametrize("fragment", ["", "#theme=dark"])
 @pytest.mark.parametrize("state", STATES)
 def test_no_serious_fault(graph: GraphStore, reader: Reader, state: str, fragment: str) -> None:
     opened = reader.open(graph, ViewOptions(lang="de"), fragment)
     opened.page.evaluate(STATES[state])
-    assert serious(opened) == []
+    assert serious(opened.page) == []
 
 
 def test_no_serious_fault_while_searching(graph: GraphStore, reader: Reader) -> None:
     opened = reader.open(graph)
     opened.page.fill("#search", "a")
-    assert serious(opened) == []
+    assert serious(opened.page) == []
 
 
 def test_a_relation_that_a_query_made_says_so(graph: GraphStore, reader: Reader) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Literal
 
 import networkx as nx
 import numpy as np
@@ -16,10 +17,12 @@ from kg.views.page import render
 from kg.views.picture import Article, Claim, Edge, Node, Picture
 from kg.views.wide import WIDE, is_wide
 from kg.views.wide_layout import place_wide
+from tests.views.conftest import serious
 from tests.views.hostile import TEXTS
 
 COUNT = WIDE + 100
 SHOWN = "kg.visible.nodes.size"
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 def picture_of(network: nx.Graph[int]) -> Picture:
@@ -98,21 +101,90 @@ def note(faults: list[str], url: str) -> None:
         faults.append(f"request: {url}")
 
 
-@pytest.mark.browser
-def test_the_overview_in_a_browser(with_webgl: Browser, picture: Picture, tmp_path: Path) -> None:
-    out = tmp_path / "wide.html"
+@dataclass
+class Overview:
+    """The large page in a browser, with all that went wrong in it."""
+
+    page: Page
+    faults: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def written(picture: Picture, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("wide") / "wide.html"
     out.write_text(render(picture), encoding="utf-8")
-    page, faults = with_webgl.new_page(viewport={"width": 1280, "height": 860}), list[str]()
+    return out
+
+
+@pytest.fixture
+def overview(with_webgl: Browser, written: Path) -> Iterator[Overview]:
+    opened = Overview(with_webgl.new_page(viewport={"width": 1280, "height": 860}))
+    page, faults = opened.page, opened.faults
     page.set_default_timeout(120_000)
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
     page.on("request", lambda request: note(faults, request.url))
-    page.goto(out.as_uri(), timeout=120_000)
+    page.goto(written.as_uri(), timeout=120_000)
     assert page.evaluate("kg.handles.drawn") > 0
     wait_for_webgl(page)
-    walk(page)
-    assert faults == []
+    yield opened
+    page.close()
+
+
+@pytest.mark.browser
+def test_the_overview_in_a_browser(overview: Overview) -> None:
+    walk(overview.page)
+    assert overview.faults == []
+
+
+@pytest.mark.browser
+def test_no_serious_fault_of_accessibility(overview: Overview) -> None:
+    for act in ("0", "kg.selectNode(77)", "kg.selectEdge(5)", "kg.showAround(77)", "kg.show('list')",
+                "kg.show('graph')"):  # fmt: skip
+        for scheme in SCHEMES:
+            overview.page.emulate_media(color_scheme=scheme)
+            overview.page.evaluate(act)
+            assert serious(overview.page) == [], (act, scheme)
+    assert overview.faults == []
+
+
+@pytest.mark.browser
+def test_mouse_and_keys_move_the_overview(overview: Overview) -> None:
+    page, box = overview.page, overview.page.locator("#graph").bounding_box()
+    assert box is not None
+    view, seen = "JSON.stringify([kg.onScreen(5), kg.onScreen(900)])", set[str]()
+    for key in ("0", "+", "ArrowLeft", "ArrowUp", "-", "ArrowDown"):
+        page.locator("#graph").press(key)
+        seen.add(page.evaluate(view))
+    page.locator("#zoom-out").click()
+    seen.add(page.evaluate(view))
+    page.mouse.move(box["x"] + 300, box["y"] + 300)
+    page.mouse.wheel(0, 200)
+    page.wait_for_timeout(300)
+    seen.add(page.evaluate(view))
+    page.mouse.down()
+    page.mouse.move(box["x"] + 360, box["y"] + 330, steps=4)
+    page.mouse.up()
+    seen.add(page.evaluate(view))
+    assert len(seen) == 9 and overview.faults == []
+
+
+@pytest.mark.browser
+def test_lines_and_nothing_are_clicked_in_the_overview(overview: Overview) -> None:
+    page = overview.page
+    page.evaluate("kg.showAround(kg.data.entities.find((one) => one.degree === 1 && one.id > 20).id)")
+    line = page.evaluate("[...kg.visible.edges.keys()][0]")
+    ends = [page.evaluate(f"kg.onScreen(kg.data.edges[{line}].{end})") for end in ("from", "to")]
+    box = page.locator("#graph").bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + (ends[0]["x"] + ends[1]["x"]) / 2, box["y"] + (ends[0]["y"] + ends[1]["y"]) / 2)
+    assert page.locator("#panel .pill, #panel h2").count() > 0 and f"edge={line}" in page.url
+    page.get_by_role("button", name="Close").click()
+    assert "edge=" not in page.url
+    page.evaluate("kg.selectEdge([...kg.visible.edges.keys()][0])")
+    page.mouse.click(box["x"] + 4, box["y"] + 4)
+    assert "edge=" not in page.url and overview.faults == []
 
 
 def wait_for_webgl(page: Page) -> None:

@@ -6,6 +6,8 @@ const nodeView = new vis.DataView(nodes, { filter: (node) => visible.nodes.has(n
 const edgeView = new vis.DataView(edges, { filter: (edge) => visible.edges.has(edge.id) });
 look();
 const network = new vis.Network(byId("graph"), { nodes: nodeView, edges: edgeView }, data.options);
+// The frame inside is no stop of the Tab key: the focus and the keys are those of the graph around it.
+byId("graph").querySelector(".vis-network").removeAttribute("tabindex");
 let hovered = null;
 let colors = { ink: "#000", soft: "#000", back: "#fff" };
 const shownNames = entities.map((one) => plain(nodes.get(one.id).label) || "?");
@@ -102,7 +104,7 @@ network.on("afterDrawing", (context) => {
   context.textBaseline = "middle";
   const lit = spotlight();
   const seen = spots(lit).filter((spot) => onScreen(spot, frame));
-  taken = seen.map((spot) => around(spot.x, spot.y, spot.radius * 2, spot.radius * 2));
+  taken = [buttonsBox(), ...seen.map((spot) => around(spot.x, spot.y, spot.radius * 2, spot.radius * 2))];
   const inside = [2, 2, frame.clientWidth - 2, frame.clientHeight - 2];
   named = [];
   for (const spot of seen) writeName(context, spot, colors, inside);
@@ -153,12 +155,14 @@ function fit() {
   frameAll();
   magnify();
 }
+function panBy(dx, dy) {
+  const { x, y } = network.getViewPosition(), scale = network.getScale();
+  network.moveTo({ position: { x: x + dx / scale, y: y + dy / scale }, animation: false });
+}
 function zoomBy(factor) {
   network.moveTo({ scale: network.getScale() * factor, animation: false });
   magnify();
 }
-byId("zoom-in").addEventListener("click", () => zoomBy(1.3));
-byId("zoom-out").addEventListener("click", () => zoomBy(1 / 1.3));
 
 // For tests and the console.
 const handles = { network, nodes: nodeView, edges: edgeView };

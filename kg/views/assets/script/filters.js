@@ -61,8 +61,8 @@ function resetFilters() {
 const start = Date.parse(dates[0]), span = Date.parse(dates[dates.length - 1]) - start || 1;
 const place = (date) => (Date.parse(date) - start) / span;
 
-function bars(parent) {
-  const picture = drawn(parent, "svg", { viewBox: "0 0 1000 100", preserveAspectRatio: "none", "aria-hidden": "true" });
+function bars() {
+  const picture = drawn(null, "svg", { viewBox: "0 0 1000 100", preserveAspectRatio: "none", "aria-hidden": "true" });
   const counts = dates.map(() => 0), places = new Map(dates.map((date, i) => [date, i]));
   for (const claim of claims) if (places.has(published(claim))) counts[places.get(published(claim))] += 1;
   const most = Math.max(...counts);
@@ -70,41 +70,60 @@ function bars(parent) {
     const height = 14 + 86 * (counts[i] / most), inside = i >= wish.from && i <= wish.until;
     drawn(picture, "rect", { x: place(date) * 992, y: 100 - height, width: 8, height, class: inside ? "bar in" : "bar" });
   });
+  return picture;
+}
+
+const STRIDES = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10, Home: -Infinity, End: Infinity };
+const within = (low, at, high) => Math.min(high, Math.max(low, at));
+
+// Sets one end of the time span to one of the days on which articles appeared; the ends do not pass each other.
+function setTime(key, at) {
+  wish[key] = key === "from" ? within(0, at, wish.until) : within(wish.from, at, dates.length - 1);
+  refresh();
+  tellTime(key);
+}
+
+function nearestDay(share) {
+  const distance = (i) => Math.abs(place(dates[i]) - share);
+  return dates.reduce((best, _, i) => (distance(i) < distance(best) ? i : best), 0);
 }
 
 function slider(track, key) {
   const input = make("input", track);
-  Object.assign(input, { type: "range", min: 0, max: 1000, step: 1, value: Math.round(place(dates[wish[key]]) * 1000) });
+  Object.assign(input, { type: "range", min: 0, max: 1000, step: 1 });
   input.dataset.key = key;
   input.setAttribute("aria-label", `${say("time")} ${say(key)}`);
-  input.setAttribute("aria-valuetext", day(dates[wish[key]]));
-  input.addEventListener("input", () => {
-    const wanted = Number(input.value) / 1000;
-    const nearest = dates.reduce((best, date, i) => (Math.abs(place(date) - wanted) < Math.abs(place(dates[best]) - wanted) ? i : best), 0);
-    wish[key] = key === "from" ? Math.min(nearest, wish.until) : Math.max(nearest, wish.from);
-    refresh();
-    showTime(key);
+  input.addEventListener("input", () => setTime(key, nearestDay(Number(input.value) / 1000)));
+  input.addEventListener("change", () => rest(input, key));
+  // Keys go from day to day, not through the empty time between.
+  input.addEventListener("keydown", (event) => {
+    if (!Object.hasOwn(STRIDES, event.key)) return;
+    event.preventDefault();
+    setTime(key, wish[key] + STRIDES[event.key]);
+    rest(input, key);
   });
-  return input;
+  rest(input, key);
 }
 
-function showTime(active = "") {
+// Puts the knob where its day is.
+const rest = (input, key) => { input.value = Math.round(place(dates[wish[key]]) * 1000); };
+
+function tellTime(key) {
+  const holder = byId("time"), track = holder.querySelector(".track"), told = day(dates[wish[key]]);
+  track.querySelector("svg").replaceWith(bars());
+  track.querySelector(`[data-key=${key}]`).setAttribute("aria-valuetext", told);
+  holder.querySelector(`.${key}`).textContent = told;
+}
+
+function showTime() {
   const holder = byId("time");
   holder.hidden = dates.length < 2;
   if (holder.hidden) return;
-  const dragging = active && holder.querySelector(`[data-key=${active}]`);
-  if (dragging) {
-    const track = holder.querySelector(".track");
-    track.querySelector("svg").remove();
-    bars(track);
-    dragging.setAttribute("aria-valuetext", day(dates[wish[active]]));
-    holder.querySelector(`.${active}`).textContent = day(dates[wish[active]]);
-    return;
-  }
   holder.replaceChildren();
-  make("span", holder, "from", day(dates[wish.from]));
+  make("span", holder, "from");
   const track = make("div", holder, "track");
-  bars(track);
-  for (const key of ["from", "until"]) slider(track, key).addEventListener("change", () => showTime());
-  make("span", holder, "until", day(dates[wish.until]));
+  track.append(bars());
+  for (const key of ["from", "until"]) slider(track, key);
+  make("span", holder, "until");
+  for (const key of ["from", "until"]) tellTime(key);
 }

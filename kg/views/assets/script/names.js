@@ -28,15 +28,23 @@ function write(context, text, font, ink, halo) {
   context.fillText(text, 0, 0);
 }
 
-// The places where a name may stand: below its node, above, right, left.
-function placesFor(spot, width, height) {
+// The places where a name may stand: below its node, above, right, left; near the rim it slides to stay whole.
+function placesFor(spot, width, height, frame) {
   const reach = spot.radius + 3;
+  const whole = Math.min(frame[2] - width / 2, Math.max(frame[0] + width / 2, spot.x));
+  const x = Math.abs(whole - spot.x) < width / 2 ? whole : spot.x;
   return [
-    [spot.x, spot.y + reach + height / 2],
-    [spot.x, spot.y - reach - height / 2],
+    [x, spot.y + reach + height / 2],
+    [x, spot.y - reach - height / 2],
     [spot.x + reach + width / 2 + 1, spot.y],
     [spot.x - reach - width / 2 - 1, spot.y],
   ];
+}
+
+// What the zoom buttons cover.
+function buttonsBox() {
+  const box = byId("zoom").getBoundingClientRect(), frame = byId("graph").getBoundingClientRect();
+  return [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top];
 }
 
 const isInside = (box, frame) => box[0] >= frame[0] && box[1] >= frame[1] && box[2] <= frame[2] && box[3] <= frame[3];
@@ -45,12 +53,13 @@ function writeName(context, spot, colors, frame) {
   const size = 12 + Math.min(4, Math.sqrt(spot.degree));
   const font = `${spot.degree > 5 || spot.strong ? 650 : 500} ${size}px ${FACE}`;
   const width = textWidth(context, font, spot.text), height = size * 1.15;
-  const places = placesFor(spot, width, height);
+  const places = placesFor(spot, width, height, frame);
   const boxes = places.map(([x, y]) => around(x, y, width, height));
-  const fits = (i) => isFree([boxes[i]]);
-  const apart = (i) => named.every((other) => !meets(boxes[i], other));
-  const free = places.find((_, i) => isInside(boxes[i], frame) && fits(i)) || places.find((_, i) => fits(i));
-  const [x, y] = free || (spot.main && places.find((_, i) => apart(i))) || (spot.strong && places[0]) || [];
+  const whole = places.filter((_, i) => isInside(boxes[i], frame));
+  const boxOf = (at) => boxes[places.indexOf(at)];
+  const free = whole.find((at) => isFree([boxOf(at)]));
+  const apart = (at) => named.every((other) => !meets(boxOf(at), other));
+  const [x, y] = free || (spot.main && whole.find(apart)) || (spot.strong && (whole[0] || places[0])) || [];
   if (x === undefined) return;
   taken.push(around(x, y, width + 6, height));
   named.push(taken[taken.length - 1]);
@@ -92,6 +101,8 @@ function writeRelation(context, path, colors) {
   context.globalAlpha = path.faint ? 0.2 : 1;
   context.translate(chosen.x, chosen.y);
   context.rotate(chosen.angle);
+  context.fillStyle = colors.back;
+  context.fillRect(-width / 2 - 2, -6, width + 4, 12);
   write(context, path.text, font, path.color || colors.soft, colors.back);
   context.restore();
 }

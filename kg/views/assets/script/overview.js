@@ -183,6 +183,7 @@ function zoomAt(factor, x, y) {
   move(before.x - (x - size().width / 2) / scale, before.y - (y - size().height / 2) / scale, scale);
 }
 const zoomBy = (factor) => zoomAt(factor, size().width / 2, size().height / 2);
+const panBy = (dx, dy) => move(view.x + dx / view.scale, view.y + dy / view.scale);
 const center = (id) => move(spotsX[id], spotsY[id], Math.max(view.scale, 1.2));
 
 function frameAll() {
@@ -266,7 +267,7 @@ function writeNames() {
   const { width, height } = size(), context = cleared(names);
   context.textAlign = "center";
   context.textBaseline = "middle";
-  [taken, named] = [[], []];
+  [taken, named] = [[buttonsBox()], []];
   for (const one of candidates(spotlight())) writeName(context, one, colors, [2, 2, width - 2, height - 2]);
 }
 
@@ -311,19 +312,6 @@ holder.addEventListener("dblclick", (event) => {
   const { x, y } = pointAt(event), node = nodeAt(x, y);
   if (node !== null && !IS_INSET) showAround(node);
 });
-
-const KEYS = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] };
-holder.addEventListener("keydown", (event) => {
-  if (KEYS[event.key]) {
-    const [dx, dy] = KEYS[event.key];
-    move(view.x + dx / view.scale, view.y + dy / view.scale);
-  } else if (event.key === "+" || event.key === "=") zoomBy(1.3);
-  else if (event.key === "-") zoomBy(1 / 1.3);
-  else return;
-  event.preventDefault();
-});
-byId("zoom-in").addEventListener("click", () => zoomBy(1.3));
-byId("zoom-out").addEventListener("click", () => zoomBy(1 / 1.3));
 
 // For tests and the console: when the first picture was there and when that of WebGL, in milliseconds.
 const handles = { drawn: 0, webgl: 0, onScreen };

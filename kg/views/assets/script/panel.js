@@ -46,7 +46,7 @@ function entityPanel(id) {
   topLine((line) => { swatch(line, "class", one.type); make("span", line, "", word("class", one.type)); });
   make("span", make("h2", panel), "words", one.name);
   if (one.aliases.length) make("p", panel, "soft words clamp", `${say("also")} ${one.aliases.slice(0, 40).join(" · ")}`);
-  const known = [...one.identifiers.map(([kind, value]) => `${kind}: ${value}`), one.iri];
+  const known = [...one.identifiers.map(([kind, value]) => `${identifierName(kind)}: ${value}`), one.iri];
   for (const text of known) make("p", panel, "soft words clamp", text);
   button(panel, "action", say("focus_here"), () => showAround(id));
   if (data.served) {

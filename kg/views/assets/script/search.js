@@ -24,8 +24,29 @@ function find(text) {
 function take(id) {
   list.close();
   field.value = "";
+  choices = [];
   if (!visible.nodes.has(id)) showEverything();
   selectNode(id, true);
+}
+
+// The rows that can be chosen, as what to do then.
+let choices = [];
+
+function hitRow(name, kindOf, choose) {
+  const row = make("li", hits);
+  row.id = `hit${choices.length}`;
+  row.setAttribute("role", "option");
+  row.setAttribute("aria-selected", "false");
+  make("span", row, "words", name.slice(0, 200));
+  make("span", row, "soft", kindOf);
+  row.addEventListener("mousedown", (event) => { event.preventDefault(); choose(); });
+  choices.push(choose);
+  return row;
+}
+
+function ownRow(id) {
+  const row = hitRow(entities[id].name, word("class", entities[id].type), () => take(id));
+  row.prepend(swatch(row, "class", entities[id].type));
 }
 
 // In a workbench the names that the picture does not hold follow; each leads to a picture of its own.
@@ -35,40 +56,34 @@ async function searchBeyond(text) {
   const others = (await answer.json()).filter((one) => !known.has(one.iri));
   if (field.value.trim() !== text) return;
   for (const one of others) {
-    const row = make("li", hits, "beyond");
-    row.setAttribute("role", "option");
-    make("span", row, "words", one.name.slice(0, 200));
-    make("span", row, "soft", `${say("elsewhere")} · ${word("class", one.type)}`);
-    row.addEventListener("mousedown", (event) => { event.preventDefault(); location.assign(`/explore?focus=${encodeURIComponent(one.iri)}`); });
+    const choose = () => location.assign(`/explore?focus=${encodeURIComponent(one.iri)}`);
+    hitRow(one.name, `${say("elsewhere")} · ${word("class", one.type)}`, choose).classList.add("beyond");
   }
-  if (!hits.children.length) make("li", hits, "soft", say("nothing_found")).setAttribute("role", "option");
-  hits.hidden = false;
-  field.setAttribute("aria-expanded", "true");
+  if (!choices.length) sayNothing();
+  if (list.marked() < 0) openHits();
+}
+
+const sayNothing = () => make("li", hits, "soft", say("nothing_found")).setAttribute("role", "option");
+
+function openHits() {
+  list.open();
+  if (choices.length) list.mark(0);
 }
 
 function showHits() {
+  const text = field.value.trim();
   hits.replaceChildren();
-  const found = find(field.value).slice(0, 30);
-  found.forEach((id, i) => {
-    const row = make("li", hits);
-    row.id = `hit${i}`;
-    row.setAttribute("role", "option");
-    swatch(row, "class", entities[id].type);
-    make("span", row, "words", entities[id].name.slice(0, 200));
-    make("span", row, "soft", word("class", entities[id].type));
-    row.addEventListener("mousedown", (event) => { event.preventDefault(); take(id); });
-  });
-  if (data.served && field.value.trim()) searchBeyond(field.value.trim());
-  else if (!found.length && field.value.trim()) make("li", hits, "soft", say("nothing_found")).setAttribute("role", "option");
-  list.open();
-  if (found.length) list.mark(0);
+  choices = [];
+  for (const id of find(text).slice(0, 30)) ownRow(id);
+  if (data.served && text) searchBeyond(text);
+  else if (!choices.length && text) sayNothing();
+  openHits();
 }
 
 field.addEventListener("input", showHits);
 field.addEventListener("keydown", (event) => {
-  const found = find(field.value);
-  if (event.key === "Enter" && found.length) take(found[Math.max(0, list.marked())]);
-  else if (event.key === "ArrowDown" && !hits.hidden && found.length) { event.preventDefault(); list.next(); }
-  else if (event.key === "ArrowUp" && !hits.hidden && found.length) { event.preventDefault(); list.previous(); }
+  if (event.key === "Enter" && choices.length) choices[Math.max(0, list.marked())]();
+  else if (event.key === "ArrowDown" && !hits.hidden && choices.length) { event.preventDefault(); list.next(); }
+  else if (event.key === "ArrowUp" && !hits.hidden && choices.length) { event.preventDefault(); list.previous(); }
   else if (event.key === "Escape") { event.stopPropagation(); list.close(); field.blur(); }
 });

@@ -19,7 +19,7 @@ function showNote() {
     nodes: number(visible.nodes.size),
     edges: number(visible.edges.size),
     claims: number(visible.claims.size),
-    articles: number(new Set([...visible.claims].map((id) => claims[id].article)).size),
+    articles: sayCount("articles", new Set([...visible.claims].map((id) => claims[id].article)).size),
   });
   const where = wish.around === null ? "" : say("around", { name: shownNames[wish.around] });
   const missing = data.leftOut ? say("left_out", { count: number(data.leftOut) }) : "";

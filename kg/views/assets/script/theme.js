@@ -21,8 +21,8 @@ function swatch(parent, kind, name) {
   const picture = drawn(parent, "svg", { class: "swatch", viewBox: "0 0 22 14", "aria-hidden": "true" });
   if (kind === "class") drawn(picture, "path", { d: SHAPES[look.shape], fill: shade(look) });
   else {
-    const dashes = look.dashes.map((length) => length / 2).join(" ");
-    const line = { stroke: shade(look), "stroke-width": 2.2, "stroke-dasharray": dashes || "none" };
+    const dashes = look.dashes.map((length) => length / 1.4).join(" ");
+    const line = { stroke: shade(look), "stroke-width": 2.4, "stroke-dasharray": dashes || "none" };
     drawn(picture, "path", { d: "M0 7h22", ...line });
     if (name === "negated") drawn(picture, "path", { d: "M11 2v10", ...line });
   }

@@ -60,6 +60,9 @@ function day(text) {
 const metric = (text) =>
   Object.hasOwn(data.texts[language].metric, text) ? data.texts[language].metric[text] : text;
 
+const identifierName = (kind) =>
+  Object.hasOwn(data.texts[language].identifier, kind) ? data.texts[language].identifier[kind] : kind;
+
 // The currency belongs to the value where no qualifier is an amount of money.
 function currencyOfValue(claim) {
   const given = Object.fromEntries(claim.qualifiers);
