@@ -5,10 +5,12 @@ from __future__ import annotations
 import mimetypes
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from werkzeug.exceptions import HTTPException, NotFound
 from werkzeug.routing import Map, Rule
+from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
 from kg.query.library import QueryLibrary
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 View = Callable[[Context], Response]
 READ = ("GET", "HEAD")
+#: where people show the token
+DOOR = "/enter"
 #: path, what answers there, methods
 ROUTES: tuple[tuple[str, View, Sequence[str]], ...] = (
     ("/", home.home, READ),
@@ -70,6 +74,7 @@ class Workbench:
         self._guard = Guard(options)
         self._views: Mapping[str, View] = {path: view for path, view, _ in ROUTES}
         rules = [Rule(path, endpoint=path, methods=methods) for path, _, methods in ROUTES]
+        rules.append(Rule(DOOR, endpoint=DOOR, methods=(*READ, "POST")))
         self._map = Map([*rules, Rule("/static/<name>", endpoint="static", methods=READ)], strict_slashes=False,
                         merge_slashes=False)  # fmt: skip
 
@@ -87,6 +92,8 @@ class Workbench:
             if endpoint == "static":
                 return _file(str(values["name"]))
             context = self._context(request)
+            if endpoint == DOOR:
+                return self._door(context)
             if not self._guard.lets_in(request):
                 return _locked(context)
             response = self._views[endpoint](context)
@@ -96,6 +103,18 @@ class Workbench:
             return response
         except HTTPException as error:
             return self._fault(request, error)
+
+    def _door(self, context: Context) -> Response:
+        """Ask for the token; lead on who has it."""
+        request = context.request
+        target = _own_path(request.values.get("to", ""))
+        if self._guard.lets_in(request):
+            response = redirect(target, 303)
+            self._guard.remember(request, response)
+            return response
+        if request.method == "POST":
+            return redirect(f"{DOOR}?{urlencode({'wrong': 1, 'to': target})}", 303)
+        return page(context, "locked", target=target, wrong="wrong" in request.args)
 
     def _context(self, request: Request) -> Context:
         return Context(request, self._editions.current(), self._asker, self._library, language_of(request),
@@ -117,9 +136,24 @@ class Workbench:
         return text
 
 
+def _own_path(target: str) -> str:
+    """Return where to go on: a page of the workbench, whatever an address asks for.
+
+    >>> _own_path("/entity/alibaba?status=planned"), _own_path("//evil.example"), _own_path("https://evil.example")
+    ('/entity/alibaba?status=planned', '/', '/')
+    """
+    is_own = target.startswith("/") and not target.startswith(("//", "/\\")) and target.isprintable()
+    return target if is_own and not target.startswith(DOOR) else "/"
+
+
 def _locked(context: Context) -> Response:
-    if "text/html" in context.request.headers.get("Accept", ""):
-        return page(context, "locked", status=401)
+    """Lead people to the door; tell programs what to send."""
+    request = context.request
+    if "text/html" in request.headers.get("Accept", "") and request.method in READ:
+        kept = [(name, text) for name, text in request.args.items(multi=True) if name != "token"]
+        target = request.path + (f"?{urlencode(kept, errors='replace')}" if kept else "")
+        wrong = {"wrong": 1} if "token" in request.args else {}
+        return redirect(f"{DOOR}?{urlencode({**wrong, 'to': target}, errors='replace')}", 303)
     response = Response("send the token: Authorization: Bearer TOKEN\n", 401, mimetype="text/plain")
     response.headers["WWW-Authenticate"] = "Bearer"
     return response

@@ -54,13 +54,18 @@ class Guard:
         shown = authorization.token if authorization and authorization.type == "bearer" else None
         return (
             _same(shown or "", token)
-            or _same(request.values.get("token", ""), token)
+            or self.knows_token(request)
             or _same(request.cookies.get(COOKIE, ""), self._pass(token))
         )
 
+    def knows_token(self, request: Request) -> bool:
+        """Tell whether the request itself brings the token."""
+        token = self._options.token
+        return token is not None and _same(request.values.get("token", ""), token)
+
     def remember(self, request: Request, response: Response) -> None:
         """Give a visitor who came with the token a pass for the next pages."""
-        if (token := self._options.token) and _same(request.values.get("token", ""), token):
+        if (token := self._options.token) and self.knows_token(request):
             response.set_cookie(COOKIE, self._pass(token), httponly=True, samesite="Lax")
 
     def _pass(self, token: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache, partial
@@ -11,6 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import jinja2
+from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from kg.graph.vocabulary import shipped_vocabulary
@@ -69,6 +71,7 @@ def _common(context: Context) -> dict[str, Any]:
         "page_of": page_of,
         "is_web": is_web,
         "outline": _outline,
+        "breakable": breakable,
         "with_language": _with(context, "lang"),
         "with_page": _with(context, "page"),
     }
@@ -93,6 +96,15 @@ def _day(language: str, text: str) -> str:
 
 def _outline(class_: str) -> str:
     return str(style()["shapes"][class_style(class_)["shape"]])
+
+
+def breakable(name: str) -> Markup:
+    """Return a name that may break before its capitals, so that narrow columns get narrow heads.
+
+    >>> str(breakable("previousTargetPrice"))
+    'previous<wbr>Target<wbr>Price'
+    """
+    return Markup("<wbr>").join(re.split(r"(?<=[a-z])(?=[A-Z])", name))
 
 
 @cache

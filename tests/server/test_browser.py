@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.server.conftest import Tab
+from tests.views.conftest import serious
 from tests.views.hostile import TEXTS
 
 pytestmark = pytest.mark.browser
@@ -46,10 +46,7 @@ def test_no_serious_fault_of_accessibility(tab: Tab, path: str, theme: str) -> N
     tab.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
     tab.open(path)
     tab.page.wait_for_load_state("networkidle")
-    found = Axe().run(tab.page).response["violations"]
-    serious = [(one["id"], node["html"][:200]) for one in found if one["impact"] in ("serious", "critical")
-               for node in one["nodes"]]  # fmt: skip
-    assert serious == []
+    assert serious(tab.page) == []
 
 
 def test_the_search_field_suggests_names(tab: Tab) -> None:

@@ -44,10 +44,38 @@ def test_nobody_listens_beyond_this_machine_without_a_token(folder: Path, host: 
 def test_a_token_opens(folder: Path) -> None:
     visitor = Visitor(ServeOptions(folder, host="0.0.0.0", token="käse"), remembers=True)
     for path in ("/", "/entity/alibaba", "/sparql?query=ASK{}", "/explore", "/suggest?q=a"):
-        assert visitor.get(path, host="news.example").status_code == 401
-    assert visitor.get("/?token=wrong", host="news.example").status_code == 401
+        assert visitor.get(path, "*/*", host="news.example").status_code == 401
+        assert visitor.get(path, host="news.example").location.startswith("/enter?to=%2F")
+    assert "wrong=1" in visitor.get("/?token=wrong", host="news.example").location
     assert visitor.get("/?token=k%C3%A4se", host="news.example").status_code == 200
     assert visitor.get("/entity/alibaba", host="news.example").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("to", "location"),
+    [
+        ("/entity/alibaba?status=planned", "/entity/alibaba?status=planned"),
+        ("https://evil.example/", "/"),
+        ("//evil.example/", "/"),
+        ("/\\evil.example/", "/"),
+        ("/\t/evil.example/", "/"),
+        ("/enter", "/"),
+        ("", "/"),
+    ],
+)
+def test_the_door_leads_to_pages_of_the_workbench_only(folder: Path, to: str, location: str) -> None:
+    visitor = Visitor(ServeOptions(folder, token="t0ken"), remembers=True)
+    answer = visitor.client.post("/enter", data={"token": "t0ken", "to": to}, headers={"Host": "127.0.0.1"})
+    assert (answer.status_code, answer.location) == (303, location)
+    assert visitor.get("/entity/alibaba").status_code == 200
+
+
+def test_a_wrong_token_is_told(folder: Path) -> None:
+    visitor = Visitor(ServeOptions(folder, token="t0ken"), remembers=True)
+    answer = visitor.client.post("/enter", data={"token": "token", "to": "/query"}, headers={"Host": "127.0.0.1"})
+    assert "Set-Cookie" not in answer.headers
+    assert "This is not the token" in visitor.get(answer.location).text
+    assert visitor.get("/query").location == "/enter?to=%2Fquery"
 
 
 def test_a_token_in_the_header_opens_for_programs(folder: Path) -> None:
