@@ -5,6 +5,7 @@ It runs the very commands that the page shows, and takes pictures of the pages w
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 import shlex
 import shutil
@@ -20,11 +21,16 @@ from click.testing import CliRunner
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from kg.articles.article import Article
+from kg.claims.claim import Claim, Evidence, Party, Status
 from kg.cli import main
+from kg.entities.entity import Entity
+from kg.entities.linked import LinkedClaim
+from kg.graph.mapping import article_node, article_quads
+from kg.graph.namespaces import ENTITY
+from kg.graph.store import GraphStore
 from kg.server.options import ServeOptions
 from kg.server.serve import address, server
-from kg.views.page import render
-from kg.views.picture import Article, Claim, Edge, Node, Picture
 
 DOCS = Path(__file__).parent
 IMAGES = DOCS / "images" / "gallery"
@@ -37,7 +43,7 @@ _CLASSES = {"Company": "Firma", "Person": "Person", "Regulator": "Behörde", "Me
             "StockExchange": "Börse", "JointVenture": "Verbund"}  # fmt: skip
 #: WebGL is drawn in software, so that every machine makes the same picture
 _FLAGS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
-_STATUSES = ("actual",) * 8 + ("planned", "alleged")
+_STATUSES: tuple[Status, ...] = ("actual",) * 8 + ("planned", "alleged")
 
 HEAD = """# Gallery
 
@@ -85,8 +91,8 @@ ENTRIES = (
           "independent articles say.",
           "kg view zwei-quellen.html --min-sources 2 --lang de", _switch_to_dark),
     Entry("timeline", "Timeline of an entity",
-          "A lane for each relation; hollow marks are planned, possible, alleged or denied. In the page each mark leads to "
-          "its sentence, and nothing in the page is a script.",
+          "A lane for each relation; hollow marks are planned, possible, alleged or denied. In the page each mark leads "
+          "to its sentence, and nothing in the page is a script.",
           "kg plot timeline bmw.html --entity BMW"),
     Entry("ratings", "Ratings of a share", "Price targets above, ratings below, a colour for each analyst house.",
           "kg plot ratings bmw.png --entity BMW"),
@@ -122,9 +128,9 @@ WORKBENCH = (
 )  # fmt: skip
 OVERVIEW = Shot(
     "overview", "A large graph",
-    "Above 3,000 entities the picture is drawn with WebGL, with the same panel, filters and search. The seeds are too few "
-    "for that: this is a made-up graph of 5,000 entities.",
-    "kg view all.html --max-nodes 5000",
+    "Above 3,000 entities the picture is drawn with WebGL, with the same panel, filters and search. The seeds are too "
+    "few for that: `large/` is a graph of 5,000 entities that the script behind this page makes up.",
+    "kg view large.html --graph large/ --max-nodes 5000",
 )  # fmt: skip
 
 
@@ -204,8 +210,11 @@ def _run_a_query(view: Page, home: str) -> None:
 
 
 def _photograph_overview(folder: Path, browser: Browser) -> Path:
-    out, picture = folder / "overview.html", folder / "overview.png"
-    out.write_text(render(_made_up(5_000)), encoding="utf-8")
+    """Run the command under the large picture, on a graph in the folder that it names."""
+    _make_up(folder / "large", 5_000)
+    words = shlex.split(OVERVIEW.command)[1:]
+    _run(*(str(folder / word) if word in ("large.html", "large/") else word for word in words))
+    out, picture = folder / "large.html", folder / "overview.png"
     view = browser.new_page(viewport={"width": 1280, "height": 800}, locale="en")
     view.set_default_timeout(300_000)
     view.goto(out.as_uri())
@@ -217,19 +226,22 @@ def _photograph_overview(folder: Path, browser: Browser) -> Path:
     return picture
 
 
-def _made_up(count: int) -> Picture:
-    """Return a graph with hubs, as news make them, in which nothing is true."""
+def _make_up(folder: Path, count: int) -> None:
+    """Write a graph with hubs, as news make them, in which nothing is true."""
     chance, network = random.Random(7), nx.barabasi_albert_graph(count, 1, seed=4)
     network.add_edges_from(nx.gnm_random_graph(count, count // 4, seed=5).edges)
     kinds = chance.choices(list(_CLASSES), [60, 18, 5, 5, 4, 4, 4], k=count)
-    article = Article("http://x.example/a", "a", "Ausgedacht", "Blatt", "2025-01-01", "http://x.example/a")
-    nodes = tuple(Node(n, f"http://x.example/{n}", f"{_CLASSES[kinds[n]]} {n}", kinds[n], (), (), network.degree[n])
-                  for n in range(count))  # fmt: skip
-    ties = [(a, b, chance.choice(_STATUSES)) for a, b in sorted(network.edges)]
-    said = ((("Ausgedacht", "subject"),),)
-    claims = tuple(Claim(a, "partnersWith", b, None, status, 0.9, (), (), 0, said) for a, b, status in ties)
-    edges = tuple(Edge(a, b, "partnersWith", status, True, (n,), 1) for n, (a, b, status) in enumerate(ties))
-    return Picture(nodes, edges, claims, (article,))
+    entities = [Entity(ENTITY(f"made-up-{n}").value, f"{_CLASSES[kind]} {n}", kind) for n, kind in enumerate(kinds)]
+    article = Article("made-up", "Ausgedacht.", title="Ausgedacht", publisher="Blatt", published=dt.date(2025, 1, 1))
+    claims = [_partners(entities[a], entities[b], chance.choice(_STATUSES)) for a, b in sorted(network.edges)]
+    with GraphStore.open(folder) as graph:
+        graph.put_article(article_node(article).value, article_quads(article, claims, version="gallery"))
+
+
+def _partners(one: Entity, other: Entity, status: Status) -> LinkedClaim:
+    said = Evidence(0, 11, "Ausgedacht.", 0, 10)
+    first, second = (Party(entity.name, entity.type) for entity in (one, other))
+    return LinkedClaim(Claim("made-up", first, "partnersWith", second, None, status, said, "gallery"), one, other)
 
 
 def _shrink(picture: Path, out: Path, colors: int = 256) -> None:
