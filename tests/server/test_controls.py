@@ -17,10 +17,10 @@ from tests.views.conftest import serious
 pytestmark = pytest.mark.browser
 
 
-def supply(number: int) -> Story:
-    """Return an article in which one more company supplies the same one."""
-    article = Article(f"s{number}", f"Firma {number} beliefert Mitte.", title=f"Lieferung {number}")
-    return Story(article, [claim(article, entity(f"Firma {number}"), "supplies", entity("Mitte"))])
+def bought(number: int) -> Story:
+    """Return an article in which one more company buys the same one."""
+    article = Article(f"s{number}", f"Firma {number} kauft Mitte.", title=f"Kauf {number}")
+    return Story(article, [claim(article, entity(f"Firma {number}"), "acquires", entity("Mitte"))])
 
 
 def test_hits_are_walked_and_closed_by_keyboard(tab: Tab) -> None:
@@ -169,11 +169,12 @@ def test_the_number_behind_words_lights_up_its_claim(tab: Tab) -> None:
     number.click()
     assert tab.page.locator(".claims .card.lit .badge").all_inner_texts() == [number.inner_text()]
     tab.open("/article/honor-deal#claim-2")
+    tab.page.locator("#claim-2.lit").wait_for()
     assert tab.page.locator(".claims .card.lit .badge").all_inner_texts() == ["2"] and tab.faults == []
 
 
 def test_many_claims_come_in_pages(chromium: Browser, tmp_path: Path) -> None:
-    stories = [supply(number) for number in range(130)]
+    stories = [bought(number) for number in range(130)]
     with tab_of(chromium, ServeOptions(write(tmp_path / "graph", stories), port=0)) as tab:
         tab.open("/entity/mitte")
         tab.page.get_by_role("link", name="110 more").click()

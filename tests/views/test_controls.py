@@ -17,11 +17,11 @@ SCALE = "kg.network.getScale()"
 
 
 def busy_graph(claims: int) -> GraphStore:
-    """Return a graph in which so many companies supply one."""
+    """Return a graph in which so many companies buy one."""
     graph, middle = GraphStore(), entity("Mitte")
     for number in range(claims):
-        article = Article(f"b{number}", f"Firma {number} beliefert Mitte.", url=f"https://blatt.example/{number}")
-        Story(article, [claim(article, entity(f"Firma {number}"), "supplies", middle)]).into(graph)
+        article = Article(f"b{number}", f"Firma {number} kauft Mitte.", url=f"https://blatt.example/{number}")
+        Story(article, [claim(article, entity(f"Firma {number}"), "acquires", middle)]).into(graph)
     return graph
 
 
@@ -215,7 +215,8 @@ def test_an_article_of_the_web_opens_in_a_tab_of_its_own(reader: Reader) -> None
 
 def test_the_page_follows_the_system_from_light_to_dark(graph: GraphStore, reader: Reader) -> None:
     opened = reader.open(graph)
-    fill = "document.querySelector('#filters .swatch path').getAttribute('fill')"
+    fill = "document.querySelector('[data-kind=class]').parentElement.querySelector('path').getAttribute('fill')"
     light = opened.page.evaluate(fill)
     opened.page.emulate_media(color_scheme="dark")
+    opened.page.wait_for_timeout(500)
     assert opened.page.evaluate(fill) != light and opened.faults == []

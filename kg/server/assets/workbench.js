@@ -104,8 +104,12 @@
       card.addEventListener("click", (event) => { if (!event.target.closest("a")) choose(); });
       card.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target === card) choose(); });
     }
-    const asked = /^#claim-(\d+)$/.exec(location.hash);
-    if (asked) light([String(Number(asked[1]) - 1)]);
+    const lightAsked = () => {
+      const asked = /^#claim-(\d+)$/.exec(location.hash);
+      if (asked) light([String(Number(asked[1]) - 1)]);
+    };
+    addEventListener("hashchange", lightAsked);
+    lightAsked();
   }
 
   // ---- the editor ----
