@@ -167,6 +167,7 @@ def _picture(entry: Entry, graph: Path, folder: Path, browser: Browser) -> Path:
 
 def _photograph(out: Path, entry: Entry, browser: Browser) -> Path:
     view = browser.new_page(viewport={"width": 1280, "height": 800})
+    view.set_default_timeout(300_000)
     view.goto(out.as_uri())
     view.wait_for_timeout(800)
     entry.act(view)

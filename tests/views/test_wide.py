@@ -145,6 +145,7 @@ def test_no_serious_fault_of_accessibility(overview: Overview) -> None:
         for scheme in SCHEMES:
             overview.page.emulate_media(color_scheme=scheme)
             overview.page.evaluate(act)
+            overview.page.wait_for_timeout(600)  # colours glide from one scheme to the other
             assert serious(overview.page) == [], (act, scheme)
     assert overview.faults == []
 
