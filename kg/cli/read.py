@@ -56,6 +56,8 @@ def extract(
 
     reader = ClaimReader.load(model=model, authority=authority)
     articles, failures = _read(paths, reading)
+    if model is None:
+        _note_foreign(articles)
     found: dict[str, tuple[Claim, ...]] = {}
     for article, extraction in reader.read_many(articles):
         found[article.id] = tuple(c for c in extraction.claims if c.confidence >= threshold)
@@ -80,6 +82,15 @@ def _read(paths: tuple[str, ...], reading: ReadOptions) -> tuple[list[Article], 
         else:
             articles.append(item)
     return articles, failures
+
+
+def _note_foreign(articles: Iterable[Article]) -> None:
+    """Tell which articles are read as German though they are not."""
+    from kg.language.pipeline import MODELS
+
+    for article in articles:
+        if article.lang not in MODELS:
+            note(f"{article.id}: is in {article.lang!r} and read as German: expect few claims; kg build leaves it out")
 
 
 def _print(claims: Iterable[LinkedClaim], format_: str) -> None:

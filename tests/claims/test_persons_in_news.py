@@ -73,3 +73,21 @@ def test_who_speaks_of_the_dismissal_of_others_stays(reader: ClaimReader, text: 
 def test_a_former_chief_no_longer_works_there(reader: ClaimReader, text: str, status: str) -> None:
     posts = [c for c in reader.read(Article("example", text)).claims if c.predicate == "worksFor"]
     assert [c.status for c in posts] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Unicredit will die Commerzbank übernehmen. Unicredit hält 26 Prozent der Anteile. "
+            "Vorstandschefin Bettina Orlopp lehnt ab.",
+            {"Commerzbank"},
+        ),
+        ("Unicredit wirbt um die Aktionäre. Vorstandschefin Bettina Orlopp lehnt ab.", {"Unicredit"}),
+    ],
+)
+def test_a_post_without_its_house_is_at_the_known_employer_that_the_article_names(
+    reader: ClaimReader, text: str, wanted: set[str]
+) -> None:
+    claims = reader.read(Article("example", text)).claims
+    assert {c.object.name for c in claims if c.object and c.predicate == "worksFor"} == wanted

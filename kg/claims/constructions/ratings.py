@@ -291,7 +291,7 @@ class _Reader:
         clause = frozenset(clause_tokens(self.syntax, self.syntax.clause_head(trigger)))
         for group in (
             [m for m in companies if m.first in clause],
-            companies if self.document.focus is None else [],
+            companies if self.document.focus is None else [m for m in companies if m.first < trigger],
         ):
             if group:
                 return min(group, key=lambda m: abs(m.first - trigger))

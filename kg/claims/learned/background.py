@@ -45,6 +45,14 @@ class Background:
         """Return whether a claim of two known entities could be known to be so, whatever its words."""
         return self._between(predicate, subject, other) == 1
 
+    def employer_instead(self, person: str | None, house: str | None) -> str | None:
+        """Return the id of whom a person is known to work for, if that is neither the house nor its parent or child."""
+        record, other = self._record(person), self._record(house)
+        known = self._record(record.works_for) if record else None
+        if known is None or known.id == house or (other and known.id == other.parent) or known.parent == house:
+            return None
+        return known.id
+
     def _between(self, predicate: str, subject: str | None, other: str | None, words: str = "") -> Stance:
         """Return what is known of two entities, the second told by some words."""
         one, two = self._record(subject), self._record(other)

@@ -104,7 +104,7 @@ def weigh(
     likely: Callable[[Proposal], bool] = lambda _: True,
 ) -> Iterator[Weighed]:
     """Yield the claims of frames, then those of the model alone that are likely, each with the model's probability."""
-    framed = list(found)
+    framed = [_at_known_employer(tools, background, claim) for claim in found]
     scored = model.score(tools.document, tools.lexicon, framed, silent)
     if scored is None:
         yield from (Weighed(sourced(tools, claim, {}), None, background.stance(claim)) for claim in framed)
@@ -119,6 +119,20 @@ def weigh(
         if key not in told and likely(proposal):
             claim = claim_of(tools, scored, proposal)
             yield Weighed(sourced(tools, claim, told_by), proposal.probability, background.stance(claim))
+
+
+def _at_known_employer(tools: Tools, background: Background, claim: Claim) -> Claim:
+    """Return a claim with the known employer of a person where the article names it and the sentence names none.
+
+    "Vorstandschefin Bettina Orlopp", in a text about Unicredit and Commerzbank, is that of Commerzbank.
+    """
+    house, evidence = claim.object, claim.evidence
+    if claim.predicate != "worksFor" or house is None or evidence.start <= house.start < evidence.end:
+        return claim
+    known, document = background.employer_instead(claim.subject.key, house.key), tools.document
+    named = (m for m in document.mentions if m.kind == "name" and document.referents[m.referent].key == known)
+    mention = next(named, None) if known else None
+    return replace(claim, object=tools.party(mention)) if mention else claim
 
 
 def fuse(

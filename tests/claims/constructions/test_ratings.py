@@ -67,3 +67,11 @@ def test_advice_to_sell_is_no_sale(reader: ClaimReader) -> None:
 
     found = reader.read(Article("example", "Jefferies rät zum Verkauf der Volkswagen-Aktie.")).claims
     assert not [c for c in found if c.predicate == "sells"]
+
+
+def test_a_company_told_before_the_judgement_is_judged(reader: ClaimReader) -> None:
+    text = (
+        "Volkswagen enttäuscht. Bernstein senkt Volkswagen auf Market-Perform. Volkswagen verlor 2 Prozent. "
+        'Ganz anders Mercedes-Benz: Jefferies rät weiter zum Kauf und erhöht das Kursziel auf 64 Euro.'
+    )
+    assert "Jefferies rates Mercedes-Benz" in lines(read(reader, ratings, text))
