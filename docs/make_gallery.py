@@ -91,8 +91,8 @@ ENTRIES = (
           "independent articles say.",
           "kg view zwei-quellen.html --min-sources 2 --lang de", _switch_to_dark),
     Entry("timeline", "Timeline of an entity",
-          "A lane for each relation; hollow marks are planned, possible, alleged or denied. In the page each mark leads "
-          "to its sentence, and nothing in the page is a script.",
+          "A lane for each relation; hollow marks are planned, possible, alleged or denied. In the page each mark "
+          "leads to its sentence, and nothing in the page is a script.",
           "kg plot timeline bmw.html --entity BMW"),
     Entry("ratings", "Ratings of a share", "Price targets above, ratings below, a colour for each analyst house.",
           "kg plot ratings bmw.png --entity BMW"),
@@ -220,7 +220,7 @@ def _photograph_overview(folder: Path, browser: Browser) -> Path:
     view.set_default_timeout(300_000)
     view.goto(out.as_uri())
     view.locator("#graph .plainly").wait_for(state="hidden")
-    view.locator("#zoom-in").click(click_count=4)
+    view.locator("#zoom-in").click(click_count=2)
     view.wait_for_timeout(1500)
     view.screenshot(path=picture)
     view.close()
@@ -246,9 +246,15 @@ def _partners(one: Entity, other: Entity, status: Status) -> LinkedClaim:
 
 
 def _shrink(picture: Path, out: Path, colors: int = 256) -> None:
+    """Write a picture with few colours: half of them the most frequent as they are, half spread over all others."""
     with Image.open(picture) as image:
         image.thumbnail((_WIDTH, _WIDTH))
-        image.convert("RGB").quantize(colors, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(out, optimize=True)
+        full = image.convert("RGB")
+    spread = full.quantize(colors // 2, Image.Quantize.MAXCOVERAGE).getpalette() or []
+    counts = sorted(full.getcolors(full.width * full.height) or [], reverse=True)[: colors // 2]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*(part for _, color in counts for part in color), *spread])
+    full.quantize(palette=palette, dither=Image.Dither.NONE).save(out, optimize=True)
 
 
 def _run(*arguments: str) -> None:
