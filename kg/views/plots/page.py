@@ -55,7 +55,7 @@ def _inline(chart: Chart, drawing: bytes) -> str:
         _unstyle(element)
     for number, element in _marks(root):
         _lead(element, number, chart)
-    root.set("role", "img")
+    root.set("role", "group")  # not "img", whose links would be hidden
     root.set("aria-label", plain(chart.title))
     for size in ("width", "height"):
         root.attrib.pop(size, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from pathlib import Path
+from typing import Literal
 from xml.etree import ElementTree
 
 import pytest
@@ -15,6 +16,7 @@ from kg.graph.store import GraphStore
 from kg.views.plots.draw import make_chart, render, write_plot
 from kg.views.plots.options import KINDS, PlotOptions
 from tests.graph.newsroom import Story, claim, entity
+from tests.views.conftest import serious
 from tests.views.hostile import TEXTS
 
 HOSTILE = [*TEXTS, "$\\frac{1}{$", "a\x00b\x1b[31m", "\U0001f600 中文", "%s\\n{0}"]
@@ -52,7 +54,7 @@ def test_pages_hold_no_script_no_style_attribute_and_no_address_to_load(hostile:
 def test_the_drawing_in_a_page_is_xml(hostile: GraphStore) -> None:
     text = render(make_chart(hostile, "degree"), "html").decode()
     drawing = text[text.index("<svg") : text.index("</svg>") + len("</svg>")]
-    assert ElementTree.fromstring(drawing).get("role") == "img"
+    assert ElementTree.fromstring(drawing).get("role") == "group"
 
 
 @pytest.mark.browser
@@ -73,3 +75,16 @@ def test_pages_open_without_fault_and_marks_lead_to_rows(
     assert page.evaluate("document.querySelector('#mark-0').getBoundingClientRect().height") > 0
     assert faults == []
     page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_serious_fault_of_accessibility(
+    hostile: GraphStore, kind: str, scheme: Literal["light", "dark"], chromium: Browser, tmp_path: Path
+) -> None:
+    out = tmp_path / "chart.html"
+    write_plot(hostile, kind, out, PlotOptions(entity="Mitte"))
+    page = chromium.new_page(color_scheme=scheme)
+    page.goto(out.as_uri())
+    assert serious(page) == []
