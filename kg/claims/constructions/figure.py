@@ -1,0 +1,22 @@
+"""A figure: a metric that a sentence names, with the numbers that belong to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.language.spans import Quantity
+
+
+@dataclass(slots=True)
+class Figure:
+    """A metric in a sentence and the numbers that belong to it."""
+
+    token: int
+    metric: str
+    #: which way its compound says it went: 1 for "Umsatzplus", -1 for "Gewinneinbruch", 0 for none
+    sign: int
+    #: is it only aimed at or expected? ("Umsatzprognose")
+    expected: bool = False
+    #: does it tell something without a number? ("schrieb rote Zahlen")
+    bare: bool = False
+    quantities: list[Quantity] = field(default_factory=list)

@@ -1,0 +1,128 @@
+"""Which metrics a sentence names, by noun or verb, and which numbers belong to each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.claims.constructions.figure import Figure
+from kg.claims.constructions.figure_words import FigureWords, Metric
+from kg.claims.constructions.outlook import Outlook
+from kg.claims.constructions.stretches import stretch
+from kg.claims.extractor import Tools
+from kg.language.spans import Quantity
+from kg.language.syntax import dictionary_lemma
+
+
+class FigureFinder:
+    """Finds the figures of one document."""
+
+    def __init__(self, tools: Tools, words: FigureWords, outlook: Outlook) -> None:
+        self.document = tools.document
+        self.syntax = tools.document.syntax
+        self.words = words
+        self.outlook = outlook
+        self.shares = tuple(tools.lexicon.words["prices"]["other"]["shares"])
+
+    def in_sentence(self, first: int, last: int) -> list[Figure]:
+        """Return the metrics of a sentence, each with the numbers up to the next."""
+        found = [f for i in range(first, last) if (f := self._figure_at(i))]
+        if not found:
+            return []
+        for quantity in self.document.quantities:
+            if first <= quantity.first < last and not self._is_price(quantity):
+                figure = self._figure_of(quantity, found)
+                if figure is not None:
+                    figure.quantities.append(quantity)
+        return [f for f in found if f.quantities or f.bare]
+
+    def _figure_of(self, quantity: Quantity, found: list[Figure]) -> Figure | None:
+        """Return the metric a number belongs to: right behind it ("62 Millionen Euro Umsatz"), else the last before.
+
+        Where all come later, the first that no comma parts from it.
+        """
+        s = self.syntax
+        i = quantity.last
+        while i < len(s) and s.pos[i] == "ADJ":
+            i += 1
+        behind = next((f for f in found if f.token == i and s.pos[i] != "VERB"), None)
+        before = (f for f in found if f.token <= quantity.first)
+        later = found[0] if stretch(s, quantity.first) == stretch(s, found[0].token) else None
+        return behind or max(before, key=lambda f: f.token, default=later)
+
+    def _figure_at(self, i: int) -> Figure | None:
+        s = self.syntax
+        if s.pos[i] in ("NOUN", "PROPN", "X"):
+            for lemma in dict.fromkeys((s.lemmas[i].lower(), dictionary_lemma(s.words[i]).lower(), s.lower[i])):
+                if known := self.words.metric_of(lemma):
+                    return self._named(i, known)
+            if bare := self._bare(i):
+                return Figure(i, bare, 0, bare=True)
+        elif s.pos[i] == "VERB":
+            metric = self.words.verbs.get(s.lemmas[i])
+            if metric and self._has_object_number(i, metric):
+                return Figure(i, self._sharpened_earning(i, metric), 0)
+        return None
+
+    def _named(self, i: int, known: Metric) -> Figure:
+        metric = self._sharpened(i, known.name)
+        bare = metric in ("profit", "loss") and self.outlook.is_object_of_outlook(i)
+        return Figure(i, metric, known.sign, known.expected, bare)
+
+    def _bare(self, i: int) -> str | None:
+        """Return the metric of a phrase that needs no number: "rote Zahlen", "Gewinnzone"."""
+        s = self.syntax
+        attributes = [s.lemmas[c].lower() for c in s.dep_children(i, "amod")]
+        lemma = s.lemmas[i].lower()
+        phrases = (lemma, *(f"{attribute} {lemma}" for attribute in attributes))
+        return next((self.words.bare[phrase] for phrase in phrases if phrase in self.words.bare), None)
+
+    def _has_object_number(self, verb: int, metric: str) -> bool:
+        first, last = self.syntax.sentence(verb)
+        near = [q for q in self.document.quantities if first <= q.first < last and abs(q.first - verb) < 12]
+        if metric == "deliveries":
+            return any(q.kind == "count" and self._counts_goods(q) for q in near)
+        told = self.syntax.lower[first:last]
+        return any(q.kind == "money" for q in near) and not any(w.startswith(self.words.raised) for w in told)
+
+    def _counts_goods(self, quantity: Quantity) -> bool:
+        """ "441.706 Fahrzeuge", not "1900 Läden": what is made and sold by number."""
+        s = self.syntax
+        behind = range(quantity.first, min(len(s), quantity.last + 2))
+        return any(s.lemmas[i].lower().endswith(self.words.countable) for i in behind)
+
+    def _sharpened_earning(self, verb: int, metric: str) -> str:
+        """ "operativ 1,4 Milliarden Euro verdient" is an operating profit."""
+        s = self.syntax
+        if metric != "netProfit":
+            return metric
+        told = (self.words.adjectives.get(s.lemmas[c].lower()) for c in s.dep_children(verb, "advmod", "amod"))
+        return next(filter(None, told), metric)
+
+    def _sharpened(self, noun: int, metric: str) -> str:
+        """ "operativer Gewinn" is an operating profit, "Gewinn nach Steuern" a net one, "Gewinn je Aktie" per share."""
+        s = self.syntax
+        behind = s.lower[noun + 1 : noun + 3]
+        if metric in ("profit", "loss"):
+            told = (self.words.adjectives.get(s.lemmas[c].lower()) for c in self._attributes(noun))
+            if metric == "profit" and (sharper := next(filter(None, told), None)):
+                return sharper
+            if behind in (["je", "aktie"], ["pro", "aktie"]):
+                return "eps"
+            if metric == "profit" and behind == ["nach", "steuern"]:
+                return "netProfit"
+        return metric
+
+    def _attributes(self, noun: int) -> Iterator[int]:
+        """Yield the adjectives of a noun, those in a row with another too: "bereinigtes operatives Ergebnis"."""
+        for adjective in self.syntax.dep_children(noun, "amod"):
+            yield from self.syntax.conjuncts(adjective)
+
+    def _is_price(self, quantity: Quantity) -> bool:
+        """Whether a number belongs to a share: "ein Kursgewinn von 2,3 Prozent"."""
+        s = self.syntax
+        window = range(max(0, quantity.first - 4), quantity.first)
+        return any(
+            (s.lemmas[i].lower().startswith("kurs") or s.lemmas[i].lower() in self.shares)
+            and s.lower[i - 1] not in ("je", "pro")
+            for i in window
+        )

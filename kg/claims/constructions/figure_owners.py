@@ -1,0 +1,119 @@
+"""Whose a figure is, and who expects it: the company itself, or a house that judges its share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.claims.analyst_houses import AnalystHouses
+from kg.claims.claim import Party
+from kg.claims.clauses import copula_subjects, governing_verb, noun_roles, verb_roles
+from kg.claims.constructions.figure_words import FigureWords
+from kg.claims.extractor import Tools
+from kg.claims.focus import is_subject
+from kg.language.spans import Mention
+
+_OWNERS = ("Company", "StockExchange", "JointVenture", "Organization")
+_TOLD = ("name", "nominal", "pronoun")
+
+
+class FigureOwners:
+    """Tells owners and forecasters of the figures of one document."""
+
+    def __init__(self, tools: Tools, words: FigureWords) -> None:
+        self.tools = tools
+        self.document = tools.document
+        self.syntax = tools.document.syntax
+        self.words = words
+        self.houses = tools.lexicon.indexed(AnalystHouses, "ratings")
+
+    def owner(self, token: int) -> Mention | None:
+        """Return the company that a metric at a token is of; None where the text names none."""
+        for heads in self._owner_phrases(token):
+            found = self.tools.phrases.fillers(heads, _OWNERS)
+            if found:
+                return found[0].mention
+        for mention in self.document.at.get(token, ()):
+            if mention.kind == "compound" and mention.type == "Company":
+                return mention
+        return self._before_in_sentence(token) or self._spoken_of(token)
+
+    def _owner_phrases(self, token: int) -> Iterator[list[int]]:
+        s = self.syntax
+        if s.pos[token] == "VERB":
+            yield verb_roles(s, token).get("subj", [])
+            return
+        own = noun_roles(s, token)
+        yield from (own.get(role, []) for role in ("poss", "gen", "bei", "von"))
+        verb = governing_verb(s, token)
+        if verb == -1:
+            verb = s.heads[token] if s.pos[s.heads[token]] == "VERB" else -1
+        if verb != -1:
+            roles = verb_roles(s, verb)
+            subject = [h for h in roles.get("subj", []) if h != token and not self._is_house(h)]
+            yield from (subject, *(roles.get(role, []) for role in ("iobj", "bei", "für")))
+            yield [] if self._speaks_outsider(token) else roles.get("subj", [])
+        yield copula_subjects(s, token)
+
+    def _before_in_sentence(self, token: int) -> Mention | None:
+        """Return the last company before a metric in its sentence, subjects first."""
+        first, _ = self.syntax.sentence(token)
+        inside = [m for m in self.document.mentions_in(first, token) if m.type == "Company" and m.kind in _TOLD]
+        inside = [m for m in inside if not self._stands_aside(m, token)]
+        subjects = [m for m in inside if is_subject(self.syntax, m)]
+        return next(reversed(subjects or inside), None)
+
+    def _spoken_of(self, token: int) -> Mention | None:
+        """Return the company that the text before is about: no division of it, a house that judges it only if alone."""
+        document = self.document
+        likeliest = [document.local_focus(token), *document.ranker.ranked(self.syntax.sent_of[token])]
+        fit = [m for m in likeliest if m is not None and not self._stands_aside(m, token)]
+        judged = (m for m in fit if m.referent == document.focus or not self.houses.names(document, m))
+        return next(judged, next(iter(fit), None))
+
+    def _stands_aside(self, mention: Mention, token: int) -> bool:
+        """Whether a company is but a division, or the house of the analyst who speaks."""
+        referent = self.document.referents[mention.referent]
+        if referent.key is None and referent.name.lower().endswith(self.words.divisions):
+            return True
+        is_house = self.houses.names(self.document, mention) or self._employs_outsider(mention)
+        return is_house and self._speaks_outsider(token)
+
+    def _employs_outsider(self, mention: Mention) -> bool:
+        """Whether a company stands as the house of an analyst: "Analyst Tom Hallett von KBW"."""
+        s = self.syntax
+        behind = s.preposition(mention.first) == "von" and s.heads[mention.first] < mention.first
+        return behind and s.lower[s.heads[mention.first]].startswith(self.words.outsiders)
+
+    def _is_house(self, head: int) -> bool:
+        """Whether a phrase stands for an analyst house or one of its analysts."""
+        found = self.tools.phrases.fillers([head], _OWNERS)
+        return any(self.houses.names(self.document, f.mention) for f in found)
+
+    def expecting(self, token: int, owner: Mention) -> Iterator[Party]:
+        """Yield who expects a figure of another: "UBS-Analyst Patrick Hummel erwartet für BMW einen Gewinn"."""
+        verb = self.syntax.clause_head(token)
+        if self.syntax.lemmas[verb] not in self.words.forecast_verbs:
+            return
+        heads = [h for h in verb_roles(self.syntax, verb).get("subj", []) if h != token]
+        for filler in self.tools.phrases.fillers(heads, ("Person",)) or self.tools.phrases.fillers(heads, _OWNERS):
+            if filler.mention.referent != owner.referent:
+                yield self.tools.party(filler.mention)
+
+    def is_expected_by_others(self, token: int, owner: Mention, sources: Sequence[Party]) -> bool:
+        """Whether analysts expect the figure and not the company itself or those who lead it."""
+        if self._speaks_outsider(token) or self._is_of_house(token, owner):
+            return True
+        houses = [m for m in self.document.mentions if m.type == "Company" and self.houses.names(self.document, m)]
+        names = {self.document.referents[m.referent].name for m in houses}
+        return any(p.name in names for p in sources) or any(p.type is None for p in sources)
+
+    def _speaks_outsider(self, token: int) -> bool:
+        """Whether analysts or the market expect something in a sentence."""
+        s = self.syntax
+        return any(s.lower[i].rpartition("-")[2].startswith(self.words.outsiders) for i in range(*s.sentence(token)))
+
+    def _is_of_house(self, token: int, owner: Mention) -> bool:
+        """Whether a house expects it of another: "UBS erwartet für BMW einen Gewinn von 8 Milliarden Euro"."""
+        verb = governing_verb(self.syntax, token)
+        subjects = verb_roles(self.syntax, verb).get("subj", []) if verb != -1 else []
+        return not self.houses.names(self.document, owner) and any(self._is_house(h) for h in subjects if h != token)
