@@ -33,7 +33,7 @@ def answer(snapshot: Path, question: Question, limits: Limits | None = None) -> 
         (f"SELECT (COUNT(*) AS ?n) {CROSS}", Limits(seconds=0.5), QueryTimeoutError),
         (f"SELECT * {CROSS} ORDER BY ?i", Limits(seconds=60, memory=32 * MEGABYTE), QueryMemoryError),
         (f"SELECT * {CROSS}", Limits(seconds=60, size=MEGABYTE), QuerySizeError),
-        (f"CONSTRUCT {{ ?a ?b ?f }} {CROSS}", Limits(seconds=60, size=MEGABYTE), QueryError),
+        (f"CONSTRUCT {{ ?a ?b ?f }} {CROSS}", Limits(seconds=2, size=MEGABYTE), QueryError),
         ("SELECT * {", Limits(seconds=5), QuerySyntaxError),
     ],
 )
