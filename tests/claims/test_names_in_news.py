@@ -109,3 +109,18 @@ def test_who_buys_is_not_sold_and_who_tells_does_not_buy(reader: ClaimReader, te
     deals = {(c.predicate, c.subject.name, c.object.name) for c in claims if c.object}
     assert not {d for d in deals if d[0] == "sells" and d[2] == "Harbour Energy"}
     assert not {d for d in deals if d[:2] == ("acquires", "Siemens")}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Im Mai hatte die Internetaufsicht CAC Alibaba gerügt.", {("CAC", "Regulator"), ("Alibaba", "Company")}),
+        ("Im Mai hat die Kartellbehörde FTC Microsoft verklagt.", {("FTC", "Regulator"), ("Microsoft", "Company")}),
+        ("Damals hat der Konzern SAP Celonis verklagt.", {("SAP", "Company"), ("Celonis", "Company")}),
+        ("Der Clouddienst Microsoft Azure wächst.", {("Microsoft Azure", "Product")}),
+        ("Novartis gibt den Ableger Novartis India ab.", {("Novartis", "Company"), ("Novartis India", "Company")}),
+    ],
+)
+def test_two_names_side_by_side_are_told_apart(reader: ClaimReader, text: str, names: set[tuple[str, str]]) -> None:
+    mentions = reader.document(Article("example", text)).mentions
+    assert {(m.text, m.type) for m in mentions if m.kind == "name"} == names

@@ -11,6 +11,7 @@ from kg.language.mentions.lexicon import Noun
 from kg.language.mentions.origins import beside_origin, with_origin
 from kg.language.mentions.persons import bare_name
 from kg.language.mentions.reading import Reading, known_word, odd_shape
+from kg.language.mentions.side_by_side import known_split
 
 _BEHIND_CLASSES = {
     "company": "Company",
@@ -32,6 +33,7 @@ def appositions(reading: Reading) -> Iterator[Candidate]:
         last = _quoted_end(reading, first) or _numbered(reading, reading.proper_run(first), noun.type)
         if last > first:
             type = _told(reading, noun)
+            last = known_split(reading, first, last, type) or last
             yield from _named(reading, first, last, type)
             if reading.syntax.feats[reading.pieces.tokens[first - 1]].get("Number") == "Plur":
                 yield from _coordinated(reading, last, type)

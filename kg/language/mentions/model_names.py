@@ -10,6 +10,7 @@ from kg.language.mentions.gazetteer_match import compound_head
 from kg.language.mentions.origins import beside_origin
 from kg.language.mentions.persons import bare_name
 from kg.language.mentions.reading import Reading, known_compound, known_word, odd_shape
+from kg.language.mentions.side_by_side import known_split
 
 #: labels of other models
 _LABELS = {"ORG": "Organization", "PER": "Person", "LOC": "Place", "GPE": "Place"}
@@ -29,20 +30,10 @@ def model_names(reading: Reading) -> Iterator[Candidate]:
         type = _LABELS.get(label, label)
         if type in CLASSES:
             first, last = _name_part(reading, firsts[ent.start], firsts[ent.end], type)
-            if first < last and not _ordinary(reading, first, last) and not _two_known(reading, first, last):
+            if first < last and not _ordinary(reading, first, last) and known_split(reading, first, last) is None:
                 name = bare_name(reading, first, last)
                 head = compound_head(reading, last)
                 yield Candidate(first, last, name, type, Trust.SHAPE, head=head)
-
-
-def _two_known(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether the words are two known names side by side: "hat Celonis SAP verklagt"."""
-    spaced = (i for i in range(first + 1, last) if reading.pieces.spaced(i))
-    return any(_known(reading, first, i) and _known(reading, i, last) for i in spaced)
-
-
-def _known(reading: Reading, first: int, last: int) -> bool:
-    return any(end == last and entries for end, entries in reading.dictionary.matches(reading.pieces, first))
 
 
 def _first_pieces(reading: Reading) -> list[int]:
