@@ -99,7 +99,9 @@ class Reader:
 
 
 def serious(page: Page) -> list[tuple[str, str]]:
-    """Return the serious faults that axe-core finds in a page, each with its element."""
+    """Return the serious faults that axe-core finds in a page at rest, each with its element."""
+    page.emulate_media(reduced_motion="reduce")
+    page.wait_for_timeout(400)  # colours that glide have arrived
     found = Axe().run(page).response["violations"]
     return [(one["id"], node["html"][:200]) for one in found if one["impact"] in ("serious", "critical")
             for node in one["nodes"]]  # fmt: skip
