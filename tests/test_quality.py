@@ -51,8 +51,7 @@ def test_held_out_articles_hold_their_floors(reader: ClaimReader, tmp_path: Path
     for path in files(held_out=True)[::4]:
         for annotated in read_articles(path):
             (tmp_path / f"{annotated.id}.json").write_text(json.dumps(gold(annotated)), encoding="utf-8")
-            published = dt.date.fromisoformat(annotated.published)
-            articles.append(Article(annotated.id, annotated.text(), published=published))
+            articles.append(annotated.article())
     assert len(articles) > 20
     assert below(HELD_OUT_FLOORS, figures(articles, reader, tmp_path)) == {}
 

@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kg.articles.article import Article
+
 FOLDER = Path(__file__).parent / "corpus" / "articles"
 #: files that nothing is trained on: they give the figures and the calibration
 HELD_OUT = "*5.txt"
@@ -94,6 +96,10 @@ class AnnotatedArticle:
                 at += len(sentence.text) + (1 if i + 1 < len(paragraph) else 2)
             parts.append(" ".join(s.text for s in paragraph))
         return "\n\n".join(parts)
+
+    def article(self) -> Article:
+        """Return the article as the program reads it."""
+        return Article(self.id, self.text(), published=datetime.date.fromisoformat(self.published))
 
     def by_name(self) -> dict[str, str]:
         """Map every name to the first name of its entity."""

@@ -6,7 +6,6 @@ weights of ``kg.claims.focus`` and prints how often they are right on articles h
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,9 +14,8 @@ from pathlib import Path
 import click
 import torch
 
-from kg.articles.article import Article
 from kg.claims.document import Document
-from kg.claims.focus import CLASSES, WEIGHTS, Features
+from kg.claims.focus import CLASSES, WEIGHTS, Features, score
 from kg.claims.reader import ClaimReader
 from training.articles import AnnotatedArticle, Statement, files, read_articles
 from training.relations.labels import annotated_sentences, referents_of
@@ -32,9 +30,6 @@ _OF_OBJECT = frozenset({"worksFor", "departsFrom"})
 class Choice:
     """A sentence that leaves out its company: the companies that it can mean, and which of them it means."""
 
-    article: str
-    sentence: str
-    names: tuple[str, ...]
     features: tuple[Features, ...]
     right: tuple[bool, ...]
 
@@ -43,9 +38,7 @@ def choices(paths: Iterable[Path], reader: ClaimReader) -> Iterator[Choice]:
     """Yield the choices of the articles in files."""
     for path in paths:
         for annotated in read_articles(path):
-            published = dt.date.fromisoformat(annotated.published)
-            document = reader.document(Article(annotated.id, annotated.text(), published=published))
-            yield from _of_article(annotated, document)
+            yield from _of_article(annotated, reader.document(annotated.article()))
 
 
 def _of_article(annotated: AnnotatedArticle, document: Document) -> Iterator[Choice]:
@@ -59,8 +52,7 @@ def _of_article(annotated: AnnotatedArticle, document: Document) -> Iterator[Cho
             found = list(document.ranker.candidates(numbers[0]))
             right = tuple(mention.referent in meant for mention, _ in found)
             if found:
-                names = tuple(document.referents[mention.referent].name for mention, _ in found)
-                yield Choice(annotated.id, sentence.text, names, tuple(features for _, features in found), right)
+                yield Choice(tuple(features for _, features in found), right)
 
 
 def _left_out(statement: Statement) -> str:
@@ -94,7 +86,7 @@ def share_right(samples: Sequence[Choice], weights: dict[str, float]) -> float:
     """Return how often the likeliest company is the one that is meant."""
     right = 0
     for choice in samples:
-        scores = [sum(weights.get(name, 0.0) * x for name, x in f.items()) for f in choice.features]
+        scores = [score(features, weights) for features in choice.features]
         right += choice.right[scores.index(max(scores))]
     return right / len(samples)
 

@@ -6,6 +6,7 @@ import datetime as dt
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from spacy.tokens import Doc
 
@@ -120,17 +121,20 @@ class Document:
         return self._ranker
 
     def local_focus(self, i: int) -> Mention | None:
-        """Return the company that the text at a token is about.
+        """Return the company that the text at a token is about."""
+        return next(self.in_focus(i), None)
 
-        That is the last one that was a subject earlier in the sentence, else the likeliest of those told before it,
-        else the article's main company.
+    def in_focus(self, i: int) -> Iterator[Mention]:
+        """Yield the companies that the text at a token may be about, the likeliest first.
+
+        That is the last one that was a subject earlier in the sentence, then those told before it as they are ranked;
+        where there are none, the article's main company.
         """
         first, _ = self.syntax.sentence(i)
         here = [m for m in self.mentions_in(first, i) if self._can_be_focus(m) and is_subject(self.syntax, m)]
-        if here:
-            return here[-1]
+        told = [*here[-1:], *self.ranker.ranked(self.syntax.sent_of[i])]
         main = (m for m in self.mentions if m.referent == self.focus and m.kind == "name")
-        return self.ranker.at(self.syntax.sent_of[i]) or next(main, None)
+        yield from told or islice(main, 1)
 
     def _can_be_focus(self, mention: Mention) -> bool:
         return mention.type == "Company" and mention.kind in ("name", "nominal", "pronoun", "compound")

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import json
 import math
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 
 from kg.language.spans import Mention
@@ -33,12 +34,14 @@ _FAR = 12
 Features = dict[str, float]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Told:
-    """What was told of one company before a sentence."""
+    """A mention of a company with its place in the text."""
 
-    mentions: list[Mention] = field(default_factory=list)
-    subject: list[Mention] = field(default_factory=list)
+    mention: Mention
+    sentence: int
+    paragraph: int
+    is_subject: bool
 
 
 class FocusRanker:
@@ -47,14 +50,13 @@ class FocusRanker:
     def __init__(self, syntax: Syntax, text: str, mentions: Sequence[Mention], main: int | None) -> None:
         self._syntax = syntax
         self._breaks = [i for i, character in enumerate(text) if character == "\n"]
-        self._mentions = [m for m in mentions if m.type in CLASSES]
-        self._starts = [m.start for m in self._mentions]
+        self._told = [self._placed(m) for m in mentions if m.type in CLASSES]
         self._main = main
-        self._counts = Counter(m.referent for m in self._mentions if m.kind in _NAMING)
+        self._counts = Counter(t.mention.referent for t in self._told if t.mention.kind in _NAMING)
         self._heads: dict[int, int] = {}
-        for mention in self._mentions:
-            if mention.kind in (*_NAMING, "nominal"):
-                self._heads.setdefault(self._paragraph(mention.start), mention.referent)
+        for told in self._told:
+            if told.mention.kind in (*_NAMING, "nominal"):
+                self._heads.setdefault(told.paragraph, told.mention.referent)
         self._ranked: dict[int, list[Mention]] = {}
 
     def at(self, sentence: int) -> Mention | None:
@@ -65,79 +67,83 @@ class FocusRanker:
         """Return the last mention of each company told before a sentence, the likeliest to be meant first."""
         if sentence not in self._ranked:
             weights = shipped_weights()
-            scored = [
-                (-sum(weights.get(name, 0.0) * value for name, value in features.items()), -mention.start, mention)
-                for mention, features in self.candidates(sentence)
-            ]
+            scored = [(-score(features, weights), -m.start, m) for m, features in self.candidates(sentence)]
             self._ranked[sentence] = [mention for _, _, mention in sorted(scored, key=lambda item: item[:2])]
         return self._ranked[sentence]
 
     def candidates(self, sentence: int) -> Iterator[tuple[Mention, Features]]:
         """Yield each company told before a sentence, by its last mention, with its features; the latest first."""
         start = self._syntax.starts[self._syntax.sentences[sentence][0]]
-        before = self._mentions[: bisect_left(self._starts, start)]
-        told: dict[int, _Told] = {}
-        for mention in reversed(before):
-            told.setdefault(mention.referent, _Told()).mentions.append(mention)
-        subjects = [m for m in before if is_subject(self._syntax, m)]
-        for mention in reversed(subjects):
-            told[mention.referent].subject.append(mention)
+        before = [*takewhile(lambda told: told.mention.start < start, self._told)]
+        by_company: dict[int, list[_Told]] = {}
+        for told in reversed(before):
+            by_company.setdefault(told.mention.referent, []).append(told)
         paragraph = self._paragraph(start)
-        whole = self._of_article(before, subjects, paragraph)
-        for place, (referent, one) in enumerate(told.items()):
-            shared = {name: 1.0 for name, who in whole if who == referent}
-            own = self._own(one, sentence, paragraph)
-            yield one.mentions[0], own | shared | {"order": min(place, 6) / 3, "mentions": self._count(referent)}
+        for place, (referent, company) in enumerate(by_company.items()):
+            own = self._own(company, sentence, paragraph)
+            latest = {} if place else self._latest(before, paragraph)
+            counted = {"order": min(place, 6) / 3, "mentions": math.log1p(self._counts[referent])}
+            yield company[0].mention, own | latest | counted
+
+    def _placed(self, mention: Mention) -> _Told:
+        sentence, paragraph = self._syntax.sent_of[mention.first], self._paragraph(mention.start)
+        return _Told(mention, sentence, paragraph, is_subject(self._syntax, mention))
 
     def _paragraph(self, start: int) -> int:
         return bisect_right(self._breaks, start)
 
-    def _count(self, referent: int) -> float:
-        return math.log1p(self._counts[referent])
+    def _latest(self, before: Sequence[_Told], paragraph: int) -> Features:
+        """Return what else the company told last is: the head of the text, the last subject, the main company."""
+        subjects = [told for told in before if told.is_subject]
+        here = [told for told in subjects if told.paragraph == paragraph]
+        latest, head = _last(before), self._heads.get(0)
+        also = {
+            "latest": latest,
+            "head of the text": head,
+            "last subject": _last(subjects),
+            "last subject of the paragraph": _last(here),
+            "first subject of the paragraph": _last(here[:1]),
+            "last taken up": _last([told for told in before if told.mention.kind in _TAKING_UP]),
+            "head of the paragraph": self._heads.get(paragraph),
+            "main": self._main,
+        }
+        if not any(told.paragraph == paragraph for told in before):
+            also |= {"opens, head of the text": head, "opens, latest": latest, "opens, main": self._main}
+        return {name: 1.0 for name, company in also.items() if company == latest}
 
-    def _of_article(
-        self, before: Sequence[Mention], subjects: Sequence[Mention], paragraph: int
-    ) -> Iterator[tuple[str, int]]:
-        """Yield features that the one company has for which they hold."""
-        here = [m for m in subjects if self._paragraph(m.start) == paragraph]
-        latest = before[-1].referent if before else -1
-        yield from [("latest", latest), ("head of the text", self._heads.get(0, -1))]
-        yield from [("last subject", m.referent) for m in subjects[-1:]]
-        yield from [("last subject of the paragraph", m.referent) for m in here[-1:]]
-        yield from [("first subject of the paragraph", m.referent) for m in here[:1]]
-        yield from [("last taken up", m.referent) for m in before if m.kind in _TAKING_UP][-1:]
-        yield "head of the paragraph", self._heads.get(paragraph, -1)
-        if self._main is not None:
-            yield "main", self._main
-        if not any(self._paragraph(m.start) == paragraph for m in before):
-            yield from [("opens, head of the text", self._heads.get(0, -1)), ("opens, latest", latest)]
-            yield "opens, main", -1 if self._main is None else self._main
-
-    def _own(self, told: _Told, sentence: int, paragraph: int) -> Features:
-        """Return how one company was told; its mentions and those as subject stand latest first."""
-        s, last = self._syntax, told.mentions[0]
-        back = sentence - s.sent_of[last.first]
-        here = [m for m in told.mentions if self._paragraph(m.start) == paragraph]
-        role = s.deps[last.first].split(":")[0]
-        paragraphs = paragraph - self._paragraph(last.start)
+    def _own(self, company: Sequence[_Told], sentence: int, paragraph: int) -> Features:
+        """Return how one company was told; its mentions stand latest first."""
+        last = company[0]
+        back, paragraphs = sentence - last.sentence, paragraph - last.paragraph
+        here = [told for told in company if told.paragraph == paragraph]
+        role = self._syntax.deps[last.mention.first].split(":")[0]
         return {
             f"{min(back, _NEAR)} sentences back": 1.0,
             "sentences back": min(back, _FAR) / 4,
             "paragraphs back": min(paragraphs, 4) / 2,
             "same paragraph": float(paragraphs == 0),
             f"as {role if role in _ROLES else 'other'}": 1.0,
-            f"as {last.kind}": 1.0,
-            "ever subject": float(bool(told.subject)),
-            "subject in the paragraph": float(any(self._paragraph(m.start) == paragraph for m in told.subject)),
-            "subject one sentence back": float(any(s.sent_of[m.first] == sentence - 1 for m in told.subject)),
-            "mentions so far": math.log1p(len(told.mentions)),
+            f"as {last.mention.kind}": 1.0,
+            "ever subject": float(any(told.is_subject for told in company)),
+            "subject in the paragraph": float(any(told.is_subject for told in here)),
+            "subject one sentence back": float(any(t.is_subject and t.sentence == sentence - 1 for t in company)),
+            "mentions so far": math.log1p(len(company)),
             "mentions in the paragraph": math.log1p(len(here)),
-            "taken up in the paragraph": float(any(m.kind in _TAKING_UP for m in here)),
-            "only in compounds": float(all(m.kind == "compound" for m in told.mentions)),
-            "rates": float(any(m.head in _RATERS for m in told.mentions)),
-            "told in the opening": float(s.sent_of[told.mentions[-1].first] <= 1),
-            "joint venture": float(last.type == "JointVenture"),
+            "taken up in the paragraph": float(any(told.mention.kind in _TAKING_UP for told in here)),
+            "only in compounds": float(all(told.mention.kind == "compound" for told in company)),
+            "rates": float(any(told.mention.head in _RATERS for told in company)),
+            "told in the opening": float(company[-1].sentence <= 1),
+            "joint venture": float(last.mention.type == "JointVenture"),
         }
+
+
+def _last(told: Sequence[_Told]) -> int | None:
+    return told[-1].mention.referent if told else None
+
+
+def score(features: Features, weights: Mapping[str, float]) -> float:
+    """Return how likely a company is meant, as log-odds against the others."""
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
 
 
 def is_subject(syntax: Syntax, mention: Mention) -> bool:

@@ -40,8 +40,8 @@ class StatusReader:
         self.nouns = _cues(words["nouns"])
         self.conjunctions = _cues(words["conjunctions"])
         self.modals = _cues(words["modals"])
-        self.phrases = _cues(words.get("phrases", {}))
-        self.presupposed = {predicate: tuple(nouns) for predicate, nouns in words.get("presupposed", {}).items()}
+        self.phrases = _cues(words["phrases"])
+        self.presupposed = {predicate: tuple(nouns) for predicate, nouns in words["presupposed"].items()}
         self.subjunctive = frozenset(words["modals"]["subjunctive_possible"])
         self.hearsay = frozenset(words["modals"]["hearsay"])
         self.not_negating = frozenset(words["adverbs"]["not_negating"])

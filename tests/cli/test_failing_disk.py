@@ -17,7 +17,7 @@ import pytest
 
 from kg.graph.build import build, remove, rewrite
 from kg.graph.record import Record, RecordError
-from kg.graph.store import GraphStore
+from tests.graph.hashes import hash_of
 
 ROOT = Path(__file__).parents[2]
 FAILING = "the disk fails; check it, and run the command again: what is done is kept"
@@ -46,11 +46,6 @@ def failing(library: Path, disk: Path, from_call: int, command: Sequence[str | P
     assert done.returncode == 2, (done.returncode, done.stderr)
     assert len(done.stderr.splitlines()) == 1 and done.stderr.startswith("Error: ")
     return done.stderr
-
-
-def hash_of(folder: Path) -> str:
-    with GraphStore.read(folder) as graph:
-        return graph.canonical_hash()
 
 
 @pytest.fixture(scope="module")

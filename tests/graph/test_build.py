@@ -16,6 +16,7 @@ from kg.graph import build as build_module
 from kg.graph.build import BuildOptions, BuildReport, build, remove
 from kg.graph.record import Record
 from kg.graph.store import GraphStore
+from tests.graph.hashes import hash_of
 
 #: what every test here reads; one name is not in the authority file
 _NEWS = {
@@ -37,11 +38,6 @@ def _write(folder: Path, names: Sequence[str] = tuple(_NEWS)) -> Path:
     return folder
 
 
-def _hash(folder: Path) -> str:
-    with GraphStore.read(folder) as graph:
-        return graph.canonical_hash()
-
-
 def _counts(report: BuildReport) -> tuple[int, int, int, int]:
     return report.extracted, report.unchanged, report.removed, report.written
 
@@ -52,7 +48,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("whole")
     report = build([_write(folder / "news")], folder / "graph")
     assert report.claims >= 5
-    return _hash(folder / "graph")
+    return hash_of(folder / "graph")
 
 
 @settings(deadline=None, max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -62,7 +58,7 @@ def test_one_by_one_in_any_order_equals_at_once(tmp_path_factory, whole: str, or
     _write(folder / "news")
     for name in order:
         build([folder / "news" / f"{name}.txt"], folder / "graph")
-    assert _hash(folder / "graph") == whole
+    assert hash_of(folder / "graph") == whole
 
 
 @settings(deadline=None, max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -70,18 +66,18 @@ def test_one_by_one_in_any_order_equals_at_once(tmp_path_factory, whole: str, or
 def test_removing_an_article_gives_the_hash_from_before_it(tmp_path_factory, whole: str, gone: str):
     folder = tmp_path_factory.mktemp("remove")
     build([_write(folder / "news", [name for name in _NEWS if name != gone])], folder / "graph")
-    before = _hash(folder / "graph")
+    before = hash_of(folder / "graph")
     build([_write(folder / "news")], folder / "graph")
-    assert _hash(folder / "graph") == whole
+    assert hash_of(folder / "graph") == whole
     assert remove(gone, folder / "graph")
     assert not remove(gone, folder / "graph")
-    assert _hash(folder / "graph") == before
+    assert hash_of(folder / "graph") == before
 
 
 def test_workers_give_the_hash_of_one_process(tmp_path: Path, whole: str, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(build_module, "chunks_of", lambda articles: ([article] for article in articles))
     build([_write(tmp_path / "news")], tmp_path / "graph", BuildOptions(workers=WORKERS))
-    assert _hash(tmp_path / "graph") == whole
+    assert hash_of(tmp_path / "graph") == whole
 
 
 @settings(deadline=None, max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -92,7 +88,7 @@ def test_any_articles_give_one_hash_whatever_the_workers(tmp_path_factory, monke
     news = _write(folder / "news", names)
     build([news], folder / "one")
     build([news], folder / "two", BuildOptions(workers=WORKERS))
-    assert _hash(folder / "two") == _hash(folder / "one")
+    assert hash_of(folder / "two") == hash_of(folder / "one")
 
 
 def test_only_what_changed_is_read_and_written_again(tmp_path: Path, whole: str):
@@ -102,10 +98,10 @@ def test_only_what_changed_is_read_and_written_again(tmp_path: Path, whole: str)
     bmw = news / "bmw.txt"
     bmw.write_text(bmw.read_text().replace("Toyota", "Volkswagen"))
     assert _counts(build([news], graph)) == (1, 5, 0, 1)
-    assert _hash(graph) != whole
+    assert hash_of(graph) != whole
     _write(news)
     build([news], graph)
-    assert _hash(graph) == whole
+    assert hash_of(graph) == whole
 
 
 def test_an_article_whose_file_is_gone_leaves_the_graph(tmp_path: Path):
@@ -116,7 +112,7 @@ def test_an_article_whose_file_is_gone_leaves_the_graph(tmp_path: Path):
         if name not in ("honor", "bmw"):
             (news / f"{name}.txt").unlink()
     assert build([news], graph).removed == 4
-    assert _hash(graph) == _hash(tmp_path / "expected")
+    assert hash_of(graph) == hash_of(tmp_path / "expected")
 
 
 def test_what_was_read_from_elsewhere_stays(tmp_path: Path):
@@ -140,7 +136,7 @@ def test_two_files_of_one_name_are_two_articles_also_in_two_builds(tmp_path: Pat
             report = build([folder], tmp_path / "graph")
     assert (report.articles, report.extracted) == (2, 0)
     build([one, other], tmp_path / "at-once")
-    assert _hash(tmp_path / "graph") == _hash(tmp_path / "at-once")
+    assert hash_of(tmp_path / "graph") == hash_of(tmp_path / "at-once")
 
 
 def test_articles_of_one_address_do_not_push_each_other_out(tmp_path: Path):
@@ -163,7 +159,7 @@ def test_other_code_or_lexicon_extracts_all_again_from_the_record(
     shutil.rmtree(news)
     report = build([_write(tmp_path / "one", ["honor"])], graph)
     assert (report.extracted, report.unchanged, report.written) == (6, 0, 0)
-    assert _hash(graph) == whole
+    assert hash_of(graph) == whole
 
 
 _TABLE = "id\tname\tclass\taliases\tcountry\nvelzan\tVelzan Technik\tCompany\tVelzan\tCN\n"
@@ -177,9 +173,9 @@ def test_a_changed_authority_file_touches_the_articles_that_hold_its_names(tmp_p
     report = build([news], graph, BuildOptions(authority=(names,)))
     assert (report.extracted, report.written) == (2, 2)
     build([news], tmp_path / "fresh", BuildOptions(authority=(names,)))
-    assert _hash(graph) == _hash(tmp_path / "fresh") != whole
+    assert hash_of(graph) == hash_of(tmp_path / "fresh") != whole
     build([news], graph)
-    assert _hash(graph) == whole
+    assert hash_of(graph) == whole
 
 
 def test_a_lost_store_is_made_again_from_the_record(tmp_path: Path, whole: str):
@@ -189,7 +185,7 @@ def test_a_lost_store_is_made_again_from_the_record(tmp_path: Path, whole: str):
     shutil.rmtree(graph / "snapshots")
     report = build([news], graph)
     assert (report.extracted, report.written) == (0, 6)
-    assert _hash(graph) == whole
+    assert hash_of(graph) == whole
 
 
 def test_an_article_that_breaks_extraction_is_a_failure_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -238,7 +234,7 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path, monkeypatch: pyte
     report = build([news], tmp_path / "graph", BuildOptions(workers=2))
     assert not fuse.exists()
     assert (report.extracted, report.failures) == (6, [])
-    assert _hash(tmp_path / "graph") == _hash(tmp_path / "undisturbed")
+    assert hash_of(tmp_path / "graph") == hash_of(tmp_path / "undisturbed")
 
 
 def test_an_article_that_takes_too_long_is_a_failure_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -261,7 +257,7 @@ def test_an_article_that_takes_too_long_is_a_failure_and_no_more(tmp_path: Path,
     assert report.articles == 5
     monkeypatch.undo()
     build([news], tmp_path / "graph")
-    assert _hash(tmp_path / "graph") == _hash(tmp_path / "warm")
+    assert hash_of(tmp_path / "graph") == hash_of(tmp_path / "warm")
 
 
 def test_a_worker_that_cannot_be_interrupted_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -14,8 +14,8 @@ from kg.articles.article import Article
 from kg.graph.build import BuildOptions, build
 from kg.graph.cluster import ClusterError, extract_on_cluster, extract_to_file, read_chunk
 from kg.graph.extraction import Done, Setup, extract_chunk
-from kg.graph.store import GraphStore
 from kg.graph.versions import extraction_version
+from tests.graph.hashes import hash_of
 
 distributed = pytest.importorskip("distributed", reason="needs Dask: pip install 'newskg[cluster]'")
 ARTICLES = 100
@@ -26,11 +26,6 @@ def cluster() -> Iterator[object]:
     """Two workers in processes of their own."""
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as found:
         yield found
-
-
-def _hash(folder: Path) -> str:
-    with GraphStore.read(folder) as graph:
-        return graph.canonical_hash()
 
 
 def test_a_killed_worker_changes_nothing(tmp_path: Path, cluster):
@@ -47,7 +42,7 @@ def test_a_killed_worker_changes_nothing(tmp_path: Path, cluster):
     report = build([news], tmp_path / "there", BuildOptions(cluster=cluster.scheduler_address), kill_one)
     assert killed
     assert (report.extracted, report.failures) == (ARTICLES, [])
-    assert _hash(tmp_path / "there") == _hash(tmp_path / "here")
+    assert hash_of(tmp_path / "there") == hash_of(tmp_path / "here")
     assert list((tmp_path / "there" / "chunks").iterdir()) == []
 
 

@@ -13,18 +13,14 @@ import pytest
 
 from kg.graph.build import build, remove
 from kg.graph.search_index import SearchIndex
-from kg.graph.store import GraphStore, NoGraphError, StoreLockedError
+from kg.graph.store import NoGraphError, StoreLockedError
+from tests.graph.hashes import hash_of
 
 _NEWS = {
     "honor": "Alibaba verkündete eine strategische Kooperation mit HONOR.",
     "bmw": "BMW und Alibaba entwickeln gemeinsam Fahrzeuge.",
     "sap": "SAP verklagt Oracle.",
 }
-
-
-def _hash(folder: Path) -> str:
-    with GraphStore.read(folder) as graph:
-        return graph.canonical_hash()
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +41,7 @@ def states(tmp_path_factory: pytest.TempPathFactory, news: dict[str, Path]) -> d
         for names in combinations(sorted(news), size):
             graph = folder / ("-".join(names) or "none")
             build([news[name] for name in names], graph)
-            found[frozenset(names)] = _hash(graph)
+            found[frozenset(names)] = hash_of(graph)
     return found
 
 
@@ -71,7 +67,7 @@ class _Readers:
     def _read(self) -> None:
         while not self._is_over.wait(0.1):
             try:
-                self.seen.append(_hash(self._folder))
+                self.seen.append(hash_of(self._folder))
                 with SearchIndex.read(self._folder) or SearchIndex(None) as index:
                     index.find("Alibaba", 5)
             except NoGraphError:
@@ -116,8 +112,8 @@ def test_builds_and_removals_take_turns_while_others_read(
 ) -> None:
     graph = tmp_path / "graph"
     readers = _at_once(context, graph, *(("build", path) for path in news.values()))
-    assert _hash(graph) == states[frozenset(news)]
+    assert hash_of(graph) == states[frozenset(news)]
     assert set(readers.seen) <= set(states.values())
     readers = _at_once(context, graph, ("remove", "sap"), ("build", news["bmw"]), ("remove", "honor"))
-    assert _hash(graph) == states[frozenset({"bmw"})]
+    assert hash_of(graph) == states[frozenset({"bmw"})]
     assert readers.seen and set(readers.seen) <= {hash_ for names, hash_ in states.items() if "bmw" in names}

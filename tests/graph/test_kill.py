@@ -17,7 +17,7 @@ import pytest
 from benchmarks.corpus import Corpus, write_corpus
 from kg.graph.build import build
 from kg.graph.record import Record
-from kg.graph.store import GraphStore
+from tests.graph.hashes import hash_of
 
 KILLS = int(os.environ.get("NEWSKG_KILLS", "4"))
 ARTICLES = int(os.environ.get("NEWSKG_ARTICLES", "60"))
@@ -41,20 +41,15 @@ def news(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return few, write_corpus(folder / "all.jsonl", corpus.articles(ARTICLES))
 
 
-def _hash(folder: Path) -> str:
-    with GraphStore.read(folder) as graph:
-        return graph.canonical_hash()
-
-
 def test_a_killed_build_is_finished_by_the_next(tmp_path: Path, news: tuple[Path, Path], context: BaseContext):
     few, everything = news
     whole, chance = tmp_path / "whole", random.Random(KILLS)
     build([few], whole)
-    before, began = _hash(whole), time.monotonic()
+    before, began = hash_of(whole), time.monotonic()
     writer = context.Process(target=build, args=([everything], whole))
     writer.start()
     writer.join()
-    duration, after = time.monotonic() - began, _hash(whole)
+    duration, after = time.monotonic() - began, hash_of(whole)
     assert writer.exitcode == 0
     assert before != after
     moments = [duration * (number + chance.random()) / KILLS for number in range(KILLS)]
@@ -74,10 +69,9 @@ def _kill_and_finish(
     writer.join(moment)
     writer.kill()
     writer.join()
-    seen = _hash(folder)
+    seen = hash_of(folder)
     with Record(folder) as record:
         recorded = len(record)
     report = build([everything], folder)
     assert report.unchanged == recorded
-    return seen, _hash(folder)
-
+    return seen, hash_of(folder)

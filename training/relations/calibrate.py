@@ -5,7 +5,6 @@ Writes ``calibration.json`` beside the network and prints a table of reliability
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,6 @@ from typing import TypedDict
 import click
 import torch
 
-from kg.articles.article import Article
 from kg.claims.claim import Claim
 from kg.claims.extractor import extract, open_tools
 from kg.claims.learned.background import Stance, shipped_background
@@ -59,7 +57,7 @@ def trials(paths: Iterable[Path], reader: ClaimReader, model: RelationModel) -> 
     background = shipped_background(reader.pipeline.authority)
     for path in paths:
         for annotated in read_articles(path):
-            article = Article(annotated.id, annotated.text(), published=dt.date.fromisoformat(annotated.published))
+            article = annotated.article()
             document = reader.document(article)
             tools = open_tools(document, reader.lexicon)
             framed = list(extract(document, reader.lexicon).claims)

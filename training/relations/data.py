@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.articles.article import Article
 from kg.claims.extractor import extract
 from kg.claims.learned.features import Arrays, encode
 from kg.claims.reader import ClaimReader
@@ -28,8 +26,7 @@ def lessons(paths: Iterable[Path], reader: ClaimReader) -> Iterator[Lesson]:
     """Yield the articles of files, analysed and labelled."""
     for path in paths:
         for annotated in read_articles(path):
-            article = Article(annotated.id, annotated.text(), published=dt.date.fromisoformat(annotated.published))
-            document = reader.document(article)
+            document = reader.document(annotated.article())
             framed = extract(document, reader.lexicon).claims
             arrays = encode(document, reader.lexicon, framed=framed)
             if arrays is not None:

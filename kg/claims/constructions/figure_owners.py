@@ -65,8 +65,7 @@ class FigureOwners:
     def _spoken_of(self, token: int) -> Mention | None:
         """Return the company that the text before is about: no division of it, a house that judges it only if alone."""
         document = self.document
-        likeliest = [document.local_focus(token), *document.ranker.ranked(self.syntax.sent_of[token])]
-        fit = [m for m in likeliest if m is not None and not self._stands_aside(m, token)]
+        fit = [m for m in document.in_focus(token) if not self._stands_aside(m, token)]
         judged = (m for m in fit if m.referent == document.focus or not self.houses.names(document, m))
         return next(judged, next(iter(fit), None))
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from kg.claims.constructions.figure_words import FigureWords
 from kg.claims.document import Document
 
-_ARGUMENTS = ("obj", "nsubj", "nsubj:pass", "obl", "obl:arg")
+_OBJECTS = ("obj", "obl", "obl:arg")
+_ARGUMENTS = (*_OBJECTS, "nsubj", "nsubj:pass")
 #: a clause in these relations says nothing of what its governor plans
 _APART = ("acl:relcl", "advcl", "parataxis")
 
@@ -24,15 +25,14 @@ class Outlook:
         """Tell whether a metric at a token is expected, given the period of its figure ("" for none)."""
         if self._lies_ahead(period):
             return True
-        above = list(self._above(token))
-        return any(self._is_outlook(i) or self._expects(i) or self._adjusts(i, token) for i in above)
+        return any(self._is_outlook(i) or self._expects(i) or self._adjusts(i, token) for i in self._above(token))
 
     def is_object_of_outlook(self, token: int) -> bool:
         """Tell whether a metric itself is what a verb expects: "peilt einen Gewinn an", "rechnet mit einem Verlust"."""
         s = self._syntax
         verb = s.heads[token]
         is_verb = s.pos[verb] == "VERB" and s.lemmas[verb].lower() in self._words.forecast_verbs
-        return is_verb and s.deps[token] in _ARGUMENTS[:1] + _ARGUMENTS[3:] and self._looks_ahead(verb)
+        return is_verb and s.deps[token] in _OBJECTS and self._looks_ahead(verb)
 
     def _lies_ahead(self, period: str) -> bool:
         published = self._document.published

@@ -40,8 +40,7 @@ def is_asset(mention: Mention, words: PriceWords) -> bool:
 def share_focus(tools: Tools, i: int) -> Mention | None:
     """Return whose share "das Papier" is: the company that the text is about, never a house that judges shares."""
     document, houses = tools.document, tools.lexicon.indexed(AnalystHouses, "ratings")
-    likeliest = [document.local_focus(i), *document.ranker.ranked(document.syntax.sent_of[i])]
-    return next((m for m in likeliest if m is not None and not houses.names(document, m)), None)
+    return next((m for m in document.in_focus(i) if not houses.names(document, m)), None)
 
 
 def is_free(tools: Tools, mention: Mention, prepositions: tuple[str | None, ...] = _INTRODUCING) -> bool:

@@ -92,14 +92,15 @@ class MentionFinder:
 
     def _names(self, reading: Reading) -> list[Candidate]:
         """Return the names, with those that only another place in the text makes certain."""
-        candidates = self._candidates(reading)
+        codes = coded(reading)
+        candidates = _outside(codes, self._candidates(reading))
         certain = {r.id for c in candidates if c.trust == Trust.KNOWN for r in c.records}
         chosen = select(candidates, lambda c: _told_elsewhere(c, certain) or supported(reading, c))
         chosen = [c for c in chosen if not _is_noise(reading, c)]
         decide(reading, chosen)
         chosen += introduced_acronyms(reading, chosen)
         again = list(repetitions(reading, chosen))
-        return _without_codes(reading, chosen + again)
+        return _outside(codes, chosen + again)
 
     def _candidates(self, reading: Reading) -> list[Candidate]:
         candidates = list(known_names(reading))
@@ -109,7 +110,7 @@ class MentionFinder:
         for recognise in _RECOGNISERS:
             candidates += recognise(reading)
         candidates += place_words(reading, self._place_words)
-        return _without_codes(reading, candidates)
+        return candidates
 
     def _phrases(self, reading: Reading, chosen: Iterable[Candidate]) -> list[Candidate]:
         """Return the bodies, ventures and units that the text describes."""
@@ -133,11 +134,8 @@ def find_mentions(doc: Doc, authority: Authority) -> Found:
     return _finder(authority)(doc)
 
 
-def _without_codes(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
+def _outside(codes: frozenset[int], candidates: list[Candidate]) -> list[Candidate]:
     """Return the candidates that do not reach into a code; the exchange before a ticker is a name."""
-    codes = coded(reading)
-    if not codes:
-        return candidates
     return [c for c in candidates if c.type == "StockExchange" or codes.isdisjoint(range(c.first, c.last))]
 
 
