@@ -7,11 +7,12 @@ in ``attribution.toml``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.claims.clauses import clause_tokens, is_passive, phrase_preposition, surface_subjects
 from kg.claims.document import Document, is_a
+from kg.claims.reach import reach
 from kg.claims.slots import PhraseReader
 from kg.language.spans import Mention
 
@@ -58,6 +59,17 @@ class AttributionReader:
             unique.setdefault(key, speech.source)
         return tuple(unique.values())
 
+    def hears(self, mention: Mention) -> bool:
+        """Whether somebody speaks to whom a mention names: "sagte Spohr der Welt", "in einem Interview mit der FAZ"."""
+        s = self.syntax
+        for i in s.ancestors(mention.first):
+            if s.lemmas[i] in self.verbs and s.pos[i] in ("VERB", "AUX"):
+                subjects = surface_subjects(s, i)
+                return bool(subjects) and not any(mention.first in s.subtree(n) for n in subjects)
+            if s.is_clause_head(i):
+                return False
+        return False
+
     # -- sentence by sentence ----------------------------------------------------------------------------
 
     def _read_sentences(self) -> list[list[Speech]]:
@@ -75,8 +87,11 @@ class AttributionReader:
                 speaker = found[0].source
             elif not goes_on:
                 speaker = self._acting_person(first, last) or speaker
-            speeches.append(found)
+            speeches.append([self._within_reach(one, first, last) for one in found])
         return speeches
+
+    def _within_reach(self, speech: Speech, first: int, last: int) -> Speech:
+        return replace(speech, said=speech.said & reach(self.syntax, speech.marker, first, last))
 
     def _behind_colon(self, first: int, last: int) -> int:
         """Return where a sentence goes on behind a colon: "An der Prognose rüttelt Spohr nicht: Der Gewinn solle …"."""

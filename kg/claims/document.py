@@ -97,7 +97,11 @@ class Document:
 
     def sentence_at(self, offset: int) -> int:
         """Return the number of the sentence in which a token begins at a character."""
-        return self.syntax.sent_of[bisect_left(self.syntax.starts, offset)]
+        return self.syntax.sent_of[self.token_at(offset)]
+
+    def token_at(self, offset: int) -> int:
+        """Return the token that begins at a character."""
+        return bisect_left(self.syntax.starts, offset)
 
     def sentence_text(self, i: int) -> tuple[int, int]:
         """Return character offsets of the sentence around a token, without white space at its ends."""

@@ -17,6 +17,11 @@ SPEECHES = [
     ("SAP kauft WalkMe, wie die Financial Times berichtete.", "kauft", ["Financial Times"]),
     ("Die Zahlen seien gefälscht, sagte Fraser Perring.", "gefälscht", ["Fraser Perring"]),
     ("SAP kauft den Rivalen WalkMe.", "kauft", []),
+    # what the writer adds is not said by the source
+    ("Das Werk, in das BYD vier Milliarden steckt, läuft laut Bloomberg erst 2026 an.", "steckt", []),
+    ("Das Werk, in das BYD vier Milliarden steckt, läuft laut Bloomberg erst 2026 an.", "läuft", ["Bloomberg"]),
+    ("SAP, das laut Bloomberg WalkMe kauft, hat Oracle verklagt.", "verklagt", []),
+    ("SAP hat Oracle verklagt; laut Bloomberg kauft SAP nun WalkMe.", "verklagt", []),
     # indirect speech goes on with who spoke
     ("Der Markt wachse, sagte Tim Cook. Die Fabrik in Indien habe Apple erweitert.", "erweitert", ["Tim Cook"]),
     ("Der Markt wachse, sagte Tim Cook. Apple erweitert die Fabrik in Indien.", "erweitert", []),
@@ -59,6 +64,8 @@ CLAIMS = [
     ),
     # a company's own people are no third party
     ("Siemens-Chef Roland Busch sagte, Siemens habe Altair übernommen.", "acquires", []),
+    # nor is who is spoken to
+    ("Bayer werde 4000 Stellen abbauen, sagte Marcel Fratzscher der Welt.", "cutsJobs", ["Marcel Fratzscher"]),
     # nor is a party of the claim
     ("Bloomberg zufolge kauft Amazon den Dienst Bloomberg.", "acquires", []),
 ]

@@ -13,6 +13,7 @@ from kg.claims.learned.candidates import fits
 from kg.claims.learned.model import Scored
 from kg.claims.learned.scheme import ALONE, BETWEEN, SOURCE, WITH_VALUE, Pair, Slot
 from kg.claims.qualifiers import plain_number
+from kg.claims.reach import reach
 from kg.claims.status import ORDER
 from kg.language.spans import Mention
 
@@ -52,24 +53,34 @@ UNSOURCED = frozenset(
 )
 
 
-def sources(tools: Tools, scored: Scored, threshold: float) -> dict[int, tuple[Party, ...]]:
-    """Return for each sentence whom it gives as source of what it states."""
-    found: dict[int, dict[str, Party]] = {}
+#: a source and the tokens that it may be the source of
+Reaching = tuple[Party, set[int]]
+
+
+def sources(tools: Tools, scored: Scored, threshold: float) -> dict[int, tuple[Reaching, ...]]:
+    """Return for each sentence whom it gives as source, and how far that reaches."""
+    found: dict[int, dict[str, Reaching]] = {}
     for number, label, _ in scored.above(threshold):
         pair = scored.pairs[number]
         if label == SOURCE and pair.object is pair.subject:
-            party = tools.party(as_mention(tools, pair.subject))
-            found.setdefault(pair.sentence, {})[party.name] = party
-    return {sentence: tuple(parties.values()) for sentence, parties in found.items()}
+            mention = as_mention(tools, pair.subject)
+            if tools.attribution.hears(mention):
+                continue
+            party = tools.party(mention)
+            span = tools.document.syntax.sentences[pair.sentence]
+            told = reach(tools.document.syntax, pair.subject.first, *span)
+            found.setdefault(pair.sentence, {})[party.name] = (party, told)
+    return {sentence: tuple(told.values()) for sentence, told in found.items()}
 
 
-def sourced(tools: Tools, claim: Claim, found: Mapping[int, tuple[Party, ...]]) -> Claim:
+def sourced(tools: Tools, claim: Claim, found: Mapping[int, tuple[Reaching, ...]]) -> Claim:
     """Return a claim with the sources that its sentence gives, beside those it has; what is given has none."""
     if claim.predicate in UNSOURCED:
         return replace(claim, attributed_to=()) if claim.attributed_to else claim
     told = {party.name for party in (*claim.attributed_to, claim.subject)}
-    sentence = tools.document.sentence_at(claim.evidence.trigger_start)
-    new = tuple(party for party in found.get(sentence, ()) if party.name not in told)
+    trigger = tools.document.token_at(claim.evidence.trigger_start)
+    here = found.get(tools.document.syntax.sent_of[trigger], ())
+    new = tuple(party for party, reached in here if party.name not in told and trigger in reached)
     return replace(claim, attributed_to=(*claim.attributed_to, *new)) if new else claim
 
 
