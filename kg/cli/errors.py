@@ -37,7 +37,8 @@ def is_expected(error: Exception) -> bool:
 
 #: signs of a full disk in the words of the system, of the store and of SQLite
 _FULL = (os.strerror(errno.ENOSPC), "disk is full", os.strerror(errno.EDQUOT))
-#: signs of a disk that fails, in the words of the system and of the store, and of SQLite
+#: signs of a disk that fails, in the words of the system and of the store, and of SQLite, which calls a full disk so
+#: too where it makes a file longer
 _FAILING = (os.strerror(errno.EIO), "disk I/O error")
 
 
@@ -45,7 +46,7 @@ def _sentence(error: Exception) -> str:
     if any(sign in str(error) for sign in _FULL):
         return f"{_place(error)}no space is left on the disk; free some and run the command again: what is done is kept"
     if any(sign in str(error) for sign in _FAILING):
-        return f"{_place(error)}the disk fails; check it, and run the command again: what is done is kept"
+        return f"{_place(error)}the disk fails or is full; check it, and run the command again: what is done is kept"
     if os.strerror(errno.EROFS) in str(error):
         return f"{_place(error)}the disk takes no writing; give another folder"
     if isinstance(error, OSError) and error.strerror and type(error).__module__ == "builtins":

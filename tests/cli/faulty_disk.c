@@ -1,10 +1,13 @@
-/* Loaded before the C library: writing to files below FAULTY_DISK fails with an input/output error from the call
-   number FAULTY_FROM on. The number of calls so far stands in the file FAULTY_COUNT. */
+/* Loaded before the C library: writing to files below FAULTY_DISK fails from the call number FAULTY_FROM on, with what
+   FAULTY_WITH says: "broken" (an input/output error), "full" (no space left; bringing
+   what is written to the disk still works) or "kill" (the process dies on the spot).
+   The number of calls so far stands in the file FAULTY_COUNT. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <limits.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,6 +35,17 @@ static void note(long number) {
     }
 }
 
+static int is_full(void) {
+    const char *with = getenv("FAULTY_WITH");
+    return with && strcmp(with, "full") == 0;
+}
+
+static int fault(void) {
+    const char *with = getenv("FAULTY_WITH");
+    if (with && strcmp(with, "kill") == 0) kill(getpid(), SIGKILL);
+    return is_full() ? ENOSPC : EIO;
+}
+
 static int is_faulty(int file) {
     const char *folder = getenv("FAULTY_DISK"), *from = getenv("FAULTY_FROM");
     int kept = errno, faulty = 0;
@@ -41,20 +55,22 @@ static int is_faulty(int file) {
         faulty = calls++ >= atol(from);
         pthread_mutex_unlock(&lock);
     }
-    errno = faulty ? EIO : kept;
+    errno = faulty ? fault() : kept;
     return faulty;
 }
 
-#define FAULTY(type, name, given, passed)                          \
+#define FAULTY_WHERE(fails, type, name, given, passed)             \
     type name given {                                              \
         static type(*real) given;                                  \
         if (!real) *(void **)&real = dlsym(RTLD_NEXT, #name);      \
-        return is_faulty(file) ? -1 : real passed;                 \
+        return (fails) ? -1 : real passed;                         \
     }
+#define FAULTY(type, name, given, passed) FAULTY_WHERE(is_faulty(file), type, name, given, passed)
+#define FAULTY_SYNC(name) FAULTY_WHERE(!is_full() && is_faulty(file), int, name, (int file), (file))
 
 FAULTY(ssize_t, write, (int file, const void *data, size_t size), (file, data, size))
 FAULTY(ssize_t, pwrite, (int file, const void *data, size_t size, off_t place), (file, data, size, place))
 FAULTY(ssize_t, pwrite64, (int file, const void *data, size_t size, off64_t place), (file, data, size, place))
 FAULTY(ssize_t, writev, (int file, const struct iovec *parts, int count), (file, parts, count))
-FAULTY(int, fsync, (int file), (file))
-FAULTY(int, fdatasync, (int file), (file))
+FAULTY_SYNC(fsync)
+FAULTY_SYNC(fdatasync)
