@@ -51,7 +51,7 @@ def verb_roles(s: Syntax, verb: int) -> Roles:
     _add_shared(s, verb, roles)
     _add_questioned(s, verb, roles)
     _add_reported(s, verb, roles)
-    for head in list(roles.get("obj", ())):
+    for head in (*roles.get("obj", ()), *s.dep_children(verb, "advmod")):
         _add_phrases_of(s, head, roles)
     return {role: heads for role, heads in roles.items() if heads}
 
@@ -105,7 +105,7 @@ def is_subjunctive(s: Syntax, verb: int) -> bool:
 
 
 def _add_phrases_of(s: Syntax, noun: int, roles: Roles) -> None:
-    """Read phrases that hang on the object as the verb's too: attachment is the parser's weakest point."""
+    """Read phrases on the object or an adverb ("eng mit X") as the verb's too: attachment is the parser's weakest."""
     for c in s.dep_children(noun, "nmod", "obl"):
         preposition = s.preposition(c)
         if preposition and c > noun:

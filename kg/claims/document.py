@@ -77,8 +77,22 @@ class Document:
         for mention in sorted(mentions, key=lambda m: m.end - m.start):
             for i in range(mention.first, mention.last):
                 self.at.setdefault(i, []).append(mention)
+        for mention in self.mentions:
+            self._hang_on_noun(mention)
         self._focus: int | None = None
         self._ranker: FocusRanker | None = None
+
+    def _hang_on_noun(self, mention: Mention) -> None:
+        """Make "Alibabas" the owner of the noun behind it, where the parser takes both for one name."""
+        s, noun = self.syntax, mention.last
+        if mention.kind != "name" or not _is_genitive(mention) or noun >= len(s) or not s.words[noun][0].isupper():
+            return
+        is_common = all(other.kind == "topic" for other in self.at.get(noun, ()))
+        follows = s.sent_of[noun] == s.sent_of[mention.first] and is_common
+        below = s.heads[noun] == mention.first and s.deps[noun] == "flat"
+        beside = s.heads[mention.first] == noun and s.deps[mention.first] in ("appos", "amod")
+        if follows and (below or beside):
+            s.make_owner(mention.first, noun)
 
     def mentions_in(self, first: int, last: int) -> Iterator[Mention]:
         """Yield the mentions that begin between two tokens, in text order."""
@@ -142,6 +156,10 @@ class Document:
 
     def _can_be_focus(self, mention: Mention) -> bool:
         return mention.type == "Company" and mention.kind in ("name", "nominal", "pronoun", "compound")
+
+
+def _is_genitive(mention: Mention) -> bool:
+    return mention.text != mention.name and mention.text.endswith(("s", "'", "’"))
 
 
 def _main_organisation(document: Document) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.claims.clauses import Roles, is_passive, phrase_preposition
 from kg.claims.document import Document
 from kg.language.spans import Mention
-from kg.language.syntax import contracted
+from kg.language.syntax import Syntax, contracted
 
 #: articles that only a subject can have
 _NOMINATIVE = frozenset({"der"})
@@ -141,9 +141,14 @@ def _bare_name_behind(document: Document, finite: int) -> Mention | None:
     while i < s.sentence_end(finite) and s.lower[i] in ("sich", "die", "auch"):
         i += 1
     for mention in document.at.get(i, ()):
-        if mention.first == i and mention.kind == "name" and mention.type in _BARE:
+        if mention.first == i and mention.kind == "name" and mention.type in _BARE and not _is_owner(s, mention):
             return mention
     return None
+
+
+def _is_owner(s: Syntax, mention: Mention) -> bool:
+    """Whether a name belongs to the noun behind it: "Dabei werden Alibabas Dienste …"."""
+    return s.deps[mention.first] == "nmod" and s.heads[mention.first] == mention.last
 
 
 def _clause_start(document: Document, finite: int) -> int:

@@ -151,6 +151,27 @@ class Syntax:
         if lemma != tail and tail[:1].isupper() and lemma[:1].isupper():
             self.pos[i], self.lemmas[i] = "NOUN", f"{head}-{lemma}"
 
+    def make_owner(self, name: int, noun: int) -> None:
+        """Hang a name in the genitive on the noun behind it, where the tree has the noun below: "Alibabas Dienste"."""
+        if self.heads[noun] == name:
+            self._put_above(noun, name)
+        self.deps[name] = "nmod"
+        if self.pos[noun] == "PROPN":
+            self.pos[noun] = "NOUN"
+
+    def _put_above(self, noun: int, name: int) -> None:
+        """Exchange the places of a noun and the name above it; what hung on the name hangs on the noun."""
+        top = self.heads[name]
+        below = [i for i in self.children[name] if i != noun]
+        self.heads[noun], self.deps[noun] = (noun if top == name else top), self.deps[name]
+        for i in below:
+            self.heads[i] = noun
+        self.heads[name] = noun
+        if top != name:
+            self.children[top] = sorted(noun if i == name else i for i in self.children[top])
+        self.children[noun] = sorted([*self.children[noun], *below, name])
+        self.children[name] = []
+
     def _complete_verb(self, i: int) -> None:
         lemma = infinitive(self.lemmas[i].lower())
         particle = self.particle(i)

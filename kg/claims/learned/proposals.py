@@ -53,6 +53,9 @@ UNSOURCED = frozenset(
 )
 
 
+#: of these, what the press reports as news of its own: "laut Financial Times beschuldigt …"
+NEWS = frozenset({"accuses", "criticizes", "departsFrom"})
+
 #: a source and the tokens that it may be the source of
 Reaching = tuple[Party, set[int]]
 
@@ -76,7 +79,8 @@ def sources(tools: Tools, scored: Scored, threshold: float) -> dict[int, tuple[R
 def sourced(tools: Tools, claim: Claim, found: Mapping[int, tuple[Reaching, ...]]) -> Claim:
     """Return a claim with the sources that its sentence gives, beside those it has; what is given has none."""
     if claim.predicate in UNSOURCED:
-        return replace(claim, attributed_to=()) if claim.attributed_to else claim
+        press = [s for s in claim.attributed_to if s.type == "MediaOutlet" and claim.predicate in NEWS]
+        return replace(claim, attributed_to=tuple(press)) if claim.attributed_to else claim
     told = {party.name for party in (*claim.attributed_to, claim.subject)}
     trigger = tools.document.token_at(claim.evidence.trigger_start)
     here = found.get(tools.document.syntax.sent_of[trigger], ())
