@@ -8,14 +8,16 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 from spacy.training import Example
 
+from kg.language.pipeline import Pipeline, load_pipeline
 from training.conllu import Sentence
 from training.corpus import NamedText, article_texts, sentence_texts, test_sentences
 from training.docs import example, paragraphs, to_doc
@@ -41,7 +43,9 @@ def main(model: Path, data: Path, corpus: Path, hold_out: str | None) -> None:
     if hold_out:
         figures["gsd_test"] = syntax_figures(nlp, list(read_treebanks(data, [GSD_TEST])))
     if own:
-        figures["own_test"] = syntax_figures(nlp, own) | name_figures(nlp, list(sentence_texts(own)))
+        texts = list(sentence_texts(own))
+        figures["own_test"] = syntax_figures(nlp, own) | name_figures(nlp, texts)
+        figures["own_test_recogniser"] = recogniser_figures(load_pipeline("de", nlp), texts)
     articles = list(article_texts(corpus, held_out=True))
     if articles:
         figures["held_out_articles"] = {"pieces": len(articles)} | name_figures(nlp, articles)
@@ -66,13 +70,30 @@ def _predicted(nlp: Language, given: Example) -> Example:
     return Example(doc, given.reference)
 
 
+#: first and last token (exclusive) and class of a name
+Span = tuple[int, int, str]
+
+
 def name_figures(nlp: Language, texts: Sequence[NamedText]) -> dict[str, object]:
-    """Return precision, recall and F1 of names (span and class), and the same by class and by span alone."""
+    """Return how well the model alone finds names; see ``span_figures``."""
+    docs = list(named_docs(nlp, texts))
+    return span_figures((_ents(nlp(gold.text)), _ents(gold)) for gold in docs)
+
+
+def recogniser_figures(pipeline: Pipeline, texts: Sequence[NamedText]) -> dict[str, object]:
+    """Return how well names are found by model, dictionary and cues together; see ``span_figures``."""
+    docs = list(named_docs(pipeline.nlp, texts))
+    return span_figures((_mentioned(pipeline, gold), _ents(gold)) for gold in docs)
+
+
+def span_figures(pairs: Iterable[tuple[set[Span], set[Span]]]) -> dict[str, object]:
+    """Return precision, recall and F1 of names (span and class), and the same by class and by span alone.
+
+    ``pairs`` are the names found in a text and those that stand in it.
+    """
     right, found, wanted = Counter[str](), Counter[str](), Counter[str]()
     spans = 0
-    for gold in named_docs(nlp, texts):
-        given = {(e.start, e.end, e.label_) for e in nlp(gold.text).ents}
-        true = {(e.start, e.end, e.label_) for e in gold.ents}
+    for given, true in pairs:
         spans += len({g[:2] for g in given} & {t[:2] for t in true})
         for counter, names in ((right, given & true), (found, given), (wanted, true)):
             counter.update(label for _, _, label in names)
@@ -85,6 +106,20 @@ def name_figures(nlp: Language, texts: Sequence[NamedText]) -> dict[str, object]
         "names_span_f": _f1(spans, *total[1:]),
         "names_by_class": by_class,
     }
+
+
+def _ents(doc: Doc) -> set[Span]:
+    return {(e.start, e.end, e.label_) for e in doc.ents}
+
+
+def _mentioned(pipeline: Pipeline, doc: Doc) -> set[Span]:
+    """Return the names that the recogniser finds, as the words that they are part of: "VW-Chef" for VW."""
+    found = set()
+    for mention in pipeline.annotate(doc.text).mentions:
+        words = [t.i for t in doc if t.idx < mention.end and t.idx + len(t) > mention.start]
+        if mention.kind in ("name", "compound") and mention.type != "Topic" and words:
+            found.add((words[0], words[-1] + 1, mention.type))
+    return found
 
 
 def _f1(right: int, found: int, wanted: int) -> float:
