@@ -100,24 +100,25 @@ class Syntax:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.words = [t.text for t in doc]
+        tokens = list(doc)
+        self.words = [t.text for t in tokens]
         self.lower = [w.lower() for w in self.words]
-        self.pos = [t.pos_ for t in doc]
-        self.deps = [t.dep_ for t in doc]
-        self.heads = [t.head.i for t in doc]
-        self.feats = [parse_features(str(t.morph)) for t in doc]
+        self.pos = [t.pos_ for t in tokens]
+        self.deps = [t.dep_ for t in tokens]
+        self.heads = [t.head.i for t in tokens]
+        self.feats = [parse_features(str(t.morph)) for t in tokens]
+        self.lemmas = [t.lemma_ or t.text for t in tokens]
+        self.starts = [t.idx for t in tokens]
+        self.ends = [start + len(w) for start, w in zip(self.starts, self.words, strict=True)]
         self.sentences = [(s.start, s.end) for s in doc.sents]
         for first, last in self.sentences:
             self._demote_marks(first, last)
-        self.starts = [t.idx for t in doc]
-        self.ends = [t.idx + len(w) for t, w in zip(doc, self.words, strict=True)]
         self.children: list[list[int]] = [[] for _ in self.words]
         for i, head in enumerate(self.heads):
             if head != i:
                 self.children[head].append(i)
         self.sent_of = [n for n, (a, b) in enumerate(self.sentences) for _ in range(a, b)]
         self.reflexive = [False] * len(self.words)
-        self.lemmas = [t.lemma_ or t.text for t in doc]
         for i, pos in enumerate(self.pos):
             if pos in ("VERB", "AUX"):
                 self._complete_verb(i)
