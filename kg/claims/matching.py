@@ -35,6 +35,8 @@ _BUYING = ("kaufen", "erwerben", "übernehmen", "sichern", "abnehmen", "schlucke
 _ACTORS = ("Company", "JointVenture", "MediaOutlet", "Person")
 _COURTS = ("gericht", "gerichts", "gerichtshof", "gerichtshofs", "kammer", "justiz")
 _OF_THE_LAST = ("deren", "dessen")
+#: last parts of words for a unit of a company
+_UNITS = ("sparte", "sparten", "geschäft", "geschäfts", "geschäftsbereich")
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN", "X")
 #: classes whose members are often told by a common noun: "ein Gemeinschaftsunternehmen mit X"
@@ -152,7 +154,12 @@ class FrameMatcher:
             yield from self._try(frame, site)
 
     def _is_inside_name(self, i: int) -> bool:
-        return any(m.kind == "name" and m.type not in _DESCRIBED for m in self.document.at.get(i, ()))
+        named = any(m.kind == "name" and m.type not in _DESCRIBED for m in self.document.at.get(i, ()))
+        return named and not self._is_unit(i)
+
+    def _is_unit(self, i: int) -> bool:
+        """Tell whether a word names a unit by what it does: "die Robotiksparte" is a name and has an owner."""
+        return self.syntax.lower[i].endswith(_UNITS)
 
     def _noun_site(self, i: int) -> _Site:
         s = self.syntax
@@ -421,6 +428,8 @@ class FrameMatcher:
 
     def _introduced(self, classes: tuple[str, ...], site: _Site) -> list[Filler]:
         """Return the name that the trigger noun introduces, before or behind it."""
+        if (unit := self._unit(classes, site.trigger)) is not None:
+            return [Filler(unit, CERTAIN)]
         named = self.reader.named_by(site.trigger, classes)
         if named is not None:
             coordinated = self.reader.fillers([named.first], classes)
@@ -429,6 +438,10 @@ class FrameMatcher:
         if before is not None:
             return [Filler(before, CERTAIN)]
         return self.reader.fillers(copula_subjects(self.syntax, site.trigger), classes)
+
+    def _unit(self, classes: tuple[str, ...], trigger: int) -> Mention | None:
+        """Return the unit that the trigger itself names."""
+        return self.reader.covering(trigger, classes) if self._is_unit(trigger) else None
 
     def _apposition_before(self, classes: tuple[str, ...], trigger: int) -> Mention | None:
         """ "Traton, die Lkw-Tochter von VW": the name before the comma."""
