@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 from kg.articles.article import Article
 from kg.articles.failure import ReadError, ReadFailure
+from kg.articles.formats.markup import LenientParser
 from kg.articles.formats.news_xml import is_news, read_news, tag
 from kg.articles.options import ReadOptions
 from kg.articles.record import article_from, text_digest
@@ -89,7 +89,7 @@ def html_to_text(markup: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-class _Text(HTMLParser):
+class _Text(LenientParser):
     _BLOCKS = frozenset({"p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote", "tr"})
     _HIDDEN = frozenset({"script", "style"})
 

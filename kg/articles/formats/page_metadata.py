@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from typing import Any
+
+from kg.articles.formats.markup import LenientParser
 
 #: types of schema.org that describe an article
 _ARTICLE_TYPES = frozenset({"NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting"})
@@ -90,7 +91,7 @@ def _address(value: Any) -> str | None:
     return value if isinstance(value, str) else None
 
 
-class _Head(HTMLParser):
+class _Head(LenientParser):
     """Collects meta elements, the canonical link, the title, JSON-LD blocks and the page's language."""
 
     def __init__(self) -> None:
