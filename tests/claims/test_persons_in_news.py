@@ -91,3 +91,17 @@ def test_a_post_without_its_house_is_at_the_known_employer_that_the_article_name
 ) -> None:
     claims = reader.read(Article("example", text)).claims
     assert {c.object.name for c in claims if c.object and c.predicate == "worksFor"} == wanted
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Claude von Anthropic schlägt GPT-5.", []),
+        ("Analyst Dirk Schlamp von der DZ Bank hob das Ziel.", ["Dirk Schlamp"]),
+        ("Thomas von der Citigroup hob das Ziel an.", []),
+        ("Ursula von der Leyen kritisiert die Zölle.", ["Ursula von der Leyen"]),
+        ("Franz von Metzler verkauft die Bank.", ["Franz von Metzler"]),
+    ],
+)
+def test_a_company_is_no_part_of_a_surname(reader: ClaimReader, text: str, people: list[str]) -> None:
+    mentions = reader.document(Article("example", text)).mentions
+    assert [m.name for m in mentions if m.type == "Person" and m.kind == "name"] == people

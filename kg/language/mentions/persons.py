@@ -82,9 +82,19 @@ def _particle(reading: Reading, i: int) -> bool:
     if word not in reading.lexicon.particles or i + 1 >= len(reading.pieces):
         return False
     following = reading.pieces.words[i + 1]
+    if word == "von" and _known_organisation(reading, i + 1 + (following in ("der", "den"))):
+        return False
     if following in reading.lexicon.particles:
         return True
     return following[0].isupper() and (not reading.tagged or reading.pos[i + 1] in ("PROPN", "X"))
+
+
+def _known_organisation(reading: Reading, i: int) -> bool:
+    """Tell whether a known organisation is named at a piece: "Claude von Anthropic" is no person."""
+    if i >= len(reading.pieces):
+        return False
+    entries = (entry for _, found in reading.dictionary.matches(reading.pieces, i) for entry in found)
+    return any(entry.record.type in ORGANISATIONS and not entry.doubtful for entry in entries)
 
 
 def _particles_end(reading: Reading, last: int) -> int:
