@@ -57,7 +57,7 @@ log = logging.getLogger(__name__)
 @click.option("--generated", default=1500, show_default=True, help="Sentences from the grammar in every epoch.")
 @click.option("--keep-syntax", is_flag=True, help="Train the names only; take the rest from the shipped model.")
 @click.option("--keep-names", is_flag=True, help="Train the syntax only; take the names from the shipped model.")
-@click.option("--names-steps", default=2000, show_default=True)
+@click.option("--names-steps", default=5000, show_default=True)
 def main(
     data: Path, corpus: Path, out: Path, hold_out: str | None, syntax_steps: int, generated: int, keep_syntax: bool,
     keep_names: bool, names_steps: int,

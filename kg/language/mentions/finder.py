@@ -71,10 +71,7 @@ class MentionFinder:
 
     def find(self, reading: Reading) -> Found:
         """Return the mentions of a document that is being read."""
-        chosen = self._names(reading)
-        phrases = self._phrases(reading, chosen)
-        units = {i for c in phrases if not c.outer for i in range(c.first, c.last)}
-        chosen = tidy(reading, phrases + [c for c in chosen if c.type != "Topic" or c.first not in units])
+        chosen = self.names(reading)
         self._exchanges.resolve(reading, chosen)
         self._let_capitals_act(reading, chosen)
         chosen += list(self._offices(reading, chosen))
@@ -83,6 +80,13 @@ class MentionFinder:
         chosen.sort(key=lambda c: (c.first, -c.last))
         return tuple(_mention(reading, c) for c in chosen), tuple(referents)
 
+    def names(self, reading: Reading) -> list[Candidate]:
+        """Return the names with the class that their words have: Frankfurt is a place, though its exchange be meant."""
+        chosen = self._certain_names(reading)
+        phrases = self._phrases(reading, chosen)
+        units = {i for c in phrases if not c.outer for i in range(c.first, c.last)}
+        return tidy(reading, phrases + [c for c in chosen if c.type != "Topic" or c.first not in units])
+
     def _let_capitals_act(self, reading: Reading, chosen: Iterable[Candidate]) -> None:
         """Point capitals that decide something to their government; they stay places."""
         for candidate in chosen:
@@ -90,7 +94,7 @@ class MentionFinder:
             if record is not None:
                 candidate.records = (record,)
 
-    def _names(self, reading: Reading) -> list[Candidate]:
+    def _certain_names(self, reading: Reading) -> list[Candidate]:
         """Return the names, with those that only another place in the text makes certain."""
         codes = coded(reading)
         candidates = _outside(codes, self._candidates(reading))
