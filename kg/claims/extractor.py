@@ -15,7 +15,7 @@ from kg.claims.matching import FrameMatcher, Match, Rejection
 from kg.claims.qualifiers import QualifierReader, plain_number
 from kg.claims.slots import PhraseReader
 from kg.claims.status import StatusReader, weakest
-from kg.claims.vague import without_contrary, without_vague
+from kg.claims.vague import without_contrary, without_own_products, without_vague
 from kg.language.spans import Mention
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def extract(
     unsure: list[Claim] = []
     if learned is not None:
         claims, unsure = _weighed(tools, claims, learned, muted)
-    told = without_contrary(without_vague(with_employers(claims), lexicon.signatures))
+    told = without_contrary(without_own_products(without_vague(with_employers(claims), lexicon.signatures)))
     return Extraction(tuple(distinct(told)), tuple(rejections), tuple(unsure))
 
 

@@ -1,4 +1,4 @@
-"""What the surer or fuller of two claims makes needless: a deed without its number, the other side."""
+"""What another claim makes needless: a deed without its number, the other side, the maker as user."""
 
 from __future__ import annotations
 
@@ -39,6 +39,22 @@ def without_contrary(claims: Iterable[Claim]) -> Iterator[Claim]:
     for claim, side in known:
         if side is None or surest[side.of][1] == side.name:
             yield claim
+
+
+def without_own_products(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield claims but those of the network alone by which the maker of a product uses it.
+
+    "KI-Modelle auf der Grundlage von Qwen, der Plattform von Alibaba": somebody else uses it. A frame may say otherwise.
+    """
+    known = list(claims)
+    made = {_parties(claim) for claim in known if claim.predicate in ("develops", "launches")}
+    for claim in known:
+        if claim.predicate != "uses" or claim.method != "learned" or _parties(claim) not in made:
+            yield claim
+
+
+def _parties(claim: Claim) -> tuple[str, str | None]:
+    return claim.subject.name, claim.object.name if claim.object else None
 
 
 class _Side(NamedTuple):
