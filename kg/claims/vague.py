@@ -44,7 +44,7 @@ def without_contrary(claims: Iterable[Claim]) -> Iterator[Claim]:
 def without_own_products(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield claims but those of the network alone by which the maker of a product uses it.
 
-    "KI-Modelle auf der Grundlage von Qwen, der Plattform von Alibaba": somebody else uses it. A frame may say otherwise.
+    "KI-Modelle auf der Grundlage von Qwen, der Plattform von Alibaba": somebody else uses it. Frames may say otherwise.
     """
     known = list(claims)
     made = {_parties(claim) for claim in known if claim.predicate in ("develops", "launches")}
