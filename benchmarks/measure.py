@@ -49,7 +49,7 @@ from kg.query.run import run
 PATIENCE = 10
 #: articles that the pipeline warms up on
 _WARM = 20
-_PARAMETERS = {"entity": "Siemens", "start": "Siemens", "end": "Allianz", "since": "2024-01-01", "subject": "Siemens",
+_PARAMETERS = {"entity": "Siemens", "start": "Siemens", "end": "Alibaba", "since": "2024-01-01", "subject": "Siemens",
                "predicate": "partnersWith"}  # fmt: skip
 
 
