@@ -64,22 +64,19 @@ def raw_texts(folder: Path, without: Iterable[str] = ()) -> Iterator[NamedText]:
     for path in sorted((folder / "raw").glob("*.txt")):
         for article in read_raw(path):
             if article.id not in left_out:
-                yield from _paragraphs([_marked(text, names) for text, names in article.sentences], LONGEST_PARAGRAPH)
+                yield from _paragraphs([_marked(text, names) for text, names in article.sentences])
 
 
 def _marked(text: str, names: list[Name]) -> NamedText:
     return NamedText(text, tuple((n.start, n.end, n.type) for n in names))
 
 
-def article_texts(folder: Path, *, held_out: bool = False, longest: int = LONGEST_PARAGRAPH) -> Iterator[NamedText]:
-    """Yield the training articles, or those held out, with every place where a declared name stands.
-
-    They come in pieces of at most ``longest`` sentences.
-    """
+def article_texts(folder: Path, *, held_out: bool = False) -> Iterator[NamedText]:
+    """Yield the training articles, or those held out, in pieces, with every place where a declared name stands."""
     for path in files(folder / "articles", held_out=held_out):
         for article in read_articles(path):
             finder = _declared(article)
-            yield from _paragraphs([finder(s.text) for s in article.sentences], longest)
+            yield from _paragraphs([finder(s.text) for s in article.sentences])
 
 
 def _declared(article: AnnotatedArticle) -> Callable[[str], NamedText]:
@@ -106,10 +103,10 @@ def _declared(article: AnnotatedArticle) -> Callable[[str], NamedText]:
     return mark
 
 
-def sentence_texts(sentences: Iterable[Sentence], longest: int = LONGEST_PARAGRAPH) -> Iterator[NamedText]:
-    """Yield annotated articles as texts with names, in pieces of at most ``longest`` sentences."""
+def sentence_texts(sentences: Iterable[Sentence]) -> Iterator[NamedText]:
+    """Yield annotated articles as texts with names."""
     for _, article in groupby(sentences, article_id):
-        yield from _paragraphs([_named_sentence(s) for s in article], longest)
+        yield from _paragraphs([_named_sentence(s) for s in article])
 
 
 def _named_sentence(sentence: Sentence) -> NamedText:
@@ -122,10 +119,10 @@ def _named_sentence(sentence: Sentence) -> NamedText:
     return NamedText(sentence.text, tuple(ends))
 
 
-def _paragraphs(sentences: Sequence[NamedText], longest: int) -> Iterator[NamedText]:
-    """Yield an article in pieces of at most so many sentences."""
-    for i in range(0, len(sentences), longest):
-        yield _joined(sentences[i : i + longest])
+def _paragraphs(sentences: Sequence[NamedText]) -> Iterator[NamedText]:
+    """Yield an article in pieces of at most six sentences."""
+    for i in range(0, len(sentences), LONGEST_PARAGRAPH):
+        yield _joined(sentences[i : i + LONGEST_PARAGRAPH])
 
 
 def _joined(sentences: Sequence[NamedText]) -> NamedText:

@@ -101,11 +101,12 @@ def _add_reported(s: Syntax, verb: int, roles: Roles) -> None:
 
 
 def is_subjunctive(s: Syntax, verb: int) -> bool:
+    """Tell whether a verb or an auxiliary of its stands in the subjunctive."""
     return any(s.feats[i].get("Mood") == "Sub" for i in (verb, *s.dep_children(verb, "aux", "aux:pass", "cop")))
 
 
 def _add_phrases_of(s: Syntax, noun: int, roles: Roles) -> None:
-    """Read phrases on the object or an adverb ("eng mit X") as the verb's too: attachment is the parser's weakest."""
+    """Read phrases that hang on an object or adverb ("eng mit X") as the verb's too: parsers attach them wrongly."""
     for c in s.dep_children(noun, "nmod", "obl"):
         preposition = s.preposition(c)
         if preposition and c > noun:

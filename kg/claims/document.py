@@ -85,7 +85,7 @@ class Document:
     def _hang_on_noun(self, mention: Mention) -> None:
         """Make "Alibabas" the owner of the noun behind it, where the parser takes both for one name."""
         s, noun = self.syntax, mention.last
-        if mention.kind != "name" or not _is_genitive(mention) or noun >= len(s) or not s.words[noun][0].isupper():
+        if mention.kind != "name" or not mention.is_genitive or noun >= len(s) or not s.words[noun][0].isupper():
             return
         is_common = all(other.kind == "topic" for other in self.at.get(noun, ()))
         follows = s.sent_of[noun] == s.sent_of[mention.first] and is_common
@@ -156,10 +156,6 @@ class Document:
 
     def _can_be_focus(self, mention: Mention) -> bool:
         return mention.type == "Company" and mention.kind in ("name", "nominal", "pronoun", "compound")
-
-
-def _is_genitive(mention: Mention) -> bool:
-    return mention.text != mention.name and mention.text.endswith(("s", "'", "’"))
 
 
 def _main_organisation(document: Document) -> int:

@@ -25,6 +25,7 @@ from kg.claims.document import Document, is_a
 from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.repair import repaired_roles
 from kg.claims.slots import CERTAIN, FOCUS, SHALLOW, Filler, PhraseReader, merge_roles
+from kg.language.mentions.lexicon import shipped_lexicon
 from kg.language.spans import Mention
 from kg.language.syntax import dictionary_lemma
 
@@ -35,8 +36,6 @@ _BUYING = ("kaufen", "erwerben", "übernehmen", "sichern", "abnehmen", "schlucke
 _ACTORS = ("Company", "JointVenture", "MediaOutlet", "Person")
 _COURTS = ("gericht", "gerichts", "gerichtshof", "gerichtshofs", "kammer", "justiz")
 _OF_THE_LAST = ("deren", "dessen")
-#: last parts of words for a unit of a company
-_UNITS = ("sparte", "sparten", "geschäft", "geschäfts", "geschäftsbereich")
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN", "X")
 #: classes whose members are often told by a common noun: "ein Gemeinschaftsunternehmen mit X"
@@ -159,7 +158,7 @@ class FrameMatcher:
 
     def _is_unit(self, i: int) -> bool:
         """Tell whether a word names a unit by what it does: "die Robotiksparte" is a name and has an owner."""
-        return self.syntax.lower[i].endswith(_UNITS)
+        return self.syntax.lower[i].endswith(shipped_lexicon().unit_words)
 
     def _noun_site(self, i: int) -> _Site:
         s = self.syntax

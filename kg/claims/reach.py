@@ -29,11 +29,10 @@ def reach(s: Syntax, source: int, first: int, last: int) -> set[int]:
 def _attribute(s: Syntax, i: int) -> set[int] | None:
     """Return the relative clause or attribute around a token: "des vom Handelsblatt ausgerichteten Treffens"."""
     for head in (i, *s.ancestors(i)):
-        below = s.subtree(head)
-        if s.deps[head] == "acl:relcl" and any(s.is_relative(j) for j in below if j < i):
-            return below
         if s.deps[head] == "amod" and head > i:
-            return below
+            return s.subtree(head)
+        if s.deps[head] == "acl:relcl" and any(s.is_relative(j) for j in s.subtree(head) if j < i):
+            return s.subtree(head)
     return None
 
 

@@ -51,6 +51,11 @@ class Mention:
     #: for pronouns and nominals: start of the mention they take up
     antecedent: int | None = None
 
+    @property
+    def is_genitive(self) -> bool:
+        """Whether the words are inflected as an owner's are: "Alibabas", "Siemens'"."""
+        return self.text != self.name and self.text.endswith(("s", "'", "’"))
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:

@@ -137,11 +137,11 @@ class Syntax:
             if self.heads[mark] != mark:
                 self.deps[mark] = "punct"
 
-    def _inherit(self, heir: int, mark: int, below: list[int]) -> None:
-        """Put a word where a mark stands in the tree, with the mark and what hung on it below."""
-        is_root = self.heads[mark] == mark
-        self.deps[heir], self.heads[heir] = self.deps[mark], heir if is_root else self.heads[mark]
-        for i in (mark, *below):
+    def _inherit(self, heir: int, from_: int, below: list[int]) -> None:
+        """Put a word where another stands in the tree, with that one and what hung on it below."""
+        is_root = self.heads[from_] == from_
+        self.deps[heir], self.heads[heir] = self.deps[from_], heir if is_root else self.heads[from_]
+        for i in (from_, *below):
             if i != heir:
                 self.heads[i] = heir
 
@@ -162,12 +162,8 @@ class Syntax:
 
     def _put_above(self, noun: int, name: int) -> None:
         """Exchange the places of a noun and the name above it; what hung on the name hangs on the noun."""
-        top = self.heads[name]
-        below = [i for i in self.children[name] if i != noun]
-        self.heads[noun], self.deps[noun] = (noun if top == name else top), self.deps[name]
-        for i in below:
-            self.heads[i] = noun
-        self.heads[name] = noun
+        top, below = self.heads[name], [i for i in self.children[name] if i != noun]
+        self._inherit(noun, name, below)
         if top != name:
             self.children[top] = sorted(noun if i == name else i for i in self.children[top])
         self.children[noun] = sorted([*self.children[noun], *below, name])

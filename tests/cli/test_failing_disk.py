@@ -27,7 +27,6 @@ _FAILS = "the disk fails or is full; check it, and run the command again: what i
 SAID = {
     "broken": (_FAILS,),
     "full": ("no space is left on the disk; free some and run the command again: what is done is kept", _FAILS),
-    "kill": ("",),
 }
 #: faults at a number of calls that write
 FAULTS = [
@@ -69,7 +68,7 @@ def failing(library: Path, disk: Path, fault: str, from_call: int, command: Sequ
     else:
         assert done.returncode == 2, (done.returncode, done.stderr)
         assert len(done.stderr.splitlines()) == 1 and done.stderr.startswith("Error: ")
-    assert any(sentence in done.stderr for sentence in SAID[fault])
+        assert any(sentence in done.stderr for sentence in SAID[fault])
     return done.stderr
 
 

@@ -33,7 +33,7 @@ def _owner(thing: Mention, tools: Tools) -> Mention | None:
     while i >= 0 and (s.pos[i] in ("ADJ", "ADV", "NUM") or s.words[i] in "\"„“»«'") and not tools.document.at.get(i):
         i -= 1
     for mention in tools.document.at.get(i, ()):
-        is_genitive = mention.kind == "name" and mention.text.endswith(("s", "'", "’")) and mention.text != mention.name
-        if is_a(mention.type, _OWNERS) and mention.last == i + 1 and (is_genitive or mention.kind == "pronoun"):
+        owns = (mention.kind == "name" and mention.is_genitive) or mention.kind == "pronoun"
+        if is_a(mention.type, _OWNERS) and mention.last == i + 1 and owns:
             return mention
     return None

@@ -130,8 +130,7 @@ def _owns(document: Document, slot: Slot) -> bool:
     """Tell whether a mention has the genitive ending of a name."""
     if slot.is_implied or slot.kind != "name":
         return False
-    mention = document.mentions[slot.source]
-    return mention.text != mention.name and mention.text.endswith(("s", "'", "’"))
+    return document.mentions[slot.source].is_genitive
 
 
 def _rivals(document: Document, table: SlotTable, slot: Numbers, token: Numbers) -> Numbers:

@@ -74,6 +74,10 @@ class Dictionary:
             node = node.children.get(key) if node else None
         return node.entries if node else []
 
+    def beginning(self, pieces: Pieces, first: int) -> Iterator[Entry]:
+        """Yield the entries of every name that begins at a piece."""
+        return (entry for _, entries in self.matches(pieces, first) for entry in entries)
+
     def matches(self, pieces: Pieces, first: int) -> Iterator[tuple[int, list[Entry]]]:
         """Yield the end and the entries of every name that begins at a piece, shortest first."""
         node, last, total = self._root, first, len(pieces.keys)

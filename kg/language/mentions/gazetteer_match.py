@@ -39,8 +39,7 @@ def _may_begin(reading: Reading, first: int) -> bool:
     before = pieces.words[first - 1]
     if before in reading.lexicon.before_name:
         return True
-    known = (e for _, entries in reading.dictionary.matches(pieces, first - 1) for e in entries)
-    return any(e.record.type != "Topic" for e in known)
+    return any(e.record.type != "Topic" for e in reading.dictionary.beginning(pieces, first - 1))
 
 
 def _candidate(reading: Reading, first: int, last: int, entries: list[Entry]) -> Candidate:

@@ -61,6 +61,8 @@ class Lexicon:
         self.titles = frozenset(names["persons"]["titles"].split())
         self.unit_endings = tuple(names["units"]["endings"].split())
         self.business_ending = str(names["units"]["business"])
+        #: how words end that tell a unit by what it does
+        self.unit_words = (*self.unit_endings, self.business_ending, f"{self.business_ending}s")
         self.no_business = _lower(names["units"]["never"])
         self.deals = tuple(names["units"]["deals"].split())
         self.ventures = _classes(names["ventures"])

@@ -25,8 +25,7 @@ def _tells_origin(reading: Reading, i: int) -> bool:
 
 def _is_plain(reading: Reading, first: int, last: int) -> bool:
     """Tell whether the words alone name nobody: no known organisation, the first a common noun."""
-    known = (e for _, entries in reading.dictionary.matches(reading.pieces, first) for e in entries)
-    if any(e.record.type in ORGANISATIONS for e in known):
+    if any(e.record.type in ORGANISATIONS for e in reading.dictionary.beginning(reading.pieces, first)):
         return False
     word = reading.pieces.words[first]
     return known_word(word) or known_compound(word)

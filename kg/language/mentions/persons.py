@@ -91,9 +91,7 @@ def _particle(reading: Reading, i: int) -> bool:
 
 def _known_organisation(reading: Reading, i: int) -> bool:
     """Tell whether a known organisation is named at a piece: "Claude von Anthropic" is no person."""
-    if i >= len(reading.pieces):
-        return False
-    entries = (entry for _, found in reading.dictionary.matches(reading.pieces, i) for entry in found)
+    entries = reading.dictionary.beginning(reading.pieces, i)
     return any(entry.record.type in ORGANISATIONS and not entry.doubtful for entry in entries)
 
 

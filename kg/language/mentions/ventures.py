@@ -88,7 +88,7 @@ def _modifier_start(reading: Reading, i: int) -> int | None:
     first = i
     while first > 0 and reading.pieces.hyphen[first]:
         first -= 1
-    entries = (e for _, found in reading.dictionary.matches(reading.pieces, first) for e in found)
+    entries = reading.dictionary.beginning(reading.pieces, first)
     known = any(e.record.type != "Topic" and not e.doubtful for e in entries)
     return None if known or reading.pieces.words[first] == "Konzern" else first
 
