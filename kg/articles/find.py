@@ -26,10 +26,15 @@ def find_sources(path: str | Path, fetch: Fetch | None = None) -> Iterator[Sourc
     """
     if str(path) == STANDARD_INPUT:
         yield standard_input()
-    elif _WEB.match(str(path)):
+    elif is_web_address(path):
         yield _fetched(str(path), fetch)
     else:
         yield from _checked(path)
+
+
+def is_web_address(path: str | Path) -> bool:
+    """Tell an address of the web from a path."""
+    return _WEB.match(str(path)) is not None
 
 
 def _fetched(url: str, fetch: Fetch | None) -> Source | ReadFailure:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kg.articles.article import Article
+from kg.articles.count import count_articles
 from kg.articles.failure import ReadFailure
 from kg.articles.options import ReadOptions
 from kg.articles.read import read_articles
@@ -89,9 +89,8 @@ def _build(paths: tuple[str, ...], into: Path, options: BuildOptions) -> BuildRe
 
 
 def _with_progress(paths: tuple[str, ...], into: Path, options: BuildOptions) -> BuildReport:
-    """Build with a bar on the terminal; the articles are counted first, so that it can tell the time left."""
-    total = sum(isinstance(item, Article) for item in read_articles(paths, options.reading))
-    with Bar(total) as bar:
+    """Build with a bar on the terminal; the articles are counted first where that is cheap: it tells the time left."""
+    with Bar(count_articles(paths, options.reading)) as bar:
         return build_graph(paths, into, options, bar)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Iterable
 from types import TracebackType
 from typing import Self
 
@@ -13,13 +14,16 @@ import click
 class Bar:
     """Shows the progress of a build; called with what is done and for how many articles more."""
 
-    def __init__(self, total: int) -> None:
-        self._total = total
+    def __init__(self, total: int | None) -> None:
+        """Begin; without a total the bar tells no time left."""
         self._started = time.monotonic()
         self._done = 0
+        # of nothing, what is given tells no length
+        unknown: Iterable[int] | None = iter([]) if total is None else None
         self._bar = click.progressbar(
-            length=total, label="Articles", file=sys.stderr, show_pos=True, show_eta=True, item_show_func=self._rate
-        )
+            unknown, length=total, label="Articles", file=sys.stderr, show_pos=True, show_eta=True,
+            item_show_func=self._rate,
+        )  # fmt: skip
 
     def __enter__(self) -> Self:
         self._bar.__enter__()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kg.articles.article import Article
+from kg.articles.count import ONE_EACH
 from kg.articles.failure import ReadFailure
 from kg.articles.options import ReadOptions
 from kg.articles.read import read_with_sources
@@ -15,9 +16,8 @@ from kg.articles.record import text_digest
 from kg.articles.source import STANDARD_INPUT
 from kg.graph.record import Record
 from kg.graph.report import BuildReport, Outcome, Progress
+from kg.graph.versions import pipelines
 
-#: files that hold one article; an article that such a file no longer gives is gone
-_SINGLE = frozenset({".txt", ".md", ".html", ".htm", ".xhtml"})
 #: unchanged articles whose sources are noted in one step
 _BATCH = 1000
 
@@ -70,13 +70,11 @@ class Inputs:
 
     def _readable(self) -> Iterator[tuple[Article, str]]:
         """Yield the articles that have a pipeline; count what fails."""
-        from kg.language.pipeline import MODELS
-
         for name, item in read_with_sources(self._paths, self._reading):
             if isinstance(item, ReadFailure):
                 self._report.fail(item)
-            elif item.lang not in MODELS:
-                self._report.skip(_unsupported(item, MODELS))
+            elif item.lang not in pipelines():
+                self._report.skip(_unsupported(item, pipelines()))
             else:
                 self._report.read += 1
                 yield self._admitted(item, _file(name))
@@ -90,7 +88,7 @@ class Inputs:
                 article = replace(article, id=f"{article.id}-{text_digest(article.text)[:8]}")
         if self._folders:
             self._seen.add(article.id)
-            self._single |= {source} if Path(source).suffix.lower() in _SINGLE else set()
+            self._single |= {source} if Path(source).suffix.lower() in ONE_EACH else set()
         return article, source
 
     def _note_unchanged(self, id_: str, source: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,6 +20,8 @@ _DIGITS = 10
 NETWORK = _PACKAGE / "claims" / "learned" / "model"
 #: what extraction imports of this program
 _EXTRACTION = ("articles", "language", "claims")
+#: what brings the graph in line with the record
+_LINKING = ("entities", "graph")
 _MAPPING = ("mapping.py", "literals.py", "namespaces.py", "vocabulary.py", "rows.py")
 
 
@@ -42,6 +44,23 @@ def mapping_version() -> str:
     return f"{code}+{files_digest(ontology_folder(), '*.ttl')}"
 
 
+@lru_cache(maxsize=1)
+def pipelines() -> Mapping[str, Path]:
+    """Return the folder of the shipped pipeline of each language; found without loading spaCy.
+
+    >>> list(pipelines())
+    ['de']
+    """
+    return {path.parent.parent.name: path.parent for path in sorted(_PACKAGE.glob("language/*/model/meta.json"))}
+
+
+@lru_cache(maxsize=1)
+def linking_version() -> str:
+    """Return what linked claims depend on besides claims, decisions and the user's own authority files."""
+    code = _digest(path for room in (*_EXTRACTION, *_LINKING) for path in (_PACKAGE / room).rglob("*.py"))
+    return f"{code}+{files_digest(ontology_folder(), '**/*')}"
+
+
 def model_folder(model: str | None) -> Path:
     """Return the folder of a spaCy pipeline given by folder or package name; the shipped one without a name.
 
@@ -49,9 +68,7 @@ def model_folder(model: str | None) -> Path:
         OSError: there is no such model.
     """
     if model is None:
-        from kg.language.pipeline import MODELS  # loads spaCy, which a reader of graphs does not need
-
-        return MODELS["de"]
+        return pipelines()["de"]
     folder = Path(model)
     if not folder.is_dir():
         from spacy.util import get_package_path, is_package

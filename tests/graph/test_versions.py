@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from kg.claims.document import CLASSES_ABOVE
+from kg.entities.resolving.profile import ORGANISATIONS
 from kg.graph import versions
+from kg.language.pipeline import MODELS
 
 
 @pytest.fixture
@@ -34,3 +37,11 @@ def test_the_same_files_are_the_same_version(network: Path) -> None:
     before = versions.extraction_version()
     versions.extraction_version.cache_clear()
     assert versions.extraction_version() == before
+
+
+def test_the_pipelines_are_those_that_the_language_room_has() -> None:
+    assert dict(versions.pipelines()) == MODELS
+
+
+def test_the_organisations_are_those_that_the_rules_have() -> None:
+    assert {name for name, above in CLASSES_ABOVE.items() if above == "Organization"} == ORGANISATIONS

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import NamedTuple
 from urllib.parse import quote
 
 ENTITY_NAMESPACE = "https://w3id.org/newskg/entity/"
+#: classes below Organization; `kg.claims.document.CLASSES_ABOVE`, without the library that it loads
+ORGANISATIONS = frozenset(
+    {"Company", "JointVenture", "Regulator", "GovernmentBody", "MediaOutlet", "StockExchange", "Union"}
+)
 
 
 class Identity(NamedTuple):
@@ -61,16 +64,9 @@ class Profile:
     @property
     def family(self) -> str:
         """The class under which classes may be confused: all organisations are one family."""
-        return _classes_above().get(self.type, self.type)
+        return "Organization" if self.type in ORGANISATIONS else self.type
 
     def with_neighbours(self, neighbours: Iterable[str]) -> Profile:
         """Return the profile with other neighbours."""
         kept = frozenset(neighbours)
         return self if kept == self.neighbours else replace(self, neighbours=kept)
-
-
-@cache
-def _classes_above() -> Mapping[str, str]:
-    from kg.claims.document import CLASSES_ABOVE  # loads spaCy, which a reader of graphs does not need
-
-    return CLASSES_ABOVE
