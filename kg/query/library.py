@@ -10,7 +10,9 @@
     SELECT ?partner { VALUES ?entity { UNDEF } ?entity kg:partnersWith ?partner }
 
 A parameter is a variable bound by ``VALUES ?name { UNDEF }``: the file is a query that runs as it is, and
-a given value takes the place of UNDEF as a term, so no value can change the query around it.
+a given value takes the place of UNDEF as a term, so no value can change the query around it. A line that ends with
+``# only with entity`` is left out where no value is given for ``entity``, one with ``# only without entity`` where one
+is: for speed, where a store should go another way to the same rows.
 """
 
 from __future__ import annotations
@@ -36,6 +38,8 @@ _DECLARATION = re.compile(
 )
 #: what a query holds where the value of a parameter goes
 SLOT = re.compile(r"VALUES\s+\?(?P<name>\w+)\s*\{\s*UNDEF\s*\}")
+#: a line that is there for speed, with or without a value of a parameter
+ONLY = re.compile(r"^.*# only with(?P<without>out)? (?P<name>\w+)$\n?", re.MULTILINE)
 _TRANSLATION = re.compile(r"param (?P<name>\w+)@(?P<language>[a-z]{2}): (?P<text>.+)")
 
 Texts = Mapping[str, str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from pyoxigraph import Literal, NamedNode
 from rapidfuzz import process
@@ -14,7 +14,7 @@ from kg.graph.namespaces import KG, XSD
 from kg.graph.store import GraphStore
 from kg.graph.vocabulary import shipped_vocabulary
 from kg.query.errors import ParameterError
-from kg.query.library import SLOT, NamedQuery, Parameter, ParameterType
+from kg.query.library import ONLY, SLOT, NamedQuery, Parameter, ParameterType
 from kg.query.names import find_entity
 
 Term = NamedNode | Literal
@@ -30,7 +30,13 @@ def bind(graph: GraphStore, query: NamedQuery, given: Mapping[str, object]) -> s
     _check_names(query, given)
     values = ((parameter, given.get(parameter.name, parameter.default)) for parameter in query.parameters)
     terms = {one.name: as_term(graph, one, value) for one, value in values if value is not None}
-    return SLOT.sub(lambda slot: _filled(slot, terms), query.sparql)
+    absent = {one.name for one in query.parameters} - terms.keys()
+    return SLOT.sub(lambda slot: _filled(slot, terms), _without_idle_lines(query.sparql, terms.keys(), absent))
+
+
+def _without_idle_lines(sparql: str, given: Collection[str], absent: Collection[str]) -> str:
+    """Leave out the lines that are there only with a value that is absent, or only without one that is given."""
+    return ONLY.sub(lambda line: "" if line["name"] in (given if line["without"] else absent) else line[0], sparql)
 
 
 def as_term(graph: GraphStore, parameter: Parameter, value: object) -> Term:

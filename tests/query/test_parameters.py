@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from kg.graph.namespaces import KG
 from kg.graph.store import GraphStore
@@ -176,3 +176,28 @@ def test_a_value_that_looks_like_another_slot_is_not_filled(graph: GraphStore):
 
 def test_terms_are_taken_as_they_are(graph: GraphStore):
     assert 'VALUES ?x { "Ä"@de }' in bind(graph, TEXT_QUERY, {"x": Literal("Ä", language="de")})
+
+
+@pytest.mark.parametrize(
+    ("given", "lines"),
+    [
+        ({}, ["?s ?p ?o .  # only without entity"]),
+        ({"entity": NamedNode("https://example.org/a")}, ["?s ?p ?entity .  # only with entity"]),
+    ],
+)
+def test_lines_that_are_there_only_with_or_without_a_value(given: dict[str, NamedNode], lines: list[str]) -> None:
+    query = NamedQuery.parse(
+        "only",
+        "# param entity (entity, optional): it\n"
+        "SELECT * {\nVALUES ?entity { UNDEF }\n"
+        "?s ?p ?entity .  # only with entity\n?s ?p ?o .  # only without entity\n}",
+    )
+    assert [line for line in bind(GraphStore(), query, given).splitlines() if "only" in line] == lines
+
+
+def test_words_of_a_value_remove_no_line() -> None:
+    query = NamedQuery.parse(
+        "only", "# param x (text): it\n# param y (text, optional): it\n"
+        "SELECT ?x {\nVALUES ?x { UNDEF }\nVALUES ?y { UNDEF }\n}",
+    )  # fmt: skip
+    assert '" # only with y"' in bind(GraphStore(), query, {"x": " # only with y"})
