@@ -11,7 +11,7 @@ from kg.entities.resolving.candidates import beginnings, keys_of, whole_names
 from kg.entities.resolving.profile import Identity, Profile
 from kg.language.gazetteer import Authority, AuthorityRecord
 
-_Keys = Callable[[Profile], set[str]]
+_Keys = Callable[[Profile], frozenset[str]]
 
 
 class KnownNames:

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from kg.claims.claim import Claim, Party
 from kg.entities.decisions import Decisions
@@ -23,8 +24,17 @@ from kg.entities.resolving.resolution import Resolution, resolve, undecided
 from kg.language.gazetteer import Authority, AuthorityRecord
 from kg.language.normalise import name_key
 
-#: from identities to claims with them as a party; asked for few of many
-ClaimsOf = Callable[[Collection[Identity]], Iterable[Claim]]
+
+class Relation(NamedTuple):
+    """What a claim relates, before names are resolved."""
+
+    subject: Identity
+    predicate: str
+    object: Identity
+
+
+#: from identities to relations, those with one of them included; asked for few of many
+RelationsOf = Callable[[Collection[Identity]], Iterable[Relation]]
 
 _MARKED = frozenset({"Organization", "Company", "JointVenture", "Regulator", "GovernmentBody", "MediaOutlet"})
 
@@ -45,8 +55,15 @@ def linker_of(
 ) -> Linker:
     """Return the linker for the claims of some articles."""
     counts = Counter(p for claims in articles.values() for p in parties_of(claims))
-    claims_of = (claim for claims in articles.values() for claim in claims)
-    return Linker(authority, counts, decisions, lambda _: claims_of)
+    all_claims = [claim for claims in articles.values() for claim in claims]
+    return Linker(authority, counts, decisions, lambda _: relations_in(all_claims))
+
+
+def relations_in(claims: Iterable[Claim]) -> Iterator[Relation]:
+    """Yield what claims relate; a claim without an object relates nothing."""
+    for claim in claims:
+        if claim.object is not None:
+            yield Relation(identity_of(claim.subject), claim.predicate, identity_of(claim.object))
 
 
 def parties_of(claims: Iterable[Claim]) -> set[Party]:
@@ -66,8 +83,8 @@ class _Told:
 class Linker:
     """Entities for parties, given in how many articles each stands.
 
-    ``claims_of`` gives the claims of the parties that are hard to tell apart; without it, what they are related to
-    in the graph does not count.
+    ``relations_of`` gives the relations of the parties that are hard to tell apart; without it, what they are related
+    to in the graph does not count.
     """
 
     def __init__(
@@ -75,11 +92,11 @@ class Linker:
         authority: Authority,
         articles: Mapping[Party, int],
         decisions: Decisions | None = None,
-        claims_of: ClaimsOf | None = None,
+        relations_of: RelationsOf | None = None,
     ) -> None:
         self._authority = authority
         self._decisions = decisions or Decisions()
-        self._claims_of = claims_of
+        self._relations_of = relations_of
         self._told: dict[Identity, _Told] = defaultdict(_Told)
         for party, count in articles.items():
             if party.type:
@@ -114,7 +131,7 @@ class Linker:
         near = KnownNames.of(self._authority).near(unknown) if unknown else []
         known = [*near, *map(KnownNames.profile, self._ruled_records())]
         profiles = {**{profile.identity: profile for profile in known}, **named}
-        return {**profiles, **self._with_neighbours(profiles)} if self._claims_of else profiles
+        return {**profiles, **self._with_neighbours(profiles)} if self._relations_of else profiles
 
     @cached_property
     def resolution(self) -> Resolution:
@@ -143,13 +160,11 @@ class Linker:
         """Return the profiles that are hard to tell apart, with what they are related to."""
         asked = undecided(profiles.values())
         neighbours: dict[Identity, set[str]] = {identity: set() for identity in asked}
-        for claim in self._claims_of(asked) if self._claims_of and asked else ():
-            if claim.object is not None:
-                subject, target = identity_of(claim.subject), identity_of(claim.object)
-                if subject in neighbours:
-                    neighbours[subject].add(f"{claim.predicate} {target.iri}")
-                if target in neighbours:
-                    neighbours[target].add(f"is {claim.predicate} of {subject.iri}")
+        for subject, predicate, target in self._relations_of(asked) if self._relations_of and asked else ():
+            if subject in neighbours:
+                neighbours[subject].add(f"{predicate} {target.iri}")
+            if target in neighbours:
+                neighbours[target].add(f"is {predicate} of {subject.iri}")
         return {identity: profiles[identity].with_neighbours(found) for identity, found in neighbours.items()}
 
     # -- entities -----------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from kg.articles.article import Article
 from kg.articles.options import ReadOptions
 from kg.entities.decisions import FILE, Decisions
 from kg.graph.authority_changes import note_authority_changes
+from kg.graph.collector import collecting_seldom
 from kg.graph.extraction import Chunk, Done, Setup, chunks_of, extract_here, extract_in_workers
 from kg.graph.inputs import Inputs
 from kg.graph.record import Record
@@ -74,13 +75,11 @@ def build(
     started, report, folder = time.monotonic(), BuildReport(watch=options.watch), Path(into)
     tell = progress or (lambda _, __: None)
     decisions_for(folder, options.decisions)  # what is wrong with them shows before the work begins
-    with GraphStore.open(folder) as store, Record(folder) as record:
+    with collecting_seldom(), GraphStore.open(folder) as store, Record(folder) as record:
         note_authority_changes(record, options.authority)
         _extract(Inputs(paths, record, report, tell, options.reading), record, options, report, tell)
         decisions = decisions_for(folder, options.decisions)
-        update_graph(
-            store, record, authority_of(options.authority), report, lambda count: tell("written", count), decisions
-        )
+        update_graph(store, record, options.authority, report, lambda count: tell("written", count), decisions)
     report.seconds = time.monotonic() - started
     return report
 
@@ -92,15 +91,15 @@ def remove(
     ruled = decisions_for(Path(folder), decisions)
     with GraphStore.open(folder) as store, Record(Path(folder)) as record:
         found = record.remove(article_id)
-        update_graph(store, record, authority_of(tuple(authority)), BuildReport(), decisions=ruled)
+        update_graph(store, record, tuple(authority), BuildReport(), decisions=ruled)
     return found
 
 
 def rewrite(folder: Path | str, authority: Sequence[Path] = (), decisions: Path | None = None) -> BuildReport:
     """Bring a graph in line with its record, without reading articles: after decisions on entities, for instance."""
     report, ruled = BuildReport(), decisions_for(Path(folder), decisions)
-    with GraphStore.open(folder) as store, Record(Path(folder)) as record:
-        update_graph(store, record, authority_of(tuple(authority)), report, decisions=ruled)
+    with collecting_seldom(), GraphStore.open(folder) as store, Record(Path(folder)) as record:
+        update_graph(store, record, tuple(authority), report, decisions=ruled)
     return report
 
 

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from kg.articles.article import Article
 from kg.articles.failure import ReadFailure
+from kg.graph.collector import collect_seldom
 from kg.graph.memory_limit import no_more_than
 from kg.graph.rows import Row, row_of
 from kg.graph.time_limit import OutOfTimeError, at_most
@@ -173,6 +174,7 @@ def _context() -> BaseContext:
 def _start_worker() -> None:
     """Leave Ctrl-C to the main process, and end when that ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_end_after, args=(parent.join,), daemon=True).start()

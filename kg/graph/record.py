@@ -3,7 +3,8 @@
 One SQLite file that other programs can read. ``article`` has one row an article: its text and metadata, the hash of
 what extraction depends on, the versions it was made with, and its claims as JSON (see `kg.graph.rows`). ``party``
 holds each name with its class once; ``article.parties`` lists them by number. Everything else can be rebuilt from
-these two. ``written`` tells what stands in the graph, ``authority`` which names extraction knew.
+these two. ``written`` tells what stands in the graph, ``settled`` what it was made of as a whole, ``authority`` which
+names extraction knew.
 
 A chunk of articles is written in one transaction, so a killed run loses no finished one.
 """
@@ -11,6 +12,7 @@ A chunk of articles is written in one transaction, so a killed run loses no fini
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -47,6 +49,7 @@ CREATE TABLE IF NOT EXISTS article (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS party (number INTEGER PRIMARY KEY, party TEXT NOT NULL UNIQUE);
 CREATE TABLE IF NOT EXISTS written (id TEXT PRIMARY KEY, iri TEXT NOT NULL, fingerprint BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS settled (state TEXT NOT NULL, counts TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS authority (id TEXT PRIMARY KEY, digest TEXT NOT NULL, names TEXT NOT NULL) WITHOUT ROWID;
 """
 _FROM_LAYOUT_1 = """
@@ -200,9 +203,25 @@ class Record(Closing):
         ):
             yield Standing(id_, digest, json.loads(parties), json.loads(statuses))
 
+    def relations(self, article_id: str) -> Iterator[tuple[int, str, int]]:
+        """Yield what an article's claims relate: number of the subject, predicate, number of the object."""
+        query = "SELECT parties, claims FROM article WHERE id = ?"
+        for parties, claims in self._db.execute(query, (article_id,)):
+            numbers = json.loads(parties)
+            for claim in json.loads(claims):
+                if "object" in claim:
+                    yield numbers[claim["subject"][0]], claim["predicate"], numbers[claim["object"][0]]
+
     def parties(self) -> dict[int, Party]:
         """Return all parties by number."""
         return {number: party_from(text) for number, text in self._db.execute("SELECT number, party FROM party")}
+
+    def digest(self) -> str:
+        """Return a hash over what linking and writing take from all articles."""
+        found = hashlib.blake2b(digest_size=16)
+        for one in self._db.execute("SELECT id, digest FROM article ORDER BY id"):
+            found.update("\x1f".join(one).encode("utf-8", "surrogatepass"))
+        return found.hexdigest()
 
     def samples(self) -> Iterator[tuple[Precedence, Hashes]]:
         """Yield what reprints are found by."""
@@ -258,6 +277,21 @@ class Record(Closing):
             self._db.execute("INSERT INTO authority VALUES ('', ?, '[]')", (files,))
             values = ((id_, digest, json.dumps(names, ensure_ascii=False)) for id_, (digest, names) in rows.items())
             self._db.executemany("INSERT INTO authority VALUES (?, ?, ?)", values)
+
+    def settled(self) -> tuple[str, str]:
+        """Return the state that the graph was last brought to, and what was counted then; empty while at work."""
+        row = self._db.execute("SELECT state, counts FROM settled").fetchone()
+        return (row[0], row[1]) if row else ("", "")
+
+    def settle(self, state: str, counts: str) -> None:
+        """Note that the graph is in line with the record, people's decisions and the authority file."""
+        with self._transaction():
+            self._db.execute("DELETE FROM settled")
+            self._db.execute("INSERT INTO settled VALUES (?, ?)", (state, counts))
+
+    def unsettle(self) -> None:
+        """Note that the graph is about to change."""
+        self._db.execute("DELETE FROM settled")
 
     # ---- inside ----
 

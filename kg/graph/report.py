@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
@@ -86,6 +87,16 @@ class BuildReport:
             "statuses": dict(self.statuses),
             "seconds": round(self.seconds, 3),
         }
+
+    def contents(self) -> str:
+        """Return what was counted in the graph as a whole, as JSON."""
+        return json.dumps({"articles": self.articles, "entities": self.entities, "statuses": self.statuses})
+
+    def take_contents(self, contents: str) -> None:
+        """Take over what was counted in the graph before."""
+        counted = json.loads(contents)
+        self.articles, self.entities = counted["articles"], counted["entities"]
+        self.statuses = Counter(counted["statuses"])
 
     @property
     def claims(self) -> int:

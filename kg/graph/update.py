@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 
 from pyoxigraph import Quad
 
@@ -21,15 +22,15 @@ from kg.claims.claim import Claim
 from kg.entities.decisions import Decisions
 from kg.entities.entity import Entity
 from kg.entities.linked import LinkedClaim
-from kg.entities.linking import Linker, identity_of
+from kg.entities.linking import Linker, Relation, identity_of
 from kg.entities.resolving.profile import Identity
 from kg.graph.mapping import MappingError, article_quads, bare_address
 from kg.graph.record import Record, Standing, Written
 from kg.graph.report import BuildReport
 from kg.graph.search_index import SearchIndex
 from kg.graph.store import GraphStore
-from kg.graph.versions import mapping_version
-from kg.language.gazetteer import Authority
+from kg.graph.versions import files_digest, linking_version, mapping_version
+from kg.language.gazetteer import Authority, shared_authority
 
 #: articles that are written, and noted as written, in one step
 BATCH = 200
@@ -40,17 +41,44 @@ Step = Callable[[int], None]
 def update_graph(
     store: GraphStore,
     record: Record,
-    authority: Authority,
+    authority: tuple[Path, ...],
     report: BuildReport,
     progress: Step | None = None,
     decisions: Decisions | None = None,
 ) -> None:
-    """Bring the graph in line with the record and with people's decisions on names; count what it holds."""
+    """Bring the graph in line with the record and with people's decisions on names; count what it holds.
+
+    ``authority`` are folders of the user's on top of the authority file. Where nothing differs from the last time,
+    nothing is linked, and the counts are those of then.
+    """
+    state = _state(record, authority, decisions)
     with SearchIndex(store.folder) as index:
-        update = _Update(store, record, index, linker_for(record, authority, decisions), report)
-        update.write(progress or (lambda _: None))
-        update.remove_strays()
+        if not _is_settled(store, record, state, report):
+            record.unsettle()
+            linker = linker_for(record, shared_authority(authority), decisions)
+            update = _Update(store, record, index, linker, report)
+            update.write(progress or (lambda _: None))
+            update.remove_strays()
+            if update.is_whole:
+                record.settle(state, report.contents())
         complete_index(index, store)
+
+
+def _state(record: Record, authority: tuple[Path, ...], decisions: Decisions | None) -> str:
+    """Return a hash over all that the graph depends on."""
+    folders = (files_digest(folder, "*") for folder in authority)
+    ruled = repr(decisions.standing) if decisions else ""
+    parts = (mapping_version(), linking_version(), *folders, ruled, record.digest())
+    return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _is_settled(store: GraphStore, record: Record, state: str, report: BuildReport) -> bool:
+    """Tell whether the graph is in that state already, and if so, count what it holds."""
+    settled, contents = record.settled()
+    if settled != state or set(store.articles()) != {written.iri for written in record.written().values()}:
+        return False
+    report.take_contents(contents)
+    return True
 
 
 def complete_index(index: SearchIndex, store: GraphStore) -> None:
@@ -73,6 +101,8 @@ class _Update:
         self._originals = find_reprints(record.samples(), lru_cache(maxsize=4096)(record.sketch))
         self._written = record.written()
         self._addresses = _addresses(record)
+        #: whether all articles could be written
+        self.is_whole = True
 
     def write(self, progress: Step) -> None:
         """Write the articles that differ from what stands in the graph."""
@@ -120,6 +150,7 @@ class _Update:
                 done[id_] = written
             except MappingError as error:
                 self._store.remove_article(written.iri)
+                self.is_whole = False
                 self._report.failures.append(ReadFailure(id_, error.problem, "report it with the article's text"))
         self._drop_moved(done)
         count = self._store.put_articles(contributions.items(), batch=BATCH)
@@ -148,13 +179,15 @@ def linker_for(record: Record, authority: Authority, decisions: Decisions | None
     parties = record.parties()
     counts = Counter(number for standing in record.standings() for number in standing.parties)
 
-    def claims_of(asked: Collection[Identity]) -> Iterator[Claim]:
-        wanted = {number for number in counts if parties[number].type and identity_of(parties[number]) in asked}
+    def relations_of(asked: Collection[Identity]) -> Iterator[Relation]:
+        identities = {number: identity_of(parties[number]) for number in counts}
+        wanted = {number for number, one in identities.items() if parties[number].type and one in asked}
         for standing in record.standings():
             if wanted.intersection(standing.parties):
-                yield from record.read_one(standing.id)[1]
+                for subject, predicate, target in record.relations(standing.id):
+                    yield Relation(identities[subject], predicate, identities[target])
 
-    return Linker(authority, {parties[number]: count for number, count in counts.items()}, decisions, claims_of)
+    return Linker(authority, {parties[number]: count for number, count in counts.items()}, decisions, relations_of)
 
 
 class _Entities:

@@ -7,8 +7,11 @@ has keys that its pairs share, so that hardly a pair is missed that could score;
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations, product
+from typing import NamedTuple
 
 from kg.entities.resolving.names import NameForm, PersonForm, name_form, name_words, person_form
 from kg.entities.resolving.profile import Profile
@@ -17,6 +20,14 @@ from kg.entities.resolving.spelling import sound
 #: a key that more profiles share than these says too little to compare them all
 CROWD = 60
 _LEAST_LETTERS = 8
+
+
+class Filed(NamedTuple):
+    """What one profile is filed under: see `keys_of`, `whole_names` and `beginnings`."""
+
+    same: frozenset[str]
+    whole: frozenset[str]
+    beginnings: frozenset[str]
 
 
 def candidate_pairs(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
@@ -35,13 +46,37 @@ def candidate_pairs(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-def _file(holders: dict[str, list[int]], keys: set[str], place: int) -> None:
+def _file(holders: dict[str, list[int]], keys: Iterable[str], place: int) -> None:
     for key in keys:
         holders[key].append(place)
 
 
-def keys_of(profile: Profile) -> set[str]:
+def keys_of(profile: Profile) -> frozenset[str]:
     """Return the keys that a profile shares with those whose names may be its own, otherwise spelt."""
+    return filed(profile).same
+
+
+def whole_names(profile: Profile) -> frozenset[str]:
+    """Return its names as the beginnings of longer names; those of people are surnames that stand alone."""
+    return filed(profile).whole
+
+
+def beginnings(profile: Profile) -> frozenset[str]:
+    """Return the beginnings of its names that may be shorter names of the same; the surnames of people."""
+    return filed(profile).beginnings
+
+
+def filed(profile: Profile) -> Filed:
+    """Return the keys that a profile is filed under; its neighbours do not matter."""
+    return _filed(replace(profile, neighbours=frozenset()) if profile.neighbours else profile)
+
+
+@lru_cache(maxsize=65536)
+def _filed(profile: Profile) -> Filed:
+    return Filed(*map(frozenset, (_same(profile), _whole(profile), _beginnings(profile))))
+
+
+def _same(profile: Profile) -> set[str]:
     if profile.type == "Person":
         return {f"p:{key}" for name in profile.names for key in _person_keys(person_form(name))}
     if profile.family == "Organization":
@@ -49,8 +84,7 @@ def keys_of(profile: Profile) -> set[str]:
     return {f"{profile.type}:{key}" for name in profile.names for key in _thing_keys(name_form(name))}
 
 
-def whole_names(profile: Profile) -> set[str]:
-    """Return its names as the beginnings of longer names; those of people are surnames that stand alone."""
+def _whole(profile: Profile) -> set[str]:
     if profile.type == "Person":
         forms = map(person_form, profile.names)
         return {f"p:{form.surname}" for form in forms if not form.given}
@@ -59,8 +93,7 @@ def whole_names(profile: Profile) -> set[str]:
     return set()
 
 
-def beginnings(profile: Profile) -> set[str]:
-    """Return the beginnings of its names that may be shorter names of the same; the surnames of people."""
+def _beginnings(profile: Profile) -> set[str]:
     if profile.type == "Person":
         forms = map(person_form, profile.names)
         return {f"p:{form.surname}" for form in forms if form.given}
