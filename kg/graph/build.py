@@ -79,7 +79,9 @@ def build(
         note_authority_changes(record, options.authority)
         _extract(Inputs(paths, record, report, tell, options.reading), record, options, report, tell)
         decisions = decisions_for(folder, options.decisions)
-        update_graph(store, record, options.authority, report, lambda count: tell("written", count), decisions)
+        update_graph(
+            store, record, options.authority, report, lambda count: tell("written", count), decisions, options.workers
+        )
     report.seconds = time.monotonic() - started
     return report
 

@@ -108,7 +108,7 @@ class _Pool:
         self.lost: list[Chunk] = []
 
     def run(self, chunks: Iterator[Chunk]) -> Iterator[Done]:
-        pool = _processes(self._workers)
+        pool = processes(self._workers)
         try:
             self._fill(pool, chunks)
             while self._running and not self.lost:
@@ -145,7 +145,7 @@ def _one_by_one(chunks: Sequence[Chunk], setup: Setup) -> Iterator[Done]:
     rest = list(chunks)
     while rest:
         chunk = rest[0]
-        with _processes(1) as pool:
+        with processes(1) as pool:
             try:
                 while rest:
                     chunk = rest[0]
@@ -157,7 +157,8 @@ def _one_by_one(chunks: Sequence[Chunk], setup: Setup) -> Iterator[Done]:
                     yield ended(chunk[0])
 
 
-def _processes(number: int) -> ProcessPoolExecutor:
+def processes(number: int) -> ProcessPoolExecutor:
+    """Return processes that leave Ctrl-C to this one, and end when it ends."""
     return ProcessPoolExecutor(number, _context(), _start_worker)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal as OneOf
@@ -59,6 +59,10 @@ class Found:
     articles: int
 
 
+#: address of an article, with the names and quotes that it uses
+Docs = tuple[str, Collection[Doc]]
+
+
 class SearchIndex(Closing):
     """The index of one graph."""
 
@@ -95,11 +99,15 @@ class SearchIndex(Closing):
 
     def put(self, articles: Iterable[tuple[str, Iterable[Quad]]]) -> None:
         """Take in what articles contribute, in place of what they did before, in one transaction."""
+        self.put_docs((iri, set(docs_of(quads))) for iri, quads in articles)
+
+    def put_docs(self, articles: Iterable[Docs]) -> None:
+        """Take in the names and quotes of articles, each once, as `put` does."""
         with transaction(self._db):
-            for iri, quads in articles:
+            for iri, docs in articles:
                 self._drop(iri)
-                docs = array("Q", sorted(self._use(doc) for doc in set(docs_of(quads))))
-                self._db.execute("INSERT INTO article VALUES (?, ?)", (iri, docs.tobytes()))
+                ids = array("Q", sorted(map(self._use, docs)))
+                self._db.execute("INSERT INTO article VALUES (?, ?)", (iri, ids.tobytes()))
 
     def remove(self, iris: Iterable[str]) -> None:
         """Take out what only these articles use."""

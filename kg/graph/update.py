@@ -24,10 +24,11 @@ from kg.entities.entity import Entity
 from kg.entities.linked import LinkedClaim
 from kg.entities.linking import Linker, Relation, identity_of
 from kg.entities.resolving.profile import Identity
+from kg.graph.indexing import Indexing, indexing
 from kg.graph.mapping import MappingError, article_quads, bare_address
 from kg.graph.record import Record, Standing, Written
 from kg.graph.report import BuildReport
-from kg.graph.search_index import SearchIndex
+from kg.graph.search_index import SearchIndex, docs_of
 from kg.graph.store import GraphStore
 from kg.graph.versions import files_digest, linking_version, mapping_version
 from kg.language.gazetteer import Authority, shared_authority
@@ -45,11 +46,13 @@ def update_graph(
     report: BuildReport,
     progress: Step | None = None,
     decisions: Decisions | None = None,
+    workers: int = 1,
 ) -> None:
     """Bring the graph in line with the record and with people's decisions on names; count what it holds.
 
     ``authority`` are folders of the user's on top of the authority file. Where nothing differs from the last time,
-    nothing is linked, and the counts are those of then.
+    nothing is linked, and the counts are those of then. With two ``workers`` or more, the search index is written by a
+    process of its own.
     """
     state = _state(record, authority, decisions)
     with SearchIndex(store.folder) as index:
@@ -57,7 +60,7 @@ def update_graph(
             record.unsettle()
             linker = linker_for(record, shared_authority(authority), decisions)
             update = _Update(store, record, index, linker, report)
-            update.write(progress or (lambda _: None))
+            update.write(progress or (lambda _: None), workers)
             update.remove_strays()
             if update.is_whole:
                 record.settle(state, report.contents())
@@ -104,7 +107,7 @@ class _Update:
         #: whether all articles could be written
         self.is_whole = True
 
-    def write(self, progress: Step) -> None:
+    def write(self, progress: Step, workers: int) -> None:
         """Write the articles that differ from what stands in the graph."""
         batch: list[str] = []
         present = set(self._store.articles())
@@ -115,10 +118,11 @@ class _Update:
             if found != self._written.get(standing.id) or found.iri not in present:
                 prints[standing.id] = found
                 batch.append(standing.id)
-        for start in range(0, len(batch), BATCH):
-            chunk = batch[start : start + BATCH]
-            self._report.written += self._write_batch({id_: prints[id_] for id_ in chunk})
-            progress(len(chunk))
+        with indexing(self._index, self._store.folder, len(batch), workers) as index:
+            for start in range(0, len(batch), BATCH):
+                chunk = batch[start : start + BATCH]
+                self._report.written += self._write_batch({id_: prints[id_] for id_ in chunk}, index)
+                progress(len(chunk))
         self._report.entities = len(self._entities.iris)
 
     def remove_strays(self) -> None:
@@ -141,7 +145,7 @@ class _Update:
             found.update(self._entities.digest(number))
         return found.digest()
 
-    def _write_batch(self, articles: Mapping[str, Written]) -> int:
+    def _write_batch(self, articles: Mapping[str, Written], index: Indexing) -> int:
         contributions: dict[str, list[Quad]] = {}
         done: dict[str, Written] = {}
         for id_, written in articles.items():
@@ -154,8 +158,8 @@ class _Update:
                 self._report.failures.append(ReadFailure(id_, error.problem, "report it with the article's text"))
         self._drop_moved(done)
         count = self._store.put_articles(contributions.items(), batch=BATCH)
-        self._index.put(contributions.items())
-        self._record.set_written(done)
+        docs = [(iri, set(docs_of(quads))) for iri, quads in contributions.items()]
+        index.put(docs, lambda: self._record.set_written(done))
         return count
 
     def _drop_moved(self, articles: Mapping[str, Written]) -> None:
