@@ -10,16 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.language.control import addressed, controls_object
 from kg.language.syntax import Syntax, contracted
 
 Roles = dict[str, list[int]]
 
-#: verbs whose object does what the infinitive says ("wies die Firmen an, die Tests einzustellen")
-OBJECT_CONTROL = frozenset(
-    """anweisen auffordern zwingen verpflichten bitten erlauben gestatten untersagen verbieten drängen
-    ermöglichen ermächtigen beauftragen überreden bewegen vorwerfen beschuldigen bezichtigen helfen auftragen
-    nahelegen empfehlen raten""".split()
-)
 #: parts of speech that are no subject, whatever the parser says
 _NO_SUBJECT = frozenset({"AUX", "PUNCT", "SPACE", "ADP", "CCONJ"})
 _QUESTIONS = frozenset({"ob", "inwieweit", "inwiefern", "wie", "warum", "weshalb"})
@@ -150,10 +145,10 @@ def _is_infinitive(s: Syntax, verb: int) -> bool:
 
 def _understood_subject(s: Syntax, governor: int, depth: int) -> list[int]:
     if s.pos[governor] in ("VERB", "AUX"):
-        roles = [c for c in s.dep_children(governor, "obj", "iobj", "obl:arg") if s.preposition(c) is None]
-        if s.lemmas[governor] in OBJECT_CONTROL and roles:
-            return [resolved(s, roles[0])]
-        if is_passive(s, governor) and s.lemmas[governor] not in OBJECT_CONTROL:
+        controls = controls_object(s, governor)
+        if controls and (whom := addressed(s, governor)) != -1:
+            return [resolved(s, whom)]
+        if is_passive(s, governor) and not controls:
             return [resolved(s, c) for c in s.dep_children(governor, "obl:agent")]
         return surface_subjects(s, governor, depth)
     owners = [c for c in s.dep_children(governor, "nmod", "nmod:poss", "det:poss") if s.preposition(c) in (None, "von")]

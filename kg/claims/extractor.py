@@ -247,7 +247,7 @@ def _value(match: Match, tools: Tools) -> object:
         money = tools.qualifiers.nearest_quantity("money", match.trigger, match.span)
         return None if money is None else plain_number(money.value)
     if kind == "time":
-        time = tools.qualifiers.nearest_time(match.trigger, match.span)
+        time = tools.qualifiers.exact_date(match.trigger, match.span)
         return _MISSING if time is None else time.value
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -16,6 +17,9 @@ Qualifiers = dict[str, Scalar]
 _MONEY_TO_PERCENT = {"amount": "money", "percent": "percent"}
 #: qualifiers that stand near the trigger, whatever their role
 _NEAR = frozenset({*_MONEY_TO_PERCENT, "date", "period", "place"})
+
+#: a quarter or half year, as values of times write it
+_PERIOD = re.compile("[QH]")
 
 
 class QualifierReader:
@@ -80,6 +84,12 @@ class QualifierReader:
         tokens = frozenset(span)
         found = [t for t in self.document.times if t.value and t.first in tokens]
         return min(found, key=lambda t: abs(t.first - trigger), default=None)
+
+    def exact_date(self, trigger: int, span: Sequence[int]) -> Time | None:
+        """Return the most exact date of a clause, then the nearest; a quarter or half year is no date."""
+        tokens = frozenset(span)
+        found = [t for t in self.document.times if t.value and t.first in tokens and not _PERIOD.search(t.value)]
+        return min(found, key=lambda t: (-len(t.value or ""), abs(t.first - trigger)), default=None)
 
     def _time(self, name: str, trigger: int, span: Sequence[int]) -> Qualifiers:
         time = self.nearest_time(trigger, span)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kg.claims.clauses import Roles, is_passive, phrase_preposition
 from kg.claims.document import Document
+from kg.language.mentions.lexicon import shipped_lexicon
 from kg.language.spans import Mention
 from kg.language.syntax import Syntax, contracted
 
@@ -27,7 +28,20 @@ _EITHER = frozenset("der die das dem den denen deren dessen".split())
 def repaired_roles(document: Document, verb: int, roles: Roles) -> Roles:
     """Return the roles of a verb with a relative pronoun told from an article and the name before it as subject."""
     completed = _with_name_before_object(document, verb, _with_antecedent(document, verb, roles))
-    return _with_subject(document, verb, completed)
+    return _with_unit_as_object(document, verb, _with_subject(document, verb, completed))
+
+
+def _with_unit_as_object(document: Document, verb: int, roles: Roles) -> Roles:
+    """Read "Die Agrarsparte will BASF an die Börse bringen" as told of BASF: a division sells no parent."""
+    s, finite = document.syntax, _finite(document, verb)
+    fronted = finite - 1
+    if is_passive(s, verb) or fronted < 1 or not s.lower[fronted].endswith(shipped_lexicon().unit_words):
+        return roles
+    behind = [m for m in document.at.get(finite + 1, ()) if m.first == finite + 1 and not _is_owner(s, m)]
+    owner = next((m for m in behind if m.kind == "name" and m.type in _BARE), None)
+    if owner is None or s.pos[fronted - 1] not in ("DET", "ADJ"):
+        return roles
+    return {**roles, "subj": [owner.first], "obj": [fronted]}
 
 
 def _with_antecedent(document: Document, verb: int, roles: Roles) -> Roles:

@@ -30,7 +30,7 @@ from kg.language.mentions.reading import Reading
 from kg.language.mentions.referents import group
 from kg.language.mentions.selection import select, tidy
 from kg.language.mentions.topics import topics
-from kg.language.mentions.ventures import business_units, joint_ventures
+from kg.language.mentions.ventures import business_units, joint_ventures, name_units
 from kg.language.spans import Mention, Referent
 
 #: each yields candidates of one kind; a candidate of equal length and trust loses to an earlier one
@@ -124,7 +124,9 @@ class MentionFinder:
         }
         found = [*self._institutions(reading, places), *joint_ventures(reading, by_piece)]
         inside = {i for c in chosen if c.type != "Topic" for i in range(c.first, c.last)}
-        found += [c for c in business_units(reading, by_piece) if c.last - 1 not in inside]
+        units = [c for c in business_units(reading, by_piece) if c.last - 1 not in inside]
+        name_units(reading, (c for c in (*units, *chosen) if c.type == "Company"))
+        found += units
         return [c for c in found if c.outer or c.first not in inside]
 
 

@@ -60,18 +60,22 @@ def _candidate(reading: Reading, first: int, last: int, entries: list[Entry]) ->
         trust = Trust.KNOWN
     name = next((e.name for e in chosen if e.name == surface), chosen[0].name)
     kind = "topic" if records[0].type == "Topic" else "compound" if head else "name"
-    outer = (
-        last - first > 1 and records[0].type in ("Regulator", "GovernmentBody") and _holds_place(reading, first, last)
-    )
+    outer = last - first > 1 and records[0].type in _DESCRIBED and _holds_place(reading, first, last)
     return Candidate(first, end, name, records[0].type, trust, kind, records, head, outer=outer)  # type: ignore[arg-type]
 
 
+#: who is also named by a description: "US-Notenbank", "saudischer Staatsfonds"
+_DESCRIBED = frozenset({"Regulator", "GovernmentBody", "Company", "Organization"})
+
+
 def _holds_place(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether a body's name is a description with a place in it: "Chinas Marktaufsicht"."""
+    """Tell whether a body's name is a description with a place in it: "Chinas Marktaufsicht", "US-Notenbank"."""
     word = reading.pieces.words[first]
     if word[0].islower() or "in" in reading.pieces.words[first:last]:
         return True
     places = [e for end, es in reading.dictionary.matches(reading.pieces, first) if end == first + 1 for e in es]
+    if reading.pieces.hyphen[first + 1]:
+        return any(e.record.type == "Place" for e in places)
     return word.endswith("s") and any(e.record.type == "Place" and e.name != word for e in places)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kg.language.control import addressed, controls_object
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.discourse import Discourse, Said, company_like
 
@@ -89,6 +90,9 @@ class Pronouns:
         for child in syntax.dep_children(head, *_SUBJECTS):
             if token != child and token not in syntax.subtree(child):
                 return self._by_token.get(child)
+        governor = syntax.heads[head]
+        if syntax.deps[head] in ("xcomp", "advcl", "ccomp") and controls_object(syntax, governor):
+            return self._by_token.get(addressed(syntax, governor))
         return None
 
     def _person(self, token: int, word: str, lower: str) -> Said | None:

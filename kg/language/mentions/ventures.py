@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.context import ORGANISATIONS
@@ -62,6 +62,11 @@ def business_units(reading: Reading, names: Mapping[int, Candidate]) -> Iterator
     for i, word in enumerate(pieces.words):
         if not reading.capital(i) and not pieces.hyphen[i]:
             continue
+        last = _business_end(reading, i, names)
+        if last > i:
+            name = _nominative(reading, word) + pieces.text[pieces.ends[i] : pieces.ends[last - 1]]
+            yield Candidate(i, last, name, "Company", Trust.CUE)
+            continue
         first = _unit_start(reading, i, word)
         if first is None or _named_behind(reading, i + 1, names):
             continue
@@ -69,6 +74,42 @@ def business_units(reading: Reading, names: Mapping[int, Candidate]) -> Iterator
         owner = names.get(first - 1)
         aliases = (f"{pieces.words[first - 1]} {name}",) if owner and pieces.words[first - 1].endswith("s") else ()
         yield Candidate(first, i + 1, name, "Company", Trust.CUE, aliases=aliases)
+
+
+def _business_end(reading: Reading, i: int, names: Mapping[int, Candidate]) -> int:
+    """Return the end of a "Geschäft mit Autolacken" that changes hands; ``i`` where none begins."""
+    pieces, ending = reading.pieces, reading.lexicon.business_ending
+    is_business = pieces.words[i].lower() in (ending, f"{ending}s", f"{ending}es")
+    if not is_business or i + 2 >= len(pieces) or pieces.keys[i + 1] != "mit":
+        return i
+    k = i + 2
+    while k + 1 < len(pieces) and reading.pos[k] == "ADJ" and not reading.capital(k):
+        k += 1
+    goods = reading.pos[k] == "NOUN" and k not in names and pieces.spaced(k)
+    return pieces.compound_end(k + 1) if goods and _deal(reading, i) else i
+
+
+def name_units(reading: Reading, companies: Iterable[Candidate]) -> None:
+    """Give a division the name that it gets: "das TV-Geschäft unter dem Namen Discovery Global"."""
+    unit: Candidate | None = None
+    for company in sorted(companies, key=lambda c: c.first):
+        if reading.pieces.words[company.last - 1].lower().endswith(reading.lexicon.unit_words):
+            unit = company
+        elif unit and _given_name(reading, company.first) and _one_sentence(reading, unit, company):
+            unit.aliases = (*unit.aliases, unit.name)
+            unit.name, unit.records = company.name, company.records
+
+
+def _one_sentence(reading: Reading, one: Candidate, other: Candidate) -> bool:
+    sentences = [reading.syntax.sentence(reading.pieces.tokens[c.first]) for c in (one, other)]
+    return sentences[0] == sentences[1]
+
+
+def _given_name(reading: Reading, i: int) -> bool:
+    """Tell whether words before a name say that it is one: "unter dem Namen X", "die den Namen X weiterführt"."""
+    pieces = reading.pieces
+    opening = {pieces.keys[k] for k in range(max(i - 4, 0), i - 1)}
+    return i > 2 and pieces.keys[i - 1] in ("namen", "name") and bool(opening & {"unter", "den"})
 
 
 def _unit_start(reading: Reading, i: int, word: str) -> int | None:
