@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.claims.attribution import AttributionReader
 from kg.claims.claim import Claim, Evidence, Party, Scalar, Status
+from kg.claims.deals import with_other_side
 from kg.claims.document import Document
 from kg.claims.employers import on_behalf, with_employers
 from kg.claims.lexicon import Lexicon
@@ -166,6 +167,7 @@ def extract(
     if learned is not None:
         claims, unsure = _weighed(tools, claims, learned, muted)
     told = without_contrary(without_own_products(without_vague(with_employers(claims), lexicon.signatures)))
+    told = with_other_side(told)
     return Extraction(tuple(distinct(told)), tuple(rejections), tuple(unsure))
 
 

@@ -17,7 +17,8 @@ Qualifiers = dict[str, Scalar]
 _MONEY_TO_PERCENT = {"amount": "money", "percent": "percent"}
 #: qualifiers that stand near the trigger, whatever their role
 _NEAR = frozenset({*_MONEY_TO_PERCENT, "date", "period", "place"})
-
+#: qualifiers that tell a party to the deal
+_PARTIES = frozenset({"buyer", "seller"})
 #: a quarter or half year, as values of times write it
 _PERIOD = re.compile("[QH]")
 
@@ -133,8 +134,17 @@ class QualifierReader:
         for slot in slots:
             for head in roles.get(slot, ()):
                 if head not in taken and self.syntax.pos[head] in ("NOUN", "PROPN", "VERB", "ADJ"):
-                    return {name: self.phrase(head)}
+                    return self._party(name, head, used) if name in _PARTIES else {name: self.phrase(head)}
         return {}
+
+    def _party(self, name: str, head: int, used: Sequence[Mention]) -> Qualifiers:
+        """Return the name that a phrase is or introduces: "den US-Konzern Sherwin-Williams"; no party of the claim."""
+        taken = {m.referent for m in used}
+        for i in (head, *self.syntax.dep_children(head, "appos", "flat")):
+            for mention in self.document.at.get(i, ()):
+                if mention.kind == "name" and mention.type != "Place":
+                    return {} if mention.referent in taken else {name: mention.name}
+        return {name: self.phrase(head)}
 
     def phrase(self, head: int) -> str:
         """Return the words of a noun phrase without its preposition, article and clauses."""
