@@ -13,6 +13,7 @@ from kg.claims.document import Document
 from kg.claims.employers import on_behalf, with_employers
 from kg.claims.lexicon import Lexicon
 from kg.claims.matching import FrameMatcher, Match, Rejection
+from kg.claims.positions import bare_noun, with_positions
 from kg.claims.qualifiers import QualifierReader, plain_number
 from kg.claims.slots import PhraseReader
 from kg.claims.status import StatusReader, weakest
@@ -167,7 +168,7 @@ def extract(
     if learned is not None:
         claims, unsure = _weighed(tools, claims, learned, muted)
     told = without_contrary(without_own_products(without_vague(with_employers(claims), lexicon.signatures)))
-    told = with_other_side(told)
+    told = with_other_side(with_positions(told, tools))
     return Extraction(tuple(distinct(told)), tuple(rejections), tuple(unsure))
 
 
@@ -278,17 +279,8 @@ def _position(match: Match, tools: Tools) -> dict[str, Scalar]:
     if match.frame.position:
         return {"position": match.frame.position}
     if match.frame.kind == "noun" and "name" in match.frame.subject:
-        return {"position": _bare_noun(match.trigger, tools)}
+        return {"position": bare_noun(match.trigger, tools.document)}
     return {}
-
-
-def _bare_noun(i: int, tools: Tools) -> str:
-    """Return a noun without the name compounded with it: "VW-Chef" gives "Chef"."""
-    word = tools.document.syntax.words[i]
-    for mention in tools.document.at.get(i, ()):
-        if mention.kind == "compound" and mention.head:
-            return word[len(word) - len(mention.head) :].capitalize()
-    return word
 
 
 def _dated(status: Status, date: object, document: Document) -> Status:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from kg.claims.claim import Claim
 from kg.claims.document import is_a
 from kg.claims.extractor import Tools
+from kg.claims.positions import is_post
 from kg.language.spans import Mention
-from kg.language.syntax import dictionary_lemma
 
 _EMPLOYERS = ("Organization",)
 #: tokens from the post to the name of its holder, at most
@@ -19,7 +19,7 @@ _INSIDE = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "X", "CCONJ", "NUM")
 def posts(tools: Tools) -> Iterator[Claim]:
     """Yield who holds a post where the name follows behind a comma, or the employer stands unlinked in front."""
     for post in range(len(tools.document.syntax)):
-        if not _is_post(post, tools):
+        if tools.document.at.get(post) or not is_post(post, tools):
             continue
         found = _closing(post, tools) or _enclosed(post, tools)
         if found is None:
@@ -31,17 +31,6 @@ def posts(tools: Tools) -> Iterator[Claim]:
                 "worksFor", filler.mention, post, "post-apart",
                 object=employer, qualifiers=dict(position), confidence=0.9, attributed=False,
             )  # fmt: skip
-
-
-def _is_post(i: int, tools: Tools) -> bool:
-    s = tools.document.syntax
-    if s.pos[i] not in ("NOUN", "PROPN") or tools.document.at.get(i):
-        return False
-    return any(
-        frame.predicate == "worksFor" and not frame.position
-        for lemma in (s.lemmas[i], dictionary_lemma(s.words[i]))
-        for frame in tools.lexicon.noun_frames(lemma.lower())[1]
-    )
 
 
 def _closing(post: int, tools: Tools) -> tuple[Mention, Mention] | None:
