@@ -19,5 +19,6 @@ class AnalystHouses:
     def names(self, document: Document, mention: Mention) -> bool:
         """Tell whether a mention names an analyst house, by the authority file or by its last word."""
         referent = document.referents[mention.referent]
-        last_word = referent.name.lower().replace("-", " ").split()[-1]
-        return referent.key in self.houses or last_word in self.house_words or last_word.endswith("bank")
+        words = referent.name.lower().replace("-", " ").split()
+        last_word = words[-1]
+        return not {referent.key, "-".join(words)}.isdisjoint(self.houses) or last_word in self.house_words or last_word.endswith("bank")

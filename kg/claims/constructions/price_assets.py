@@ -47,7 +47,15 @@ def is_free(tools: Tools, mention: Mention, prepositions: tuple[str | None, ...]
     """Tell whether a name stands without a preposition, or behind one that introduces an asset."""
     if mention.kind == "compound" and not is_inflected_of(mention.head or "", tools.phrases.compound_heads):
         return False
+    if mention.type == "MarketIndex" and _is_led(tools, mention):
+        return False
     return phrase_preposition(tools.document.syntax, mention.first, 0) in prepositions
+
+
+def _is_led(tools: Tools, index: Mention) -> bool:
+    """Whether an index is what a share leads: "führte den Dax mit einem Plus von 9 Prozent an"."""
+    s, head = tools.document.syntax, index.last - 1
+    return s.deps[head] == "obj" and s.lemmas[s.heads[head]] == "anführen"
 
 
 def _beside_verb(tools: Tools, cue: Cue, found: list[Mention], words: PriceWords) -> list[Mention]:

@@ -32,6 +32,7 @@ class RatingWords:
         self.houses = AnalystHouses(words)
         self.advice: Mapping[str, str] = words["advice"]
         self.advising = frozenset(words["advising"])
+        self.grading = frozenset(words["grading"])
         self.pricing = frozenset(words["pricing"])
         self.earlier = frozenset(words["earlier"])
 
@@ -125,7 +126,7 @@ class _Reader:
 
     def _units(self, first: int, last: int) -> list[tuple[int, int]]:
         """Split a sentence where a second house begins its clause."""
-        houses = [m for m in self.document.mentions_in(first, last) if self._is_house(m)]
+        houses = [m for m in self.document.mentions_in(first, last) if self._is_house(m) or self._judges(m)]
         cuts = [first]
         for before, house in pairwise(houses):
             if before.referent != house.referent:
@@ -141,6 +142,15 @@ class _Reader:
                     cuts.append(cut)
         return list(zip(cuts, [*cuts[1:], last], strict=True))
 
+    def _judges(self, mention: Mention) -> bool:
+        """Whether an unknown company opens a clause of judging: ", Intron Health senkt AstraZeneca"."""
+        s = self.syntax
+        if mention.type != "Company" or mention.kind != "name" or mention.last >= len(s):
+            return False
+        opens = mention.first == s.sentence(mention.first)[0] or s.words[mention.first - 1] in (",", ";", "-", "–")
+        verbs = self.words.up | self.words.down | self.words.steady
+        return opens and s.pos[mention.last] == "VERB" and s.lemmas[mention.last].lower() in verbs
+
     def _has_cue(self, first: int, last: int) -> bool:
         return bool(self._labels(first, last)) or self._noun(first, last, self.words.target) != -1
 
@@ -152,7 +162,8 @@ class _Reader:
         judgement = self._noun(first, last, self.words.judgement)
         verb = self._verb(first, last)
         self._remember_people(first, last)
-        strong = labels and (verb != -1 or judgement != -1 or target != -1)
+        put = any(self._preposition(label.first) == "auf" for label in labels)
+        strong = labels and (put or verb != -1 or judgement != -1 or target != -1)
         prices = target != -1 or self._is_pricing(first, last)
         targets = self._targets(first, last, target, verb) if prices else {}
         if not strong and not targets and not (verb != -1 and self._is_grading(verb)):
@@ -171,9 +182,11 @@ class _Reader:
         return _Rating(house, share, trigger, facts, self.analyst)
 
     def _is_grading(self, i: int) -> bool:
-        """Whether a verb judges by itself: "stuft hoch", "hebt den Daumen"."""
+        """Whether a verb judges by itself: "stuft hoch", "hebt den Daumen", "streicht von der Kaufliste"."""
         first, last = self.syntax.sentence(i)
-        return self.syntax.lemmas[i].endswith("stufen") or "daumen" in self.syntax.lower[first:last]
+        return self.syntax.lemmas[i].endswith("stufen") or not self.words.grading.isdisjoint(
+            self.syntax.lower[first:last]
+        )
 
     def _is_pricing(self, first: int, last: int) -> bool:
         """Whether a house of the unit says what a share is worth: "traut der Aktie 145 Kronen zu"."""
@@ -238,7 +251,7 @@ class _Reader:
 
     def _house(self, first: int, last: int) -> Mention | None:
         """Return the house: the subject's if it is a company, a known house of the unit, or the one before."""
-        inside = [m for m in self.document.mentions_in(first, last) if self._is_house(m)]
+        inside = [m for m in self.document.mentions_in(first, last) if self._is_house(m) or self._judges(m)]
         if inside:
             return inside[0]
         for mention in self.document.mentions_in(first, last):
