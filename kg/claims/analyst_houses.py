@@ -21,4 +21,5 @@ class AnalystHouses:
         referent = document.referents[mention.referent]
         words = referent.name.lower().replace("-", " ").split()
         last_word = words[-1]
-        return not {referent.key, "-".join(words)}.isdisjoint(self.houses) or last_word in self.house_words or last_word.endswith("bank")
+        known = not {referent.key, "-".join(words)}.isdisjoint(self.houses)
+        return known or last_word in self.house_words or last_word.endswith("bank")

@@ -28,20 +28,35 @@ _EITHER = frozenset("der die das dem den denen deren dessen".split())
 def repaired_roles(document: Document, verb: int, roles: Roles) -> Roles:
     """Return the roles of a verb with a relative pronoun told from an article and the name before it as subject."""
     completed = _with_name_before_object(document, verb, _with_antecedent(document, verb, roles))
-    return _with_unit_as_object(document, verb, _with_subject(document, verb, completed))
+    return _with_fronted_object(document, verb, _with_subject(document, verb, completed))
 
 
-def _with_unit_as_object(document: Document, verb: int, roles: Roles) -> Roles:
-    """Read "Die Agrarsparte will BASF an die Börse bringen" as told of BASF: a division sells no parent."""
+def _with_fronted_object(document: Document, verb: int, roles: Roles) -> Roles:
+    """Read "Den CCDH hatte Musk verklagt" and "Die Agrarsparte will BASF an die Börse bringen" with the object first.
+
+    An accusative opens no clause as its subject, and a division sells no parent.
+    """
     s, finite = document.syntax, _finite(document, verb)
     fronted = finite - 1
-    if is_passive(s, verb) or fronted < 1 or not s.lower[fronted].endswith(shipped_lexicon().unit_words):
+    if is_passive(s, verb) or fronted < 1:
         return roles
     behind = [m for m in document.at.get(finite + 1, ()) if m.first == finite + 1 and not _is_owner(s, m)]
-    owner = next((m for m in behind if m.kind == "name" and m.type in _BARE), None)
-    if owner is None or s.pos[fronted - 1] not in ("DET", "ADJ"):
+    subject = next((m for m in behind if m.kind == "name" and m.type in _BARE), None)
+    if subject is None or not (_is_accusative(document, fronted) or _is_unit(s, fronted)):
         return roles
-    return {**roles, "subj": [owner.first], "obj": [fronted]}
+    return {**roles, "subj": [subject.first], "obj": [fronted]}
+
+
+def _is_accusative(document: Document, last: int) -> bool:
+    """Whether the phrase that ends at a token and opens its sentence begins with "den" or "einen"."""
+    s = document.syntax
+    first = s.sentence(last)[0]
+    plain = all(s.pos[i] != "ADP" for i in range(first, last + 1))
+    return s.lower[first] in _ACCUSATIVE and last - first <= 4 and plain
+
+
+def _is_unit(s: Syntax, i: int) -> bool:
+    return s.lower[i].endswith(shipped_lexicon().unit_words) and s.pos[i - 1] in ("DET", "ADJ")
 
 
 def _with_antecedent(document: Document, verb: int, roles: Roles) -> Roles:

@@ -39,6 +39,8 @@ def _may_begin(reading: Reading, first: int) -> bool:
     before = pieces.words[first - 1]
     if before in reading.lexicon.before_name:
         return True
+    if pieces.words[first].lower() in reading.lexicon.compound_heads:
+        return False
     return any(e.record.type != "Topic" for e in reading.dictionary.beginning(pieces, first - 1))
 
 
@@ -60,12 +62,14 @@ def _candidate(reading: Reading, first: int, last: int, entries: list[Entry]) ->
         trust = Trust.KNOWN
     name = next((e.name for e in chosen if e.name == surface), chosen[0].name)
     kind = "topic" if records[0].type == "Topic" else "compound" if head else "name"
-    outer = last - first > 1 and records[0].type in _DESCRIBED and _holds_place(reading, first, last)
+    outer = last - first > 1 and _is_described(reading, first, records[0]) and _holds_place(reading, first, last)
     return Candidate(first, end, name, records[0].type, trust, kind, records, head, outer=outer)  # type: ignore[arg-type]
 
 
-#: who is also named by a description: "US-Notenbank", "saudischer Staatsfonds"
-_DESCRIBED = frozenset({"Regulator", "GovernmentBody", "Company", "Organization"})
+def _is_described(reading: Reading, first: int, record: AuthorityRecord) -> bool:
+    """Tell whether a name may be a description: "US-Notenbank", of others "saudischer Staatsfonds", not "ams-Osram"."""
+    body = record.type in ("Regulator", "GovernmentBody")
+    return body or (record.type in ("Company", "Organization") and "isch" in reading.pieces.words[first][-6:])
 
 
 def _holds_place(reading: Reading, first: int, last: int) -> bool:

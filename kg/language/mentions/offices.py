@@ -13,6 +13,8 @@ from kg.language.mentions.reading import Reading
 _POST = re.compile(r"(\w*minister|\w*kanzler|premier|regierungschef)(in)?", re.IGNORECASE)
 #: posts of a government where a country stands before them
 _POST_OF_COUNTRY = re.compile(r"(vize)?präsident(in)?", re.IGNORECASE)
+#: most pieces from a body of another country to a minister without one who is taken to be of it
+_NEAR = 80
 #: where a text in this language names no country
 _HOME = "germany"
 
@@ -28,9 +30,10 @@ class Offices:
     def __call__(self, reading: Reading, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
         """Point the country in a post to its government, and yield the governments of posts without a country."""
         ends = {c.last: c for c in chosen if c.type == "Place"}
-        people = {c.first for c in chosen if c.type == "Person" and c.kind == "name"}
+        people = {c.first: c for c in chosen if c.type == "Person" and c.kind == "name"}
         for i, word in enumerate(reading.pieces.words):
-            government = self._government(i, word, chosen, ends.get(i)) if i + 1 in people else None
+            holder = people.get(i + 1)
+            government = self._government(i, word, chosen, ends.get(i), holder) if holder else None
             if government is None:
                 continue
             country = ends.get(i)
@@ -40,11 +43,11 @@ class Offices:
                 yield _office(i, word, government)
 
     def _government(
-        self, i: int, word: str, chosen: Sequence[Candidate], country: Candidate | None
+        self, i: int, word: str, chosen: Sequence[Candidate], country: Candidate | None, holder: Candidate
     ) -> AuthorityRecord | None:
         """Return the government that a word before a person is a post of."""
         if _POST.fullmatch(word):
-            return self._of(country) or self._nearest(chosen, i, word)
+            return self._of(country) or self._employer(holder) or self._nearest(chosen, i, word)
         return self._of(country) if _POST_OF_COUNTRY.fullmatch(word) else None
 
     def _of(self, country: Candidate | None) -> AuthorityRecord | None:
@@ -54,11 +57,20 @@ class Offices:
     def _governing(self, place: AuthorityRecord | None) -> AuthorityRecord | None:
         return self._authority.by_id(place.government) if place and place.government else None
 
+    def _employer(self, holder: Candidate) -> AuthorityRecord | None:
+        """Return the government that a known person is known to belong to."""
+        house = self._authority.by_id(holder.record.works_for or "") if holder.record else None
+        if house is None or house.type != "GovernmentBody":
+            return None
+        return self._of_country.get(house.country or "", house)
+
     def _nearest(self, chosen: Sequence[Candidate], i: int, word: str) -> AuthorityRecord | None:
         """Return the government whose ministry was spoken of before a post without a country, else that of home."""
         field = word.lower().partition("minister")[0]
-        before = [c for c in chosen if c.first < i and _is_ministry(c, field)]
-        last = max(before, key=lambda c: (c.last, -c.first), default=None)
+        before = [c for c in chosen if c.first < i and c.type == "GovernmentBody" and _country(c)]
+        ministries = [c for c in before if _is_ministry(c, field)]
+        near = ministries or [c for c in before if i - c.last < _NEAR]
+        last = max(near, key=lambda c: (c.last, -c.first), default=None)
         if last is None or word.startswith("Bundes"):
             return self._governing(self._home)
         return self._of_country.get(_country(last) or "")
@@ -70,10 +82,8 @@ def _office(i: int, word: str, government: AuthorityRecord) -> Candidate:
 
 
 def _is_ministry(candidate: Candidate, field: str) -> bool:
-    """Tell whether a body is the ministry of a field ("wirtschafts") and its country is known."""
-    if candidate.type != "GovernmentBody" or not field or _country(candidate) is None:
-        return False
-    return f"{field}ministerium" in candidate.name.lower()
+    """Tell whether a body is the ministry of a field ("wirtschafts")."""
+    return bool(field) and f"{field}ministerium" in candidate.name.lower()
 
 
 def _country(candidate: Candidate) -> str | None:
