@@ -8,7 +8,8 @@ from kg.language.syntax import Syntax, dictionary_lemma
 OBJECT_CONTROL = frozenset(
     """anweisen auffordern zwingen verpflichten bitten erlauben gestatten untersagen verbieten drängen
     ermöglichen ermächtigen beauftragen überreden bewegen vorwerfen beschuldigen bezichtigen helfen auftragen
-    nahelegen empfehlen raten hindern anhalten abraten befähigen verdonnern nötigen zugestehen zubilligen""".split()
+    nahelegen empfehlen raten hindern anhalten abraten befähigen verdonnern nötigen zugestehen zubilligen verwehren
+    verweigern anraten""".split()
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from kg.language.gazetteer import AuthorityRecord
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.pieces import piece_key
-from kg.language.mentions.reading import Reading, known_word, odd_shape
+from kg.language.mentions.reading import Reading, known_compound, known_word, odd_shape
 
 _ENDINGS = ("", "e", "en", "er", "es", "em")
 
@@ -87,6 +87,7 @@ def _is_known(reading: Reading, i: int) -> bool:
     return any(reading.dictionary.matches(reading.pieces, i))
 
 
+_DEFINITE = frozenset({"die", "der", "das", "dem", "den", "des"})
 _WHERE = frozenset({"in", "aus", "nach"})
 
 
@@ -98,6 +99,20 @@ def located_names(reading: Reading) -> Iterator[Candidate]:
             if not odd_shape(word) and not known_word(word):
                 last = reading.proper_run(i, 3)
                 yield Candidate(i, last, reading.pieces.span(i, last), "Place", Trust.SHAPE)
+
+
+def named_by_origin(reading: Reading, words: PlaceWords) -> Iterator[Candidate]:
+    """Yield unknown names behind article and country: firms, "die schwedische Mullvad"."""
+    pieces = reading.pieces
+    for i in range(2, len(pieces)):
+        is_country = pieces.keys[i - 1] in words.adjectives and not reading.capital(i - 1)
+        if not is_country or pieces.words[i - 2].lower() not in _DEFINITE:
+            continue
+        word = pieces.words[i]
+        is_name = pieces.spaced(i) and reading.capital(i) and not known_word(word) and not known_compound(word)
+        if is_name and word not in reading.lexicon.first_names:
+            last = max(reading.proper_run(i, 3), i + 1)
+            yield Candidate(i, last, pieces.span(i, last), "Company", Trust.SHAPE)
 
 
 def attributive(reading: Reading, i: int) -> bool:
