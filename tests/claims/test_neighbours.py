@@ -36,6 +36,25 @@ SENTENCES = [
     # "deren" means the last one named
     ("Die Wiener kaufen der spanischen Santander 49 Prozent an deren Tochter Santander Bank Polska ab.",
      "Santander Bank Polska subsidiaryOf Santander"),
+    # an accusative opens no sentence as its subject, and a division sells no parent
+    ("Den Hersteller Kuka übernahm Midea 2016.", "Midea acquires Kuka"),
+    ("Die Agrarsparte will BASF 2027 an die Börse bringen.", "BASF spinsOff Agrarsparte"),
+    # a division is the one whose name it gets
+    ("Das TV-Geschäft will WBD zuvor unter dem Namen Discovery Global an die Börse bringen.",
+     "Warner Bros. Discovery spinsOff Discovery Global"),
+    # a business told by its goods
+    ("BASF verkauft das Geschäft mit Bautenanstrichfarben an Sherwin-Williams.",
+     "Sherwin-Williams acquires Geschäft mit Bautenanstrichfarben"),
+    # whom a verb addresses does what the infinitive says
+    ("Die EZB hatte Unicredit im März gestattet, bis zu 29,9 Prozent an der Commerzbank zu halten.",
+     "Unicredit ownsStakeIn Commerzbank"),
+    # brands and daughters of somebody
+    ("Zu den Töchtern von Henkel gehört Schwarzkopf.", "Schwarzkopf subsidiaryOf Henkel"),
+    # a described body stands in its country, an unknown firm behind article and country is one
+    ("Die US-Luftfahrtbehörde FAA hat den Jet zugelassen.", "FAA locatedIn USA"),
+    ("Die schwedische Mullvad, ein Anbieter, hängte Plakate auf.", "Mullvad locatedIn Schweden"),
+    # who leads an index is in it
+    ("Zalando führte den Dax mit einem Plus von 6,8 Prozent an.", "Zalando listedOn DAX"),
 ]  # fmt: skip
 
 
@@ -58,3 +77,18 @@ def test_partners_of_one_subject_do_not_partner_each_other(reader: ClaimReader) 
     sentence = "Siemens kooperiert mit Bosch und Infineon bei Halbleitern."
     rules_alone = ClaimReader(reader.pipeline, reader.lexicon)
     assert not {"Bosch partnersWith Infineon", "Infineon partnersWith Bosch"} & stated(sentence, rules_alone)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Die EZB erlaubte der Unicredit, ihren Anteil an der Commerzbank zu erhöhen.", "EZB ownsStakeIn Commerzbank"),
+        ("Zalando führte den Dax mit einem Plus von 6,8 Prozent an.", "DAX sharePriceChange 6.8"),
+        ("Der Chipkonzern ams-Osram wächst.", "Osram locatedIn Österreich"),
+    ],
+)
+def test_what_only_stands_beside_is_not_stated(sentence: str, claim: str, reader: ClaimReader) -> None:
+    values = {
+        f"{c.subject.name} {c.predicate} {c.value}" for c in reader.read(Article("a", sentence)).claims if not c.object
+    }
+    assert claim not in stated(sentence, reader) | values

@@ -27,6 +27,18 @@ def test_qualifiers(reader: ClaimReader, text: str, predicate: str, wanted: dict
     assert [dict(c.qualifiers) for c in claims if c.predicate == predicate] == [wanted]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Die Zahlen zum dritten Quartal präsentiert Novartis am Dienstag.", "2025-11-25"),
+        ("Novartis legt am 28. Januar die Zahlen zum vierten Quartal vor.", "2026-01-28"),
+    ],
+)
+def test_results_come_on_a_day(reader: ClaimReader, text: str, day: str) -> None:
+    claims = reader.read(Article("a", text, published=dt.date(2025, 11, 19))).claims
+    assert [c.value for c in claims if c.predicate == "publishesResultsOn"] == [day]
+
+
 def test_jobs_are_counted(reader: ClaimReader) -> None:
     claims = reader.read(Article("a", "SAP streicht 3.000 Stellen.")).claims
     assert [c.value for c in claims if c.predicate == "cutsJobs"] == [3000]

@@ -42,12 +42,27 @@ Facts = dict[str, object]
         ("Jefferies rät zum Verkauf der Volkswagen-Aktie.", "Jefferies rates Volkswagen", {"rating": "Verkauf"}),
         ("Berenberg rät zum Kauf von SAP.", "Berenberg rates SAP", {"rating": "Kauf"}),
         ("Jefferies traut der SAP-Aktie 300 Euro zu.", "Jefferies rates SAP", {"targetPrice": 300}),
+        (
+            'Analyst Richard Clarke von Bernstein stufte Tui von "Outperform" auf "Market-Perform" zurück.',
+            "Bernstein rates TUI",
+            {"rating": "Market-Perform", "previousRating": "Outperform"},
+        ),
+        ("Berenberg streicht Symrise von der Kaufliste.", "Berenberg rates Symrise", {}),
     ],
 )
 def test_ratings(reader: ClaimReader, text: str, wanted: str, facts: Facts) -> None:
-    found = read(reader, ratings, text)
+    found = [c for c in read(reader, ratings, text) if c.predicate == "rates"]
     assert lines(found) == {wanted}
     assert facts.items() <= found[0].qualifiers.items()
+
+
+def test_two_houses_in_one_sentence(reader: ClaimReader) -> None:
+    text = 'Shore Capital hebt Sanofi von "Hold" auf "Buy", Intron Health senkt AstraZeneca von "Buy" auf "Hold".'
+    found = read(reader, ratings, text)
+    assert [(c.subject.name, c.object and c.object.name, c.qualifiers["rating"]) for c in found] == [
+        ("Shore Capital", "Sanofi", "Buy"),
+        ("Intron Health", "Astrazeneca", "Hold"),
+    ]
 
 
 @pytest.mark.parametrize(
