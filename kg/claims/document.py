@@ -91,7 +91,7 @@ class Document:
         follows = s.sent_of[noun] == s.sent_of[mention.first] and is_common
         below = s.heads[noun] == mention.first and s.deps[noun] == "flat"
         beside = s.heads[mention.first] == noun and s.deps[mention.first] in ("appos", "amod")
-        if follows and (below or beside):
+        if follows and (below or beside or s.is_split_phrase(mention.first, noun)):
             s.make_owner(mention.first, noun)
 
     def mentions_in(self, first: int, last: int) -> Iterator[Mention]:

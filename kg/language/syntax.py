@@ -153,12 +153,20 @@ class Syntax:
             self.pos[i], self.lemmas[i] = "NOUN", f"{head}-{lemma}"
 
     def make_owner(self, name: int, noun: int) -> None:
-        """Hang a name in the genitive on the noun behind it, where the tree has the noun below: "Alibabas Dienste"."""
+        """Hang a genitive name on the noun behind it, which the tree has below or apart: "Alibabas Dienste"."""
+        if self.is_split_phrase(name, noun):
+            self.children[self.heads[noun]] = [i for i in self.children[self.heads[noun]] if i != noun]
+            self.heads[noun] = name
         if self.heads[noun] == name:
             self._put_above(noun, name)
         self.deps[name] = "nmod"
         if self.pos[noun] == "PROPN":
             self.pos[noun] = "NOUN"
+
+    def is_split_phrase(self, name: int, noun: int) -> bool:
+        """Tell whether preposition and name are torn from their noun: "in HONORs | Plattform integriert"."""
+        beside = self.heads[noun] == self.heads[name] not in (name, noun) and self.deps[noun] in ("obj", "nsubj", "obl")
+        return beside and self.preposition(name) is not None and not any(i < noun for i in self.children[noun])
 
     def _put_above(self, noun: int, name: int) -> None:
         """Exchange the places of a noun and the name above it; what hung on the name hangs on the noun."""

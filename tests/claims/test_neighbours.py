@@ -40,8 +40,9 @@ SENTENCES = [
     ("Den Hersteller Kuka übernahm Midea 2016.", "Midea acquires Kuka"),
     ("Die Agrarsparte will BASF 2027 an die Börse bringen.", "BASF spinsOff Agrarsparte"),
     # a division is the one whose name it gets
-    ("Das TV-Geschäft will WBD zuvor unter dem Namen Discovery Global an die Börse bringen.",
-     "Warner Bros. Discovery spinsOff Discovery Global"),
+    ("Continental bringt die Autosparte unter dem Namen Aumovio an die Börse.", "Continental spinsOff Aumovio"),
+    # a preposition with a name that the tree tears from its noun
+    ("Dabei werden Alibabas Dienste tief in HONORs Plattform integriert.", "HONOR uses Alibaba"),
     # a business told by its goods
     ("BASF verkauft das Geschäft mit Bautenanstrichfarben an Sherwin-Williams.",
      "Sherwin-Williams acquires Geschäft mit Bautenanstrichfarben"),

@@ -16,16 +16,17 @@ from kg.claims.reader import ClaimReader
     ("text", "position"),
     [
         ("Novartis-CEO Vas Narasimhan sprach vor Analysten.", "CEO"),
-        ("Bloomberg-Reporter Mark Gurman weiß mehr als Apple.", "Reporter"),
+        ("Bloomberg-Reporterin Lisa Abramowicz weiß mehr als Apple.", "Reporterin"),
         ("Continental hat Roland Welzbacher zum Finanzvorstand bestellt.", "Finanzvorstand"),
     ],
 )
 def test_the_post_that_the_sentence_has(reader: ClaimReader, text: str, position: str) -> None:
     article = Article("a", text)
     tools = open_tools(reader.document(article), reader.lexicon)
-    claims = [c for c in reader.read(article).claims if c.predicate == "worksFor"]
-    bare = [replace(c, qualifiers={}) for c in claims]
-    assert [c.qualifiers.get("position") for c in with_positions(bare, tools)] == [position]
+    person = next(m for m in tools.document.mentions if m.type == "Person")
+    house = next(m for m in tools.document.mentions if m.type != "Person")
+    bare = tools.claim("worksFor", person, person.first, "learned", object=house)
+    assert [c.qualifiers.get("position") for c in with_positions([bare], tools)] == [position]
 
 
 def test_a_post_that_is_told_stays(reader: ClaimReader) -> None:
