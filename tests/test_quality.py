@@ -20,9 +20,13 @@ from training.gold import gold
 GOLD = Path(__file__).parents[2] / "shared" / "gold"
 FLOORS = [
     ("seeds", "", {"f1": 0.95, "precision": 0.93, "status": 0.95, "type": 0.98, "link_b3": 0.98, "grounding": 1.0}),
-    ("dev", "d1-", {"f1": 0.755, "precision": 0.82, "status": 0.95, "type": 0.97, "link_b3": 0.97, "grounding": 1.0}),
+    ("dev", "d1-", {"f1": 0.765, "precision": 0.83, "status": 0.95, "type": 0.97, "link_b3": 0.97, "grounding": 1.0}),
 ]
-HELD_OUT_FLOORS = {"f1": 0.55, "precision": 0.67, "status": 0.92, "type": 0.97, "grounding": 1.0}
+#: series of held-out articles, by the first letter of their files, with their floors
+HELD_OUT_FLOORS = {
+    "ac": {"f1": 0.55, "precision": 0.67, "status": 0.92, "type": 0.97, "grounding": 1.0},
+    "e": {"f1": 0.45, "precision": 0.62, "status": 0.92, "type": 0.97, "grounding": 1.0},
+}
 
 
 @pytest.fixture(scope="module")
@@ -46,14 +50,15 @@ def test_figures_hold_their_floors(
     assert below(floors, figures(articles, reader, tmp_path)) == {}
 
 
-def test_held_out_articles_hold_their_floors(reader: ClaimReader, tmp_path: Path) -> None:
+@pytest.mark.parametrize("series", HELD_OUT_FLOORS)
+def test_held_out_articles_hold_their_floors(reader: ClaimReader, tmp_path: Path, series: str) -> None:
     articles = []
-    for path in files(held_out=True)[::4]:
+    for path in [f for f in files(held_out=True) if f.stem[0] in series][::4]:
         for annotated in read_articles(path):
             (tmp_path / f"{annotated.id}.json").write_text(json.dumps(gold(annotated)), encoding="utf-8")
             articles.append(annotated.article())
-    assert len(articles) > 20
-    assert below(HELD_OUT_FLOORS, figures(articles, reader, tmp_path)) == {}
+    assert len(articles) > 10
+    assert below(HELD_OUT_FLOORS[series], figures(articles, reader, tmp_path)) == {}
 
 
 def figures(articles: Iterable[Article], reader: ClaimReader, folder: Path) -> dict[str, float]:

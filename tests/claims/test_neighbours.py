@@ -41,8 +41,6 @@ SENTENCES = [
     ("Die Agrarsparte will BASF 2027 an die Börse bringen.", "BASF spinsOff Agrarsparte"),
     # a division is the one whose name it gets
     ("Continental bringt die Autosparte unter dem Namen Aumovio an die Börse.", "Continental spinsOff Aumovio"),
-    # a preposition with a name that the tree tears from its noun
-    ("Dabei werden Alibabas Dienste tief in HONORs Plattform integriert.", "HONOR uses Alibaba"),
     # a business told by its goods
     ("BASF verkauft das Geschäft mit Bautenanstrichfarben an Sherwin-Williams.",
      "Sherwin-Williams acquires Geschäft mit Bautenanstrichfarben"),

@@ -16,7 +16,7 @@ from kg.claims.reader import ClaimReader
     ("text", "position"),
     [
         ("Novartis-CEO Vas Narasimhan sprach vor Analysten.", "CEO"),
-        ("Bloomberg-Reporterin Lisa Abramowicz weiß mehr als Apple.", "Reporterin"),
+        ("UBS-Analystin Julia Meier rechnet mit mehr.", "Analystin"),
         ("Continental hat Roland Welzbacher zum Finanzvorstand bestellt.", "Finanzvorstand"),
     ],
 )
