@@ -18,6 +18,8 @@ _NOMINATIVE = frozenset({"der"})
 _ACCUSATIVE = frozenset({"den", "einen"})
 #: classes whose names stand without an article
 _BARE = ("Company", "Person", "Organization", "JointVenture")
+#: classes of those who decide over companies
+_BODIES = ("GovernmentBody", "Regulator", "Union")
 _BARE_KINDS = ("name", "nominal", "compound", "demonym")
 
 
@@ -28,7 +30,20 @@ _EITHER = frozenset("der die das dem den denen deren dessen".split())
 def repaired_roles(document: Document, verb: int, roles: Roles) -> Roles:
     """Return the roles of a verb with a relative pronoun told from an article and the name before it as subject."""
     completed = _with_name_before_object(document, verb, _with_antecedent(document, verb, roles))
-    return _with_fronted_object(document, verb, _with_subject(document, verb, completed))
+    split = _with_body_before_company(document, _with_subject(document, verb, completed))
+    return _with_fronted_object(document, verb, split)
+
+
+def _with_body_before_company(document: Document, roles: Roles) -> Roles:
+    """Read "prüft die EU-Kommission Borealis" as two: a body is no description of the company behind it."""
+    s = document.syntax
+    for head in roles.get("obj", ()) if not roles.get("subj") else ():
+        body = next((m for m in document.at.get(head, ()) if m.type in _BODIES and m.kind == "name"), None)
+        end = body.last if body else -1
+        for company in document.at.get(end, ()):
+            if company.type == "Company" and company.kind == "name" and company.first == end in s.children[head]:
+                return {**roles, "subj": [head], "obj": [company.first]}
+    return roles
 
 
 def _with_fronted_object(document: Document, verb: int, roles: Roles) -> Roles:

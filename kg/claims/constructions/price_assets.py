@@ -22,12 +22,19 @@ def assets(tools: Tools, cue: Cue, words: PriceWords, *, has_number: bool) -> li
     """Return what a cue moves: by the tree, unless a free name stands beside the verb; else by word order."""
     s = tools.document.syntax
     for heads in _places(tools, cue):
-        found = _read(tools, heads, words, has_number)
+        found = _in_own_clause(tools, cue, _read(tools, heads, words, has_number))
         if found:
             return _beside_verb(tools, cue, found, words) or found
     if not has_number and s.pos[cue.token] == "NOUN":
         return []
     return _by_order(tools, cue, words)
+
+
+def _in_own_clause(tools: Tools, cue: Cue, found: list[Mention]) -> list[Mention]:
+    """Return the assets but those behind "für" elsewhere than the cue: "für Merck bergab, für Bayer bergauf"."""
+    s, (first, last) = tools.document.syntax, stretch(tools.document.syntax, cue.token)
+    own = [m for m in found if first <= m.first < last]
+    return own + [m for m in found if m not in own and not (own and phrase_preposition(s, m.first, 0) == "für")]
 
 
 def is_asset(mention: Mention, words: PriceWords) -> bool:

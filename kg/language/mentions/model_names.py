@@ -8,7 +8,7 @@ from kg.language.gazetteer import CLASSES
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.gazetteer_match import compound_head
 from kg.language.mentions.origins import beside_origin
-from kg.language.mentions.persons import bare_name
+from kg.language.mentions.persons import bare_name, names_house
 from kg.language.mentions.reading import Reading, known_compound, known_word, odd_shape
 from kg.language.mentions.side_by_side import known_split
 
@@ -56,6 +56,8 @@ def _name_part(reading: Reading, first: int, last: int, type: str) -> tuple[int,
         last -= 1
     while last - first > 1 and _trailing_noun(reading, last - 1, type):
         last -= 1
+    if type == "Person":
+        last = next((i for i in range(first + 1, last) if names_house(reading, i)), last)
     return beside_origin(reading, first, last), last
 
 

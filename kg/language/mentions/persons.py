@@ -82,11 +82,19 @@ def _particle(reading: Reading, i: int) -> bool:
     if word not in reading.lexicon.particles or i + 1 >= len(reading.pieces):
         return False
     following = reading.pieces.words[i + 1]
-    if word == "von" and _known_organisation(reading, i + 1 + (following in ("der", "den"))):
+    if names_house(reading, i):
         return False
     if following in reading.lexicon.particles:
         return True
     return following[0].isupper() and (not reading.tagged or reading.pos[i + 1] in ("PROPN", "X"))
+
+
+def names_house(reading: Reading, i: int) -> bool:
+    """Tell whether "von" at a piece leads to a known organisation: "Thomas von der Citigroup"."""
+    words = reading.pieces.words
+    if words[i] != "von" or i + 1 >= len(words):
+        return False
+    return _known_organisation(reading, i + 1 + (words[i + 1] in ("der", "den")))
 
 
 def _known_organisation(reading: Reading, i: int) -> bool:
