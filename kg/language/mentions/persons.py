@@ -82,7 +82,7 @@ def _particle(reading: Reading, i: int) -> bool:
     if word not in reading.lexicon.particles or i + 1 >= len(reading.pieces):
         return False
     following = reading.pieces.words[i + 1]
-    if names_house(reading, i):
+    if word == "von" and _known_organisation(reading, i + 1 + (following in ("der", "den"))):
         return False
     if following in reading.lexicon.particles:
         return True
@@ -90,11 +90,9 @@ def _particle(reading: Reading, i: int) -> bool:
 
 
 def names_house(reading: Reading, i: int) -> bool:
-    """Tell whether "von" at a piece leads to a known organisation: "Thomas von der Citigroup"."""
+    """Tell whether "von der" at a piece leads to a known organisation: "Thomas von der Citigroup"."""
     words = reading.pieces.words
-    if words[i] != "von" or i + 1 >= len(words):
-        return False
-    return _known_organisation(reading, i + 1 + (words[i + 1] in ("der", "den")))
+    return words[i] == "von" and words[i + 1 : i + 2] in (["der"], ["den"]) and _known_organisation(reading, i + 2)
 
 
 def _known_organisation(reading: Reading, i: int) -> bool:

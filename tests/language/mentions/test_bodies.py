@@ -67,7 +67,7 @@ def test_the_name_of_a_described_body_is_in_the_nominative(
     ("text", "words"),
     [
         ("Südkoreas Wettbewerbsbehörde KFTC prüft.", ["Südkoreas", "KFTC"]),
-        ("Die US-Arzneimittelbehörde FDA prüft.", ["FDA"]),
+        ("Die US-Arzneimittelbehörde FDA prüft.", ["US", "FDA"]),
         ("Das Tagesgeschäft läuft.", []),
     ],
 )
