@@ -25,7 +25,7 @@ def with_other_side(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 def _completed(claim: Claim, known: Sequence[Claim]) -> Claim:
     predicate, role = _SIDES[claim.predicate]
-    others = [c for c in known if c.predicate == predicate and c.object and _same(c, claim)]
+    others = [c for c in known if c.predicate == predicate and _same(c, claim)]
     beside = [c for c in others if c.evidence.start == claim.evidence.start]
     added: dict[str, Scalar] = {}
     if len({c.subject.name for c in beside or others}) == 1:
@@ -38,7 +38,6 @@ def _completed(claim: Claim, known: Sequence[Claim]) -> Claim:
 
 def _same(one: Claim, other: Claim) -> bool:
     """Tell whether two claims are about the same object, of parties that are not the same."""
-    return one.object is not None and other.object is not None and (
-        (one.object.name, one.object.type) == (other.object.name, other.object.type)
-        and one.subject.name != other.subject.name
-    )
+    if one.object is None or other.object is None or one.subject.name == other.subject.name:
+        return False
+    return (one.object.name, one.object.type) == (other.object.name, other.object.type)

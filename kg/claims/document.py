@@ -11,18 +11,9 @@ from itertools import islice
 from spacy.tokens import Doc
 
 from kg.claims.focus import FocusRanker, is_subject
+from kg.language.gazetteer import CLASSES_ABOVE
 from kg.language.spans import Mention, Quantity, Referent, Time
 from kg.language.syntax import Syntax
-
-CLASSES_ABOVE = {
-    "Company": "Organization",
-    "JointVenture": "Organization",
-    "Regulator": "Organization",
-    "GovernmentBody": "Organization",
-    "MediaOutlet": "Organization",
-    "StockExchange": "Organization",
-    "Union": "Organization",
-}
 
 
 def is_a(kind: str, wanted: Sequence[str]) -> bool:

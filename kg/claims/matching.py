@@ -158,7 +158,7 @@ class FrameMatcher:
 
     def _is_unit(self, i: int) -> bool:
         """Tell whether a word names a unit by what it does: "die Robotiksparte" is a name and has an owner."""
-        return self.syntax.lower[i].endswith(shipped_lexicon().unit_words)
+        return shipped_lexicon().tells_unit(self.syntax.words[i])
 
     def _noun_site(self, i: int) -> _Site:
         s = self.syntax

@@ -82,15 +82,17 @@ class QualifierReader:
 
     def nearest_time(self, trigger: int, span: Sequence[int]) -> Time | None:
         """Return the resolved time expression nearest to the trigger in a clause."""
-        tokens = frozenset(span)
-        found = [t for t in self.document.times if t.value and t.first in tokens]
-        return min(found, key=lambda t: abs(t.first - trigger), default=None)
+        return min(self._times(span), key=lambda t: abs(t.first - trigger), default=None)
 
     def exact_date(self, trigger: int, span: Sequence[int]) -> Time | None:
         """Return the most exact date of a clause, then the nearest; a quarter or half year is no date."""
-        tokens = frozenset(span)
-        found = [t for t in self.document.times if t.value and t.first in tokens and not _PERIOD.search(t.value)]
+        found = [t for t in self._times(span) if not _PERIOD.search(t.value or "")]
         return min(found, key=lambda t: (-len(t.value or ""), abs(t.first - trigger)), default=None)
+
+    def _times(self, span: Sequence[int]) -> list[Time]:
+        """Return the resolved time expressions of a clause."""
+        tokens = frozenset(span)
+        return [t for t in self.document.times if t.value and t.first in tokens]
 
     def _time(self, name: str, trigger: int, span: Sequence[int]) -> Qualifiers:
         time = self.nearest_time(trigger, span)

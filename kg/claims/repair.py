@@ -37,12 +37,13 @@ def repaired_roles(document: Document, verb: int, roles: Roles) -> Roles:
 def _with_body_before_company(document: Document, roles: Roles) -> Roles:
     """Read "prüft die EU-Kommission Borealis" as two: a body is no description of the company behind it."""
     s = document.syntax
-    for head in roles.get("obj", ()) if not roles.get("subj") else ():
-        body = next((m for m in document.at.get(head, ()) if m.type in _BODIES and m.kind == "name"), None)
-        end = body.last if body else -1
-        for company in document.at.get(end, ()):
-            if company.type == "Company" and company.kind == "name" and company.first == end in s.children[head]:
-                return {**roles, "subj": [head], "obj": [company.first]}
+    if roles.get("subj"):
+        return roles
+    named = [(head, m) for head in roles.get("obj", ()) for m in document.at.get(head, ()) if m.kind == "name"]
+    for head, body in named:
+        behind = document.at.get(body.last, ()) if body.type in _BODIES and body.last in s.children[head] else ()
+        if any(m.type == "Company" and m.kind == "name" and m.first == body.last for m in behind):
+            return {**roles, "subj": [head], "obj": [body.last]}
     return roles
 
 
@@ -71,7 +72,7 @@ def _is_accusative(document: Document, last: int) -> bool:
 
 
 def _is_unit(s: Syntax, i: int) -> bool:
-    return s.lower[i].endswith(shipped_lexicon().unit_words) and s.pos[i - 1] in ("DET", "ADJ")
+    return shipped_lexicon().tells_unit(s.words[i]) and s.pos[i - 1] in ("DET", "ADJ")
 
 
 def _with_antecedent(document: Document, verb: int, roles: Roles) -> Roles:

@@ -86,7 +86,7 @@ def _read(paths: tuple[str, ...], reading: ReadOptions) -> tuple[list[Article], 
 
 def _note_foreign(articles: Iterable[Article]) -> None:
     """Tell which articles are read as German though they are not."""
-    from kg.language.pipeline import MODELS
+    from kg.language.models import MODELS
 
     for article in articles:
         if article.lang not in MODELS:

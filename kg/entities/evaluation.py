@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kg.claims.document import CLASSES_ABOVE
 from kg.claims.lexicon import Signature
+from kg.language.gazetteer import CLASSES_ABOVE
 
 Json = dict[str, Any]
 

@@ -16,7 +16,7 @@ from kg.articles.record import text_digest
 from kg.articles.source import STANDARD_INPUT
 from kg.graph.record import Record
 from kg.graph.report import BuildReport, Outcome, Progress
-from kg.graph.versions import pipelines
+from kg.language.models import MODELS
 
 #: unchanged articles whose sources are noted in one step
 _BATCH = 1000
@@ -73,8 +73,8 @@ class Inputs:
         for name, item in read_with_sources(self._paths, self._reading):
             if isinstance(item, ReadFailure):
                 self._report.fail(item)
-            elif item.lang not in pipelines():
-                self._report.skip(_unsupported(item, pipelines()))
+            elif item.lang not in MODELS:
+                self._report.skip(_unsupported(item, MODELS))
             else:
                 self._report.read += 1
                 yield self._admitted(item, _file(name))

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
+from kg.language.models import MODELS
 from kg.resources import ontology_folder
 
 _PACKAGE = Path(__file__).parent.parent
@@ -45,16 +46,6 @@ def mapping_version() -> str:
 
 
 @lru_cache(maxsize=1)
-def pipelines() -> Mapping[str, Path]:
-    """Return the folder of the shipped pipeline of each language; found without loading spaCy.
-
-    >>> list(pipelines())
-    ['de']
-    """
-    return {path.parent.parent.name: path.parent for path in sorted(_PACKAGE.glob("language/*/model/meta.json"))}
-
-
-@lru_cache(maxsize=1)
 def linking_version() -> str:
     """Return what linked claims depend on besides claims, decisions and the user's own authority files."""
     code = _digest(path for room in (*_EXTRACTION, *_LINKING) for path in (_PACKAGE / room).rglob("*.py"))
@@ -68,7 +59,7 @@ def model_folder(model: str | None) -> Path:
         OSError: there is no such model.
     """
     if model is None:
-        return pipelines()["de"]
+        return MODELS["de"]
     folder = Path(model)
     if not folder.is_dir():
         from spacy.util import get_package_path, is_package

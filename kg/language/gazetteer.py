@@ -22,6 +22,11 @@ CLASSES = frozenset(
     {"Organization", "Company", "JointVenture", "Regulator", "GovernmentBody", "MediaOutlet", "Union"}
     | {"StockExchange", "MarketIndex", "Person", "Place", "Product", "Event", "Legislation", "Topic"}
 )
+#: class → the class right above it in the ontology
+CLASSES_ABOVE = dict.fromkeys(
+    ("Company", "JointVenture", "Regulator", "GovernmentBody", "MediaOutlet", "StockExchange", "Union"), "Organization"
+)
+ORGANISATIONS = frozenset({"Organization", *CLASSES_ABOVE})
 
 
 class AuthorityError(ValueError):

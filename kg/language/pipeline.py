@@ -13,12 +13,11 @@ from spacy.tokens import Doc
 
 from kg.language.gazetteer import Authority, shared_authority
 from kg.language.mentions import MentionFinder
+from kg.language.models import MODELS
 from kg.language.quantities import find_quantities
 from kg.language.spans import Mention, Quantity, Referent, Time
 from kg.language.syntax import Syntax
 from kg.language.times import find_times
-
-MODELS = {"de": Path(__file__).parent / "de" / "model"}
 
 
 class UnknownLanguage(ValueError):

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from rdflib import RDFS, Graph, URIRef
 
-from kg.claims.document import CLASSES_ABOVE
-from kg.entities.resolving.profile import ORGANISATIONS
 from kg.graph import versions
-from kg.language.pipeline import MODELS
+from kg.graph.namespaces import KG
+from kg.language import pipeline
+from kg.language.gazetteer import CLASSES_ABOVE
+from kg.language.models import MODELS
+from kg.resources import ontology_folder
 
 
 @pytest.fixture
@@ -40,8 +43,11 @@ def test_the_same_files_are_the_same_version(network: Path) -> None:
 
 
 def test_the_pipelines_are_those_that_the_language_room_has() -> None:
-    assert dict(versions.pipelines()) == MODELS
+    assert {"de": Path(pipeline.__file__).parent / "de" / "model"} == MODELS
 
 
-def test_the_organisations_are_those_that_the_rules_have() -> None:
-    assert {name for name, above in CLASSES_ABOVE.items() if above == "Organization"} == ORGANISATIONS
+def test_the_organisations_are_those_that_the_ontology_has() -> None:
+    ontology = Graph().parse(ontology_folder() / "newskg.ttl")
+    found = ontology.subjects(RDFS.subClassOf, URIRef(f"{KG}Organization"))
+    below = {str(one).removeprefix(KG) for one in found}
+    assert below == {name for name, above in CLASSES_ABOVE.items() if above == "Organization"}

@@ -8,7 +8,8 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from kg.language.pipeline import MODELS, load_pipeline
+from kg.language.models import MODELS
+from kg.language.pipeline import load_pipeline
 from training import corpus
 from training.agreement import compare
 from training.conllu import read

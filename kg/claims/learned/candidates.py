@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.claims.document import CLASSES_ABOVE, Document, is_a
+from kg.claims.document import Document, is_a
 from kg.claims.learned.scheme import BETWEEN, ENTITY_CLASSES, IMPLIED_SLOTS, TOKENS, WITH_VALUE, Pair, Slot
 from kg.claims.lexicon import Signature
+from kg.language.gazetteer import ORGANISATIONS
 
 _SUBJECTS = frozenset(ENTITY_CLASSES) - {"Legislation", "StockExchange", "Topic"}
 _PRICED = frozenset({"MarketIndex", "Topic"})
 _VALUES = frozenset({"percent", "money", "count", "time"})
-_ACTORS = frozenset({"Organization", *CLASSES_ABOVE, "Person"})
+_ACTORS = ORGANISATIONS | {"Person"}
 
 
 def sentence_slots(document: Document, number: int) -> list[Slot]:

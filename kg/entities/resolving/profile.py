@@ -7,11 +7,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 from urllib.parse import quote
 
+from kg.language.gazetteer import CLASSES_ABOVE
+
 ENTITY_NAMESPACE = "https://w3id.org/newskg/entity/"
-#: classes below Organization; `kg.claims.document.CLASSES_ABOVE`, without the library that it loads
-ORGANISATIONS = frozenset(
-    {"Company", "JointVenture", "Regulator", "GovernmentBody", "MediaOutlet", "StockExchange", "Union"}
-)
 
 
 class Identity(NamedTuple):
@@ -64,7 +62,7 @@ class Profile:
     @property
     def family(self) -> str:
         """The class under which classes may be confused: all organisations are one family."""
-        return "Organization" if self.type in ORGANISATIONS else self.type
+        return CLASSES_ABOVE.get(self.type, self.type)
 
     def with_neighbours(self, neighbours: Iterable[str]) -> Profile:
         """Return the profile with other neighbours."""

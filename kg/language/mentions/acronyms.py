@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kg.language.gazetteer import ORGANISATIONS
 from kg.language.mentions.candidate import Candidate, Trust
-from kg.language.mentions.context import ORGANISATIONS
 from kg.language.mentions.reading import Reading
 
 _OWNERS = ORGANISATIONS | {"Product", "Event", "Legislation", "MarketIndex"}

@@ -4,22 +4,11 @@ from __future__ import annotations
 
 import re
 
+from kg.language.gazetteer import ORGANISATIONS
 from kg.language.mentions.candidate import Candidate
 from kg.language.mentions.lexicon import Noun
 from kg.language.mentions.reading import Reading
 
-ORGANISATIONS = frozenset(
-    [
-        "Organization",
-        "Company",
-        "JointVenture",
-        "Regulator",
-        "GovernmentBody",
-        "MediaOutlet",
-        "StockExchange",
-        "Union",
-    ]
-)
 _TICKER = re.compile(r"\s?\((?:[A-Z]{1,5}\b|ISIN|WKN|Ticker|Kürzel|NYSE|Nasdaq|[A-Z]{2}\w{9}\d)")
 _NOMINATIVE_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 

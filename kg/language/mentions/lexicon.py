@@ -61,8 +61,7 @@ class Lexicon:
         self.titles = frozenset(names["persons"]["titles"].split())
         self.unit_endings = tuple(names["units"]["endings"].split())
         self.business_ending = str(names["units"]["business"])
-        #: how words end that tell a unit by what it does
-        self.unit_words = (*self.unit_endings, self.business_ending, f"{self.business_ending}s")
+        self._unit_words = (*self.unit_endings, self.business_ending, f"{self.business_ending}s")
         self.no_business = _lower(names["units"]["never"])
         self.deals = tuple(names["units"]["deals"].split())
         self.ventures = _classes(names["ventures"])
@@ -87,6 +86,10 @@ class Lexicon:
         self.saying = _lower(reference["saying"]["verbs"])
         self.locative = _lower(reference["places"]["locative"])
         self._noun_cache: dict[str, Noun | None] = {}
+
+    def tells_unit(self, word: str) -> bool:
+        """Tell whether a word names a unit of a company by what it does: "Robotiksparte", "Lackgeschäfts"."""
+        return word.lower().endswith(self._unit_words)
 
     def noun(self, word: str) -> Noun | None:
         """Return the noun of the lexicon that a word is, inflected or as the last part of a compound."""

@@ -9,10 +9,9 @@ from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.discourse import Discourse, Profile, Said, company_like, stem_of
 from kg.language.mentions.lexicon import Noun
 from kg.language.mentions.places import is_country
-from kg.language.mentions.reading import known_word
+from kg.language.mentions.reading import DEFINITE_ARTICLES, known_word
 
 _ORG_TYPES = frozenset({"Company", "JointVenture", "Organization"})
-_PLAIN_ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des"})
 _TELLING = 2.5
 _CONTRARY = 0.55
 _PLACE = 3.0
@@ -90,7 +89,7 @@ class Nominals:
     def _share(self, first: int, last: int) -> Candidate | None:
         """Return "das Papier", "der Titel" as a mention of the company whose share it is."""
         article = self._article(first)
-        beside = self._reading.word_before(first) == article and article in _PLAIN_ARTICLES
+        beside = self._reading.word_before(first) == article and article in DEFINITE_ARTICLES
         if not article or not beside or self._of_somebody(first, last) or self._name_follows(last):
             return None
         token = self._reading.pieces.tokens[first]

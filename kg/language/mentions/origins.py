@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.language.mentions.context import ORGANISATIONS
+from kg.language.gazetteer import ORGANISATIONS
 from kg.language.mentions.reading import Reading, known_compound, known_word
 
 

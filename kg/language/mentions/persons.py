@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.language.gazetteer import ORGANISATIONS
 from kg.language.mentions.candidate import Candidate, Trust
-from kg.language.mentions.context import ORGANISATIONS, noun_before
+from kg.language.mentions.context import noun_before
 from kg.language.mentions.reading import Reading
 
 _QUOTES = frozenset("\"“”«»'‘’")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from kg.language.gazetteer import AuthorityRecord
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.pieces import piece_key
-from kg.language.mentions.reading import Reading, known_compound, known_word, odd_shape
+from kg.language.mentions.reading import DEFINITE_ARTICLES, Reading, known_compound, known_word, odd_shape
 
 _ENDINGS = ("", "e", "en", "er", "es", "em")
 
@@ -87,7 +87,6 @@ def _is_known(reading: Reading, i: int) -> bool:
     return any(reading.dictionary.matches(reading.pieces, i))
 
 
-_DEFINITE = frozenset({"die", "der", "das", "dem", "den", "des"})
 _WHERE = frozenset({"in", "aus", "nach"})
 
 
@@ -106,7 +105,7 @@ def named_by_origin(reading: Reading, words: PlaceWords) -> Iterator[Candidate]:
     pieces = reading.pieces
     for i in range(2, len(pieces)):
         is_country = pieces.keys[i - 1] in words.adjectives and not reading.capital(i - 1)
-        if not is_country or pieces.words[i - 2].lower() not in _DEFINITE:
+        if not is_country or pieces.words[i - 2].lower() not in DEFINITE_ARTICLES:
             continue
         word = pieces.words[i]
         is_name = pieces.spaced(i) and reading.capital(i) and not known_word(word) and not known_compound(word)

@@ -13,6 +13,8 @@ from kg.language.mentions.lexicon import Lexicon
 from kg.language.mentions.pieces import Pieces
 from kg.language.syntax import Syntax
 
+DEFINITE_ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des"})
+
 
 class Reading:
     """A document with everything that recognising its names looks at."""

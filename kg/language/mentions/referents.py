@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kg.language.gazetteer import AuthorityRecord
+from kg.language.gazetteer import ORGANISATIONS, AuthorityRecord
 from kg.language.mentions.candidate import Candidate
-from kg.language.mentions.context import ORGANISATIONS
 from kg.language.mentions.pieces import piece_keys
 from kg.language.mentions.reading import Reading
 from kg.language.normalise import name_key

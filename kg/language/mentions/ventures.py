@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from kg.language.gazetteer import ORGANISATIONS
 from kg.language.mentions.candidate import Candidate, Trust
-from kg.language.mentions.context import ORGANISATIONS
 from kg.language.mentions.reading import Reading
 
 _OF = frozenset({"zwischen", "von", "aus", "mit", "der"})
@@ -93,7 +93,7 @@ def name_units(reading: Reading, companies: Iterable[Candidate]) -> None:
     """Give a division the name that it gets: "das TV-Geschäft unter dem Namen Discovery Global"."""
     unit: Candidate | None = None
     for company in sorted(companies, key=lambda c: c.first):
-        if reading.pieces.words[company.last - 1].lower().endswith(reading.lexicon.unit_words):
+        if reading.lexicon.tells_unit(reading.pieces.words[company.last - 1]):
             unit = company
         elif unit and _given_name(reading, company.first) and _one_sentence(reading, unit, company):
             unit.aliases = (*unit.aliases, unit.name)
