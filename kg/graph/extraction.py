@@ -115,6 +115,8 @@ class _Pool:
                 yield from self._finished()
                 self._fill(pool, chunks)
         finally:
+            if self.lost:
+                _end_late_starters(pool)
             pool.shutdown(wait=True, cancel_futures=True)
 
     def _fill(self, pool: ProcessPoolExecutor, chunks: Iterator[Chunk]) -> None:
@@ -138,6 +140,15 @@ class _Pool:
                 yield future.result()
         if self.lost:
             self.lost += self._running.values()
+
+
+def _end_late_starters(pool: ProcessPoolExecutor) -> None:
+    """End the processes of a broken pool that it left alive: one that was starting while another died.
+
+    The pool ends those that it knows when it breaks, then waits for all: without this, for ever.
+    """
+    for process in list((pool._processes or {}).values()):
+        process.kill()
 
 
 def _one_by_one(chunks: Sequence[Chunk], setup: Setup) -> Iterator[Done]:

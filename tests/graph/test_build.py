@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import time
 from collections.abc import Sequence
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.graph import build as build_module
+from kg.graph import extraction
 from kg.graph.build import BuildOptions, BuildReport, build, remove
 from kg.graph.record import Record
 from kg.graph.store import GraphStore
@@ -235,6 +238,17 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path, monkeypatch: pyte
     assert not fuse.exists()
     assert (report.extracted, report.failures) == (6, [])
     assert hash_of(tmp_path / "graph") == hash_of(tmp_path / "undisturbed")
+
+
+def test_a_process_that_a_broken_pool_left_alive_is_not_waited_for():
+    pool = extraction.processes(1)
+    asleep = pool.submit(time.sleep, 600)
+    while not asleep.running():
+        time.sleep(0.05)
+    extraction._end_late_starters(pool)
+    with pytest.raises(BrokenProcessPool):
+        asleep.result(timeout=60)
+    pool.shutdown(wait=True)
 
 
 def test_an_article_that_takes_too_long_is_a_failure_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
