@@ -218,7 +218,7 @@ def _claims_of(match: Match, tools: Tools) -> Iterator[Claim]:
     if frame.is_attributive or tools.status.is_given(document.syntax, match.trigger, frame.predicate):
         context = tools.status.read_attribute(document.syntax, match.trigger)
     else:
-        context = tools.status.read(document.syntax, match.anchor, frame.predicate)
+        context = tools.status.read(document.syntax, match.trigger, frame.predicate)
     status = weakest(context, frame.status)
     used = [f.mention for f in (match.subject, match.object) if f]
     qualifiers = _qualifiers(match, tools, used)

@@ -1,0 +1,80 @@
+"""Whom a frame means that its own phrases do not name: who the text is about, the clause's subject, its neighbour."""
+
+from __future__ import annotations
+
+from kg.claims.analyst_houses import AnalystHouses
+from kg.claims.clauses import verb_roles
+from kg.claims.document import Document, is_a
+from kg.claims.lexicon import Lexicon
+from kg.claims.matching.owners import Owners
+from kg.claims.repair import repaired_roles
+from kg.claims.slots import FOCUS, SHALLOW, Filler, PhraseReader
+from kg.language.spans import Mention
+
+#: what is bought belongs to another than the buyer
+_BUYING = ("kaufen", "erwerben", "übernehmen", "sichern", "abnehmen", "schlucken", "kauf", "erwerb", "übernahme")
+#: classes of subjects that own or do what a noun in their clause tells
+_ACTORS = ("Company", "JointVenture", "MediaOutlet", "Person")
+_COURTS = ("gericht", "gerichts", "gerichtshof", "gerichtshofs", "kammer", "justiz")
+_VERBAL = ("VERB", "AUX")
+
+
+class Context:
+    """Finds whom a trigger means by what stands around it."""
+
+    def __init__(self, lexicon: Lexicon, document: Document, reader: PhraseReader, owners: Owners) -> None:
+        self._lexicon = lexicon
+        self._document = document
+        self._syntax = document.syntax
+        self._reader = reader
+        self._owners = owners
+
+    def focus(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
+        """Return whom the text at a trigger is about, where the trigger does not name another owner."""
+        if "-" in self._syntax.words[trigger]:
+            return []  # a compound names its owner itself: "Ryanair-Chef"
+        if self._owners.is_of_another(trigger):
+            return []
+        mention = self._house(trigger) or self._document.local_focus(trigger)
+        return [Filler(mention, FOCUS)] if mention and is_a(mention.type, classes) else []
+
+    def _house(self, trigger: int) -> Mention | None:
+        """Return the house of an analyst who is told without it: the last that the text before was about."""
+        houses = self._lexicon.indexed(AnalystHouses, "ratings")
+        if self._syntax.lemmas[trigger].lower() not in houses.analyst:
+            return None
+        ranked = self._document.ranker.ranked(self._syntax.sent_of[trigger])
+        return next((m for m in ranked if houses.names(self._document, m)), None)
+
+    def authority(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
+        """Return the authority last named in the paragraph, courts left out: whose decision somebody takes to court."""
+        named = [m for m in self._document.earlier_in_paragraph(trigger) if m.kind == "name" and is_a(m.type, classes)]
+        bodies = [m for m in named if not m.text.lower().endswith(_COURTS)]
+        return [Filler(bodies[-1], FOCUS)] if bodies else []
+
+    def clause_subject(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
+        """Return the subject of the clause that a noun stands in: "VW trennt sich von der Tochter Everllence"."""
+        s = self._syntax
+        i = trigger
+        if self._owners.is_of_another(trigger):
+            return []
+        while s.pos[i] not in _VERBAL and s.heads[i] != i and not s.deps[i].startswith("nsubj"):
+            i = s.heads[i]
+            if i != trigger and s.lemmas[i].lower().endswith(_BUYING):
+                return []
+        if s.pos[i] not in _VERBAL:
+            return []
+        roles = repaired_roles(self._document, i, verb_roles(s, i))
+        found = self._reader.fillers([h for h in roles.get("subj", ()) if h != trigger], classes)
+        return [f for f in found if f.mention.type in _ACTORS]
+
+    def coordinated(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
+        """Return the name coordinated with the trigger noun: "zwischen Ele.me und Konkurrent Meituan"."""
+        s = self._syntax
+        before = trigger - 1
+        while before > 0 and s.pos[before] in ("DET", "ADJ", "ADV"):
+            before -= 1
+        if s.lower[before] in ("und", "oder", "sowie", "gegen", "mit") and before > 0:
+            mention = self._reader.covering(before - 1, classes)
+            return [Filler(mention, SHALLOW)] if mention else []
+        return []

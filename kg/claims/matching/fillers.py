@@ -1,0 +1,116 @@
+"""Who fills the slots of a frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.claims.document import Document
+from kg.claims.lexicon import Frame, Lexicon
+from kg.claims.matching.context import Context
+from kg.claims.matching.names import Names
+from kg.claims.matching.owners import Owners
+from kg.claims.matching.site import Site
+from kg.claims.matching.word_order import WORD_SLOTS, WordOrder
+from kg.claims.slots import SHALLOW, Filler, PhraseReader
+from kg.language.spans import Mention
+from kg.language.syntax import dictionary_lemma
+
+
+class Fillers:
+    """Fills the slots of frames from the phrases of one document."""
+
+    def __init__(self, lexicon: Lexicon, document: Document, reader: PhraseReader) -> None:
+        self._syntax = document.syntax
+        self._document = document
+        self._reader = reader
+        self._light = frozenset(lexicon.words.get("light", {}).get("verbs", ()))
+        self._owners = Owners(document, reader)
+        self._names = Names(document, reader)
+        self._context = Context(lexicon, document, reader, self._owners)
+        self._word_order = WordOrder(document, reader)
+
+    def fill(
+        self, slots: Sequence[str], classes: tuple[str, ...], frame: Frame, site: Site, taken: frozenset[int]
+    ) -> list[Filler]:
+        """Return who fills the first slot that anybody fills, by the tree or else by word order."""
+        for slot in slots:
+            found = [f for f in self._slot(slot, classes, frame, site) if f.mention.referent not in taken]
+            if found:
+                return found + self._beside(slot, classes, found, site, taken)
+        for slot in slots:
+            backup = self._word_order.filler(slot, classes, frame, site, taken)
+            if backup:
+                found = [f for f in self._reader.listed_with(backup, classes) if f.mention.referent not in taken]
+                return found + self._beside(slot, classes, found, site, taken)
+        return []
+
+    def _beside(
+        self, slot: str, classes: tuple[str, ...], found: Sequence[Filler], site: Site, taken: frozenset[int]
+    ) -> list[Filler]:
+        """Return who shares a role: "neben Accel stieg auch Nvidia ein", "beliefert neben VW auch Bosch"."""
+        if slot not in ("subj", "obj", "iobj"):
+            return []
+        named = {f.mention.referent for f in found}
+        others = self._reader.fillers(site.roles.get("neben", ()), classes)
+        partners = [self._behind_auch(f.mention) for f in others]
+        return [
+            Filler(f.mention, SHALLOW)
+            for f, partner in zip(others, partners, strict=True)
+            if f.mention.referent not in taken | named
+            and (slot == "subj" if partner is None else partner.referent in named)
+        ]
+
+    def _behind_auch(self, beside: Mention) -> Mention | None:
+        """Return whom "neben X … auch Y" puts beside X: the name behind "auch"."""
+        s = self._syntax
+        end = s.sentence_end(beside.first)
+        auch = next((i for i in range(beside.last, end) if s.lower[i] == "auch"), end)
+        return next(self._document.mentions_in(auch, min(end, auch + 5)), None)
+
+    def _slot(self, slot: str, classes: tuple[str, ...], frame: Frame, site: Site) -> list[Filler]:
+        if slot == "focus":
+            return self._context.focus(classes, site.trigger)
+        if slot == "conj":
+            return self._context.coordinated(classes, site.trigger)
+        if slot == "clause":
+            return self._context.clause_subject(classes, site.trigger)
+        if slot == "authority":
+            return self._context.authority(classes, site.trigger)
+        if slot.startswith("of:"):
+            return self._owners.in_role(slot[3:], classes, site)
+        if frame.kind == "noun":
+            return self._noun_slot(slot, classes, frame, site)
+        return self._reader.fillers(site.roles.get(slot, ()), classes)
+
+    def _noun_slot(self, slot: str, classes: tuple[str, ...], frame: Frame, site: Site) -> list[Filler]:
+        if slot == "name":
+            return self._names.introduced(classes, site)
+        if slot == "of":
+            return self._owners.of(classes, site)
+        if slot == "compound":
+            return self._owners.compound(classes, site.trigger)
+        if slot == "poss":
+            return self._owners.before(classes, site)
+        if slot == "vsubj":
+            return self._reader.fillers(site.light_roles.get("subj", ()), classes)
+        if slot in ("lsubj", "lobj", "liobj") or slot.startswith("l:"):
+            return self._light_slot(slot, classes, frame, site)
+        found = self._reader.fillers(site.roles.get(slot, ()), classes, owners=slot == "gen")
+        if not found and slot not in WORD_SLOTS and site.light != -1:
+            heads = [h for h in site.light_roles.get(slot, ()) if h != site.trigger]
+            found = self._reader.fillers(heads, classes)
+        return found
+
+    def _light_slot(self, slot: str, classes: tuple[str, ...], frame: Frame, site: Site) -> list[Filler]:
+        if site.light == -1 or not self._is_light(site.light, frame):
+            return []
+        role = slot[2:] if slot.startswith("l:") else slot[1:]
+        heads = [h for h in site.light_roles.get(role, ()) if h != site.trigger]
+        return self._reader.fillers(heads, classes)
+
+    def _is_light(self, verb: int, frame: Frame) -> bool:
+        s = self._syntax
+        lemmas = {s.lemmas[verb], dictionary_lemma(s.lower[verb])}
+        if s.reflexive[verb]:
+            lemmas |= {"sich " + lemma for lemma in lemmas}
+        return bool(lemmas & self._light or lemmas & frame.light)

@@ -1,0 +1,95 @@
+"""Frames at their triggers: who fills them, or why they do not match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from kg.claims.clauses import Roles
+from kg.claims.document import Document
+from kg.claims.lexicon import Frame, Lexicon
+from kg.claims.matching.conditions import unmet
+from kg.claims.matching.fillers import Fillers
+from kg.claims.matching.site import Site
+from kg.claims.matching.triggers import Triggers
+from kg.claims.matching.word_order import WordOrder
+from kg.claims.slots import Filler, PhraseReader
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame that matched, with its parties; ``object`` is None for predicates with a value."""
+
+    frame: Frame
+    trigger: int
+    subject: Filler
+    object: Filler | None
+    roles: Roles
+    span: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A frame whose trigger occurred but that did not match, and why."""
+
+    frame: Frame
+    trigger: int
+    reason: str
+
+
+class FrameMatcher:
+    """Matches all frames of a lexicon against one document."""
+
+    def __init__(self, lexicon: Lexicon, document: Document, reader: PhraseReader) -> None:
+        self._syntax = document.syntax
+        self._reader = reader
+        self._triggers = Triggers(lexicon, document)
+        self._fillers = Fillers(lexicon, document, reader)
+        self._word_order = WordOrder(document, reader)
+
+    def run(self) -> Iterator[Match | Rejection]:
+        """Yield every match and every rejection, in the order of their triggers."""
+        for frames, site in self._triggers:
+            for frame in frames:
+                yield from self._try(frame, site)
+
+    def _try(self, frame: Frame, site: Site) -> Iterator[Match | Rejection]:
+        reason = unmet(self._syntax, frame, site)
+        if reason:
+            yield Rejection(frame, site.trigger, reason)
+            return
+        pairs = self._pairs(frame, site)
+        if isinstance(pairs, str):
+            yield Rejection(frame, site.trigger, pairs)
+            return
+        for subject, obj in pairs:
+            yield Match(frame, site.trigger, subject, obj, site.all_roles(), tuple(site.span))
+
+    def _pairs(self, frame: Frame, site: Site) -> list[tuple[Filler, Filler | None]] | str:
+        if "pair" in frame.subject and "pair" in frame.object:
+            both = self._pair(frame, site)
+            if both:
+                return both
+        subjects = self._fillers.fill(frame.subject, frame.subject_class, frame, site, frozenset())
+        if not subjects:
+            return f"no {' or '.join(frame.subject_class)} as subject ({' | '.join(frame.subject)})"
+        if not frame.object:
+            return [(subject, None) for subject in subjects]
+        taken = frozenset(m.referent for f in subjects for m in (f.mention, *self._reader.coordinated(f.mention)))
+        objects = self._fillers.fill(frame.object, frame.object_class, frame, site, taken)
+        pairs: list[tuple[Filler, Filler | None]] = [
+            (a, b) for a, b in product(subjects, objects) if a.mention.referent != b.mention.referent
+        ]
+        return pairs or f"no {' or '.join(frame.object_class)} as object ({' | '.join(frame.object)})"
+
+    def _pair(self, frame: Frame, site: Site) -> list[tuple[Filler, Filler | None]]:
+        roles = site.all_roles()
+        for role in ("zwischen", "von", "gen", "subj", "lsubj", "obj", "mit"):
+            found = self._reader.fillers(roles.get(role, ()), frame.subject_class)
+            if role == "mit" and self._reader.fillers(roles.get("subj", ()), frame.subject_class):
+                break  # several partners of one subject are no pair
+            if len(found) >= 2:
+                first = found[0]
+                return [(first, other) for other in found[1:]]
+        return self._word_order.pair(frame, site)

@@ -1,0 +1,55 @@
+"""The name that a noun introduces: "der Rivale Meituan", "Traton, die Lkw-Tochter", "die Robotiksparte"."""
+
+from __future__ import annotations
+
+from kg.claims.clauses import copula_subjects
+from kg.claims.document import Document
+from kg.claims.matching.site import Site
+from kg.claims.slots import CERTAIN, Filler, PhraseReader
+from kg.language.mentions.lexicon import shipped_lexicon
+from kg.language.spans import Mention
+from kg.language.syntax import Syntax
+
+
+def is_unit(syntax: Syntax, i: int) -> bool:
+    """Tell whether a word names a unit by what it does: "die Robotiksparte" is a name and has an owner."""
+    return shipped_lexicon().tells_unit(syntax.words[i])
+
+
+class Names:
+    """Finds the names that nouns of one document introduce."""
+
+    def __init__(self, document: Document, reader: PhraseReader) -> None:
+        self._syntax = document.syntax
+        self._reader = reader
+
+    def introduced(self, classes: tuple[str, ...], site: Site) -> list[Filler]:
+        """Return the name that the trigger noun introduces, before or behind it."""
+        if (unit := self._unit(classes, site.trigger)) is not None:
+            return [Filler(unit, CERTAIN)]
+        named = self._reader.named_by(site.trigger, classes)
+        if named is not None:
+            coordinated = self._reader.fillers([named.first], classes)
+            return coordinated or [Filler(named, CERTAIN)]
+        before = self._apposition_before(classes, site.trigger)
+        if before is not None:
+            return [Filler(before, CERTAIN)]
+        return self._reader.fillers(copula_subjects(self._syntax, site.trigger), classes)
+
+    def _unit(self, classes: tuple[str, ...], trigger: int) -> Mention | None:
+        """Return the unit that the trigger itself names."""
+        return self._reader.covering(trigger, classes) if is_unit(self._syntax, trigger) else None
+
+    def _apposition_before(self, classes: tuple[str, ...], trigger: int) -> Mention | None:
+        """ "Traton, die Lkw-Tochter von VW": the name before the comma."""
+        s = self._syntax
+        if s.deps[trigger] in ("appos", "flat"):
+            mention = self._reader.covering(s.heads[trigger], classes)
+            if mention is not None:
+                return mention
+        i, floor = trigger - 1, max(s.sentence(trigger)[0], trigger - 9)
+        while i > floor and s.words[i] not in (",", "(", "–", ";", ":") and s.pos[i] not in ("VERB", "AUX"):
+            i -= 1
+        if s.words[i] in (",", "(") and i > floor:
+            return self._reader.covering(i - 1, classes)
+        return None

@@ -1,0 +1,101 @@
+"""Whose something is that a noun tells: "die VW-Tochter", "Alibabas Sparte", "der Chef von Bosch"."""
+
+from __future__ import annotations
+
+from kg.claims.clauses import noun_roles
+from kg.claims.document import Document, is_a
+from kg.claims.matching.site import Site
+from kg.claims.slots import CERTAIN, Filler, PhraseReader
+from kg.language.spans import Mention
+
+_OF_THE_LAST = ("deren", "dessen")
+
+
+class Owners:
+    """Finds the owners that nouns of one document name."""
+
+    def __init__(self, document: Document, reader: PhraseReader) -> None:
+        self._document = document
+        self._syntax = document.syntax
+        self._reader = reader
+
+    def of(self, classes: tuple[str, ...], site: Site) -> list[Filler]:
+        """Return whose a noun is: in a compound with it, before it, behind it."""
+        return self.compound(classes, site.trigger) or self.before(classes, site) or self.behind(classes, site)
+
+    def in_role(self, role: str, classes: tuple[str, ...], site: Site) -> list[Filler]:
+        """Return whose the phrase in a role is: "geißelte das Vorgehen der Unicredit"."""
+        found: list[Filler] = []
+        for head in site.all_roles().get(role, ()):
+            for conjunct in self._syntax.conjuncts(head):
+                owner = Site(conjunct, noun_roles(self._syntax, conjunct), site.span)
+                found += self.of(classes, owner)
+        return found
+
+    def compound(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
+        """Return the name that is a part of a word: "VW-Tochter"."""
+        for mention in self._document.at.get(trigger, ()):
+            if (
+                mention.kind in ("compound", "topic")
+                and is_a(mention.type, classes)
+                and self._is_part(mention, trigger)
+            ):
+                return [Filler(mention, CERTAIN)]
+        return []
+
+    def _is_part(self, mention: Mention, token: int) -> bool:
+        """Tell whether a name is a part of a word, or what the whole word implies: "Kanzler" the government."""
+        return mention.end < self._syntax.ends[token] or mention.head == self._syntax.lower[token]
+
+    def before(self, classes: tuple[str, ...], site: Site) -> list[Filler]:
+        """Return the owner before a noun: "Alibabas Sparte", "seine Tochter"."""
+        found = self._reader.fillers(site.roles.get("poss", ()), classes, owners=True)
+        if found:
+            return found
+        s = self._syntax
+        i, floor = site.trigger - 1, s.sentence(site.trigger)[0]
+        while i > floor and s.pos[i] in ("ADJ", "NUM", "ADV") and not self._is_owner_at(i, classes):
+            i -= 1
+        owner = self._is_owner_at(i, classes) if i >= floor else None
+        if owner is None and s.lower[i] in _OF_THE_LAST:
+            owner = self._last_before(i, classes)
+        return [Filler(owner, CERTAIN)] if owner else []
+
+    def _last_before(self, i: int, classes: tuple[str, ...]) -> Mention | None:
+        """Return whom "deren" and "dessen" most likely mean: the last one named before in the sentence."""
+        before = [m for m in self._document.mentions_in(self._syntax.sentence(i)[0], i) if self._can_own(m, classes)]
+        return before[-1] if before else None
+
+    def _can_own(self, mention: Mention, classes: tuple[str, ...]) -> bool:
+        return mention.kind in ("name", "nominal", "compound") and is_a(mention.type, classes)
+
+    def is_of_another(self, trigger: int) -> bool:
+        """Whether "deren" or "dessen" stands before a noun: its owner is not the subject of the clause."""
+        s = self._syntax
+        return any(s.lower[i] in _OF_THE_LAST for i in range(max(0, trigger - 3), trigger))
+
+    def _is_owner_at(self, i: int, classes: tuple[str, ...]) -> Mention | None:
+        """Return the genitive name or possessive pronoun at a token."""
+        for mention in self._document.at.get(i, ()):
+            if not is_a(mention.type, classes) or mention.last != i + 1:
+                continue
+            inflected = mention.text.endswith(("s", "'", "’", "x", "z"))
+            if mention.kind == "pronoun" or (
+                mention.kind == "name" and inflected and self._syntax.preposition(i) is None
+            ):
+                return mention
+        return None
+
+    def behind(self, classes: tuple[str, ...], site: Site) -> list[Filler]:
+        """Return the owner behind a noun: "die Tochter von Bosch", "der Chef der Bank"."""
+        heads = [*site.roles.get("gen", ()), *site.roles.get("bei", ())]
+        s = self._syntax
+        named = s.children[site.trigger]
+        for c in named:
+            if s.deps[c] in ("appos", "flat", "flat:name"):
+                inner = noun_roles(s, c)
+                heads += [*inner.get("gen", ()), *inner.get("bei", ())]
+        if s.deps[site.trigger] in ("appos", "flat", "compound", "nmod"):
+            outer = noun_roles(s, s.heads[site.trigger])
+            heads += [h for h in (*outer.get("von", ()), *outer.get("bei", ())) if h > site.trigger]
+        return self._reader.fillers(heads, classes, owners=True)
