@@ -110,7 +110,7 @@ class _Labeller:
             (sentence.start + at, sentence.start + at + len(surface), min(self.referents[key]))
             for sentence, _ in self.sentences
             for surface, key in sentence.references
-            if (at := _place(surface, sentence.text)) >= 0 and self.referents.get(key)
+            if (at := place_of(surface, sentence.text)) >= 0 and self.referents.get(key)
         ]
         found: dict[int, int] = {}
         for n, mention in enumerate(self.document.mentions):
@@ -155,7 +155,7 @@ class _Labeller:
         return ("risesBy" if wanted > 0 else "fallsBy") if predicate == "sharePriceChange" else predicate
 
 
-def _place(surface: str, text: str) -> int:
+def place_of(surface: str, text: str) -> int:
     """Return where words stand in a text as whole words; -1 where they do not."""
     found = re.search(rf"(?<!\w){re.escape(surface)}(?!\w)", text)
     return found.start() if found else -1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.language.mentions.antecedents import Ranker
 from kg.language.mentions.candidate import Candidate
 from kg.language.mentions.discourse import Discourse, head_token
 from kg.language.mentions.nominals import Nominals
@@ -15,12 +16,16 @@ from kg.language.spans import Referent
 
 
 def resolve_references(
-    reading: Reading, places: PlaceWords, chosen: Sequence[Candidate], referents: Sequence[Referent]
+    reading: Reading,
+    places: PlaceWords,
+    chosen: Sequence[Candidate],
+    referents: Sequence[Referent],
+    ranker: Ranker,
 ) -> list[Candidate]:
     """Return the mentions by reference, in text order; demonyms among ``chosen`` are changed in place."""
     if not reading.tagged:
         return []
-    discourse = Discourse(reading, places, chosen, referents)
+    discourse = Discourse(reading, places, chosen, referents, ranker)
     starts = {c.first: c for c in chosen if not c.outer}
     covered = {i for c in chosen for i in range(c.first, c.last)}
     by_token = {head_token(reading, c): c for c in chosen if c.kind in ("name", "compound")}
@@ -34,12 +39,15 @@ def resolve_references(
             if candidate.kind == "nominal":
                 by_token[head_token(reading, candidate)] = candidate
             discourse.say(candidate)
+            reference = nominals.at(i) if candidate.kind == "compound" else None
         elif i not in covered:
             reference = pronouns.at(i) or nominals.at(i)
-            if reference is not None:
-                found.append(reference)
-                by_token[head_token(reading, reference)] = reference
-                discourse.say(reference)
+        else:
+            continue
+        if reference is not None:
+            found.append(reference)
+            by_token[head_token(reading, reference)] = reference
+            discourse.say(reference)
     return found
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from kg.language.mentions.antecedents import Features, Option, Ranker
 from kg.language.mentions.candidate import Candidate
 from kg.language.mentions.lexicon import Noun
 from kg.language.mentions.places import PlaceWords
 from kg.language.mentions.reading import Reading
 from kg.language.spans import Referent
+from kg.language.syntax import Syntax
 
 _ROLE_WEIGHT = {
     "nsubj": 3.0,
@@ -31,6 +34,7 @@ _OPENING = 0.6
 _HEADLINE = 0.5
 _FREQUENCY = 0.12
 _PARAGRAPH_HEAD = 1.0
+_QUOTES = frozenset('"„“”«»')
 
 
 @dataclass(slots=True)
@@ -43,6 +47,8 @@ class Said:
     paragraph: int
     role: str
     weight: float
+    #: of the words: m, f, n, p (plural), several letters where they may be either; empty where nothing tells it
+    gender: str = ""
 
 
 @dataclass(slots=True)
@@ -68,9 +74,15 @@ class Discourse:
     """The mentions of an article in order, with what is known of their entities."""
 
     def __init__(
-        self, reading: Reading, places: PlaceWords, chosen: Sequence[Candidate], referents: Sequence[Referent]
+        self,
+        reading: Reading,
+        places: PlaceWords,
+        chosen: Sequence[Candidate],
+        referents: Sequence[Referent],
+        ranker: Ranker,
     ) -> None:
         self.reading = reading
+        self._ranker = ranker
         self.referents = referents
         self.paragraphs = _paragraphs(reading)
         self.said: list[Said] = []
@@ -167,7 +179,7 @@ class Discourse:
         if candidate.head:
             weight = _COMPOUND if candidate.head not in reading.lexicon.shares else weight
         sentence = reading.syntax.sent_of[token]
-        said = Said(candidate, token, sentence, self.paragraphs[token], role, weight)
+        said = Said(candidate, token, sentence, self.paragraphs[token], role, weight, self._gender(candidate, token))
         self.said.append(said)
         self._by_referent.setdefault(candidate.referent, []).append(said)
 
@@ -199,34 +211,112 @@ class Discourse:
     def best(
         self,
         token: int,
+        kind: str,
         fits: Callable[[int], float],
         *,
         reach: int = 6,
-        near: float = 1.0,
-        beside: float = 1.0,
-        fresh: bool = False,
+        gender: str = "",
+        sure: float = 0.0,
     ) -> Said | None:
-        """Return the last mention of the entity most in focus; ``fits`` weighs entities, 0 rules out.
+        """Return the last mention of the entity that a reference of a kind most likely means.
 
-        ``near`` raises the entities told in the same sentence, ``beside`` weighs those told in the same clause: "Apple
-        verklagt den Konzern" speaks of two; ``fresh`` looks at recent mentions alone, not at what the article is about.
+        ``fits`` weighs entities, 0 rules out; ``gender`` are the genders that the reference can take up; ``sure`` is
+        how likely, from 0 to 1, the choice has to be.
         """
-        syntax = self.reading.syntax
-        sentence, clause = syntax.sent_of[token], syntax.clause_head(token)
+        sentence = self.reading.syntax.sent_of[token]
         last: dict[int, Said] = {}
-        for said in self.said:
-            if said.token < token and sentence - said.sentence <= reach:
-                last[said.candidate.referent] = said
+        for said in reversed(self.said):
+            if sentence - said.sentence > reach:
+                break
+            if said.token < token:
+                last.setdefault(said.candidate.referent, said)
+        options = []
+        for order, said in enumerate(last.values()):
+            fit = fits(said.candidate.referent)
+            if fit > 0:
+                features = self._features(said, token, gender) | _order(said, order, fit)
+                options.append(Option(said, features))
+        return self._ranker.choose(kind, token, options, sure)
 
-        def place(said: Said) -> float:
-            if said.sentence != sentence:
-                return 1.0
-            return near * (beside if syntax.clause_head(said.token) == clause else 1.0)
+    def _features(self, said: Said, token: int, gender: str) -> Features:
+        """Return how an entity stands at a token, by its last mention."""
+        return self._place(said, token) | self._weight(said, token) | self._agreement(said, gender)
 
-        weigh = self.activation if fresh else self.salience
-        scored = [(weigh(r, token) * fits(r) * place(said), said.token, said) for r, said in last.items()]
-        top = max(scored, key=lambda item: item[:2], default=None)
-        return top[2] if top and top[0] > 0 else None
+    def _place(self, said: Said, token: int) -> Features:
+        """Return where the last mention stands, seen from the token."""
+        syntax = self.reading.syntax
+        clause, own, role = syntax.clause_head(said.token), syntax.clause_head(token), _role(self.reading, token)
+        here = said.sentence == syntax.sent_of[token]
+        subject = said.role.startswith("nsubj")
+        features = {
+            f"{min(syntax.sent_of[token] - said.sentence, 4)} sentences back": 1.0,
+            f"as {said.role if said.role in _ROLE_WEIGHT else 'other'}": 1.0,
+            f"by {said.candidate.kind}": 1.0,
+            "in a compound": float(bool(said.candidate.head)),
+            "same paragraph": float(said.paragraph == self.paragraphs[token]),
+            "same role": float(role == said.role),
+            "subject for subject": float(subject and role.startswith("nsubj")),
+            "subject": float(subject),
+        }
+        if here:
+            above = clause != own and clause in syntax.ancestors(own)
+            says = subject and syntax.lemmas[syntax.heads[said.token]].lower() in self.reading.lexicon.saying
+            features |= {"same clause": float(clause == own), "clause above": float(above)}
+            features["relative"] = float(_relative_to(syntax, own, said.token))
+            features["own subject"] = float(subject and clause == own)
+            features |= {"subject here": float(subject), "says so": float(says and clause != own)}
+        elif syntax.sent_of[token] - said.sentence == 1:
+            features["subject before"] = float(subject)
+        return features
+
+    def _weight(self, said: Said, token: int) -> Features:
+        """Return how much an entity is in focus, and of what class it is."""
+        referent = said.candidate.referent
+        profile, paragraph = self.profiles[referent], self.paragraphs[token]
+        speech = "in speech" if self._speaks(token) else "told"
+        return {
+            f"{profile.type}, {speech}": 1.0,
+            "salience": math.log(self.salience(referent, token) or 1.0),
+            "activation": math.log(self.activation(referent, token) or 1.0),
+            "mentions": math.log1p(len(self._by_referent[referent])),
+            "names": math.log1p(self._counts[referent]),
+            "headline": float(self._first_of_paragraph.get(0) == referent),
+            "head of the paragraph": float(self._first_of_paragraph.get(paragraph) == referent),
+            "main": float(referent == self._main),
+            "rates": float(profile.rates),
+            f"is {profile.type}": 1.0,
+        }
+
+    def _speaks(self, token: int) -> bool:
+        """Tell whether the sentence around a token quotes somebody."""
+        first, last = self.reading.syntax.sentence(token)
+        return not _QUOTES.isdisjoint(self.reading.syntax.words[first:last])
+
+    def _agreement(self, said: Said, gender: str) -> Features:
+        """Return how the gender of the last mention, and of the entity's nouns, suits the reference."""
+        if not gender:
+            return {}
+        known = self.profiles[said.candidate.referent].genders
+        return {
+            "words agree": float(bool(set(said.gender) & set(gender))),
+            "words disagree": float(bool(said.gender) and not set(said.gender) & set(gender)),
+            "nouns agree": float(bool(known & set(gender))),
+            "nouns disagree": float(bool(known) and not known & set(gender)),
+        }
+
+    def _gender(self, candidate: Candidate, token: int) -> str:
+        """Return the gender that the words of a mention have."""
+        reading = self.reading
+        word = reading.pieces.words[candidate.last - 1]
+        if candidate.kind == "pronoun":
+            return reading.lexicon.pronoun_genders.get(word.lower(), "")
+        if candidate.kind in ("name", "compound"):
+            return self._gender_told(candidate)
+        feats = reading.syntax.feats[token]
+        if feats.get("Number") == "Plur":
+            return "p"
+        noun = reading.lexicon.noun(word)
+        return noun.gender if noun else _GENDERS.get(feats.get("Gender", ""), "")
 
 
 def stem_of(word: str, noun: Noun) -> str:
@@ -253,6 +343,18 @@ def _role(reading: Reading, token: int) -> str:
             return role
         token = syntax.heads[token]
     return syntax.deps[token]
+
+
+def _order(said: Said, order: int, fit: float) -> Features:
+    """Return how many entities were told since, and how well this one suits the words by itself."""
+    kind = "person" if said.candidate.type == "Person" else "other"
+    return {"fit": math.log(fit), f"order {min(order, 4)}": 1.0, f"{kind}, order {min(order, 2)}": 1.0}
+
+
+def _relative_to(syntax: Syntax, clause: int, token: int) -> bool:
+    """Tell whether a clause is a relative one to a noun, or to what stands in apposition to it."""
+    head = syntax.heads[clause]
+    return syntax.deps[clause].startswith("acl") and (token == head or syntax.heads[token] == head)
 
 
 def _decay(distance: int) -> float:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from kg.language.gazetteer import Authority
 from kg.language.mentions.acronyms import introduced_acronyms
 from kg.language.mentions.anaphora import resolve_references
+from kg.language.mentions.antecedents import Ranker, shipped_ranker
 from kg.language.mentions.appositions import appositions, closed_names, laws, owners, quoted_names
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.codes import coded
@@ -52,7 +53,7 @@ Found = tuple[tuple[Mention, ...], tuple[Referent, ...]]
 class MentionFinder:
     """Finds the mentions of documents; built once for an authority file."""
 
-    def __init__(self, authority: Authority, lexicon: Lexicon | None = None) -> None:
+    def __init__(self, authority: Authority, lexicon: Lexicon | None = None, ranker: Ranker | None = None) -> None:
         self._lexicon = lexicon or shipped_lexicon()
         self._dictionary = Dictionary(authority)
         self._place_words = PlaceWords(r for r in authority if r.type == "Place")
@@ -60,6 +61,7 @@ class MentionFinder:
         self._exchanges = Exchanges(authority)
         self._offices = Offices(authority)
         self._authority = authority
+        self._ranker = ranker or shipped_ranker()
 
     def __call__(self, doc: Doc) -> Found:
         """Return the mentions in text order and the referents they point to."""
@@ -76,7 +78,7 @@ class MentionFinder:
         self._let_capitals_act(reading, chosen)
         chosen += list(self._offices(reading, chosen))
         referents = group(reading, chosen)
-        chosen += resolve_references(reading, self._place_words, chosen, referents)
+        chosen += resolve_references(reading, self._place_words, chosen, referents, self._ranker)
         chosen.sort(key=lambda c: (c.first, -c.last))
         return tuple(_mention(reading, c) for c in chosen), tuple(referents)
 

@@ -23,6 +23,17 @@ class Noun(NamedTuple):
     gender: str
 
 
+#: the genders of what the pronouns of a list take up
+_GENDERS = {
+    "possessive_mn": "mn",
+    "possessive_fp": "fp",
+    "personal_m": "m",
+    "personal_f": "f",
+    "relative_mn": "mn",
+    "relative_fp": "fp",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Institution:
     """A noun that stands for a body once its country is told: "Marktaufsicht"."""
@@ -76,6 +87,7 @@ class Lexicon:
         self.product_suffixes = frozenset(names["products"]["suffixes"].split())
         self.before_name = frozenset(names["before"]["words"].split())
         self.pronouns = {gender: _lower(words) for gender, words in reference["pronouns"].items()}
+        self.pronoun_genders = {word: genders for group, genders in _GENDERS.items() for word in self.pronouns[group]}
         self.nominals = {group: _lower(words) for group, words in reference["nominals"].items()}
         self.shares = _lower(reference["shares"]["nouns"])
         self.rater_heads = _lower(reference["raters"]["heads"])

@@ -19,8 +19,11 @@ _UNKNOWN_SEAT = 0.7
 #: those who judge a share are seldom the company that a noun takes up
 _RATER = 0.3
 _UNTRADED = 0.5
-#: what stands in the same clause is seldom what a noun there takes up
-_BESIDE = 0.4
+_UNKNOWN_HOME = 0.1
+#: how likely, from 0 to 1, a firm has to be what the people of a place or somebody's firm stand for
+_SURE = 0.5
+#: how likely an entity has to be what any other noun takes up
+_LIKELY = 0.4
 #: sentences to look back for the owner of a share, and for the people of a place
 _FAR_REACH = 12
 
@@ -37,7 +40,7 @@ class Nominals:
         """Return the mention by reference that the piece is, with its antecedent; None where it is none."""
         reading = self._reading
         word = reading.pieces.words[i]
-        if word[0].islower() or reading.pieces.hyphen[i] or i in self._names:
+        if word[0].islower() or reading.pieces.hyphen[i] or (i in self._names and not self._is_prefix(i)):
             return None
         start, end = i, reading.pieces.compound_end(i + 1)
         full = reading.pieces.span(start, end)
@@ -46,6 +49,9 @@ class Nominals:
         noun = reading.lexicon.noun(full) or self._by_age(full)
         if noun and reading.pos[i] == "PROPN" and full.lower() != noun.lemma:
             return None
+        if noun and self._is_own(start, end, full):
+            said = self._own(reading.pieces.tokens[start], noun)
+            return self._mention(start, end, full, said) if said else None
         if noun is None or not self._takes_up(start, end, full, noun):
             return None
         said = self._antecedent(start, end, full, noun)
@@ -53,6 +59,24 @@ class Nominals:
             return None
         self._learn(said.candidate.referent, full, noun)
         return self._mention(start, end, full, said)
+
+    def _is_own(self, first: int, last: int, word: str) -> bool:
+        """Tell whether somebody's firm is spoken of: "sein Haus", "ihr Unternehmen"."""
+        lexicon = self._reading.lexicon
+        before = self._reading.word_before(first)
+        owned = any(before in lexicon.pronouns[group] for group in ("possessive_mn", "possessive_fp"))
+        return owned and word.lower() in lexicon.nominals["owned"] and not self._name_follows(last)
+
+    def _own(self, token: int, noun: Noun) -> Said | None:
+        return self._discourse.best(token, "own noun", self._firm, reach=4, gender=noun.gender, sure=_SURE)
+
+    def _firm(self, referent: int) -> float:
+        return float(company_like(self._discourse.profiles[referent].type))
+
+    def _is_prefix(self, i: int) -> bool:
+        """Tell whether a name just says where a noun behind its hyphen belongs: "der US-Konzern", "der Dax-Konzern"."""
+        name = self._names[i]
+        return name.type in ("Place", "MarketIndex") and name.kind == "compound" and name.first == i
 
     def _learn(self, referent: int, word: str, noun: Noun) -> None:
         """Note what was said of an entity, when the noun says more than "Konzern"."""
@@ -76,9 +100,12 @@ class Nominals:
 
         def fits(referent: int) -> float:
             profile = self._discourse.profiles[referent]
-            return float(company_like(profile.type) and _seated(profile, place))
+            if not company_like(profile.type):
+                return 0.0
+            known = profile.country if is_country(place) else profile.places
+            return 1.0 if _seated(profile, place) else 0.0 if known else _UNKNOWN_HOME
 
-        return self._discourse.best(token, fits, reach=_FAR_REACH)
+        return self._discourse.best(token, "people", fits, reach=_FAR_REACH, sure=_SURE)
 
     def _is_share(self, word: str) -> bool:
         return (
@@ -93,7 +120,7 @@ class Nominals:
         if not article or not beside or self._of_somebody(first, last) or self._name_follows(last):
             return None
         token = self._reading.pieces.tokens[first]
-        said = self._discourse.best(token, self._tradable, reach=_FAR_REACH)
+        said = self._discourse.best(token, "share", self._tradable, reach=_FAR_REACH)
         word = self._reading.pieces.span(first, last)
         return self._mention(first, last, word, said, head=word.lower()) if said else None
 
@@ -183,7 +210,10 @@ class Nominals:
         if place is None and last < len(self._reading.pieces) and self._reading.pieces.words[last] == "aus":
             place = self._seat(last)
         reach = 8 if place else 5
-        return self._discourse.best(token, lambda r: self._fitness(r, word, noun, place), reach=reach, beside=_BESIDE)
+        kind = "person noun" if noun.type == "Person" else "noun"
+        return self._discourse.best(
+            token, kind, lambda r: self._fitness(r, word, noun, place), reach=reach, gender=noun.gender, sure=_LIKELY
+        )
 
     def _fitness(self, referent: int, word: str, noun: Noun, place: Candidate | None) -> float:
         profile = self._discourse.profiles[referent]

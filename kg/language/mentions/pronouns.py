@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from kg.language.control import addressed, controls_object
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.discourse import Discourse, Said, company_like
 
-_SAME_SENTENCE = 1.6
-#: what stands in the same clause is seldom what a pronoun there takes up
-_BESIDE = 0.5
-_NEAR = 1.3
 _SUBJECTS = ("nsubj", "nsubj:pass")
 #: classes that pronouns of this program take up
 _PERSONAL = frozenset(
@@ -27,6 +23,16 @@ _PERSONAL = frozenset(
         "Product",
     ]
 )
+#: how likely, from 0 to 1, a choice has to be
+_SURE = 0.4
+_ACTORS = frozenset(["Company", "JointVenture", "Organization", "Regulator", "Union", "GovernmentBody"])
+#: further pronouns by kind: list of words, classes, sentences to look back, how sure the choice has to be
+_OTHERS = {
+    "relative": ("relative", _PERSONAL | {"Place"}, 1, 0.5),
+    "one": ("one", _ACTORS, 5, 0.6),
+    "we": ("we", _ACTORS, 60, 0.5),
+    "latter": ("latter", _PERSONAL, 1, 0.4),
+}
 
 
 class Pronouns:
@@ -49,7 +55,19 @@ class Pronouns:
             return self._resolved(i, self._owner(token, self._possessive[lower]))
         if lower in self._personal and pos == "PRON":
             return self._resolved(i, self._person(token, word, lower))
+        return self._resolved(i, self._other(token, lower, pos))
+
+    def _other(self, token: int, lower: str, pos: str) -> Said | None:
+        """Return what "dessen", "man", "wir" or "Letztere" means."""
+        for kind, (words, types, reach, sure) in _OTHERS.items():
+            if lower in self._reading.lexicon.pronouns[words] and (kind == "latter" or pos in ("PRON", "DET")):
+                gender = self._reading.lexicon.pronoun_genders.get(lower, "")
+                return self._discourse.best(token, kind, self._of(types), reach=reach, gender=gender, sure=sure)
         return None
+
+    def _of(self, types: frozenset[str]) -> Callable[[int], float]:
+        """Return what lets the entities of some classes pass."""
+        return lambda referent: float(self._discourse.profiles[referent].type in types)
 
     def _resolved(self, i: int, said: Said | None) -> Candidate | None:
         if said is None:
@@ -71,7 +89,7 @@ class Pronouns:
         def fits(referent: int) -> float:
             return float(self._agrees(referent, gender))
 
-        return self._discourse.best(token, fits, reach=1, near=_SAME_SENTENCE)
+        return self._discourse.best(token, "possessive", fits, reach=2, gender=gender)
 
     def _acts_as_many(self, token: int) -> bool:
         """Tell whether the verb of the clause is plural: "die Berliner senkten ihre Prognose"."""
@@ -104,7 +122,7 @@ class Pronouns:
         def fits(referent: int) -> float:
             return self._personal_fit(referent, gender)
 
-        return self._discourse.best(token, fits, reach=2, near=_NEAR, beside=_BESIDE, fresh=True)
+        return self._discourse.best(token, "personal", fits, reach=3, gender=gender, sure=_SURE)
 
     def _opens(self, token: int) -> bool:
         return bool(self._reading.doc[token].is_sent_start)
@@ -123,7 +141,7 @@ class Pronouns:
         if profile.type == "Person":
             return 1.5 if self._agrees(referent, gender) else 0.0
         known = profile.genders & set(gender)
-        return 1.0 if known else 0.0
+        return 1.0 if known else 0.3 if not profile.genders else 0.0
 
     def _agrees(self, referent: int, gender: str) -> bool:
         """Tell whether an entity's gender allows a pronoun; a company's bare name is neuter."""

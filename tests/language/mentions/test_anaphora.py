@@ -136,3 +136,45 @@ def test_people_of_a_town_tell_the_town_as_well(finder: MentionFinder) -> None:
     mentions, referents = finder(doc)
     told = {(m.kind, referents[m.referent].name) for m in mentions if m.text == "Wolfsburger"}
     assert told == {("nominal", "Volkswagen"), ("demonym", "Wolfsburg")}
+
+
+_BOTH = (
+    "SAP/PROPN/nsubj/2/sg verklagt=verklagen/VERB/ROOT/0/fin Infineon/PROPN/obj/2/sg ,/PUNCT/punct/5 "
+    "dessen/DET/det:poss/6 Umsatz/NOUN/nsubj/7/m sinkt=sinken/VERB/acl:relcl/3/fin ./PUNCT/punct/2"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "words", "kind", "referent"),
+    [
+        ((_BOTH,), "dessen", "pronoun", "Infineon"),
+        (
+            (_SAP, "Letzteres/PRON/nsubj/2/n wächst=wachsen/VERB/ROOT/0/fin ./PUNCT/punct/2"),
+            "Letzteres", "pronoun", "Infineon",
+        ),
+        (
+            (_VW, "Wir/PRON/nsubj/2/pl wachsen/VERB/ROOT/0/finpl ./PUNCT/punct/2"),
+            "Wir", "pronoun", "Volkswagen",
+        ),
+        (
+            (_VW, "Man/PRON/nsubj/2/sg wachse=wachsen/VERB/ROOT/0/fin ./PUNCT/punct/2"),
+            "Man", "pronoun", "Volkswagen",
+        ),
+        (
+            (_VW, "Der/DET/det/2/m Kurs/NOUN/nsubj/3/m stieg=steigen/VERB/ROOT/0/fin ./PUNCT/punct/3"),
+            "Kurs", "nominal", "Volkswagen",
+        ),
+        (
+            (
+                _ANALYST, _VW,
+                "Er/PRON/nsubj/2/m lobt=loben/VERB/ROOT/0/fin sein/DET/det:poss/4/n Haus/NOUN/obj/2/n ./PUNCT/punct/2",
+            ),
+            "Haus", "nominal", "Volkswagen",
+        ),
+    ],
+)  # fmt: skip
+def test_takes_up_by_other_words(
+    finder: MentionFinder, sentences: tuple[str, ...], words: str, kind: str, referent: str
+) -> None:
+    mentions, referents = finder(parsed(*sentences))
+    assert [(m.kind, referents[m.referent].name) for m in mentions if m.text == words] == [(kind, referent)]
