@@ -147,6 +147,7 @@ def extract(
     ``silent`` are character ranges that state nothing: advertising, teasers, page furniture. Without what was
     learned frames and constructions alone decide.
     """
+    from kg.claims.completion import completed
     from kg.claims.constructions import CONSTRUCTIONS
 
     silent = tuple(silent)
@@ -168,7 +169,7 @@ def extract(
     if learned is not None:
         claims, unsure = _weighed(tools, claims, learned, muted)
     told = without_contrary(without_own_products(without_vague(with_employers(claims), lexicon.signatures)))
-    told = with_other_side(with_positions(told, tools))
+    told = completed(with_other_side(with_positions(told, tools)), tools)
     return Extraction(tuple(distinct(told)), tuple(rejections), tuple(unsure))
 
 

@@ -87,6 +87,17 @@ def ratings(tools: Tools) -> Iterator[Claim]:
             )
 
 
+#: no share is worth more than that, whatever the currency
+_DEAREST = 5e5
+
+
+def facts_beside(tools: Tools, trigger: int) -> dict[str, Scalar]:
+    """Return the label and the price target that a house's part of the sentence around a token has."""
+    reader = _Reader(tools, tools.lexicon.indexed(RatingWords, "ratings"))
+    units = reader._units(*tools.document.syntax.sentence(trigger))
+    return reader.beside(*next((a, b) for a, b in units if a <= trigger < b))
+
+
 class _Reader:
     """Goes through the sentences and keeps house, analyst and share from one to the next."""
 
@@ -180,6 +191,13 @@ class _Reader:
             return None
         facts |= self._date(trigger, first, last)
         return _Rating(house, share, trigger, facts, self.analyst)
+
+    def beside(self, first: int, last: int) -> dict[str, Scalar]:
+        """Return the facts of a unit that is known to judge, whatever its words for it."""
+        facts = self._judged(self._labels(first, last))
+        target = self._targets(first, last, self._noun(first, last, self.words.target), self._verb(first, last))
+        worth = target.get("targetPrice")
+        return facts | (target if isinstance(worth, int | float) and worth < _DEAREST else {})
 
     def _is_grading(self, i: int) -> bool:
         """Whether a verb judges by itself: "stuft hoch", "hebt den Daumen", "streicht von der Kaufliste"."""

@@ -1,0 +1,27 @@
+"""What completes a claim once it is known to be one: its topic, the post, the numbers told beside it.
+
+Each module takes claims and yields them with the qualifiers that the sentence, or another telling of the same in the
+article, adds; what a claim has already stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from kg.claims.claim import Claim
+from kg.claims.completion.judgements import with_judgements
+from kg.claims.completion.moves import with_moves
+from kg.claims.completion.offices import with_offices
+from kg.claims.completion.periods import with_periods
+from kg.claims.completion.tellings import with_other_tellings
+from kg.claims.completion.topics import with_near_topics, with_topics
+
+if TYPE_CHECKING:
+    from kg.claims.extractor import Tools
+
+
+def completed(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
+    """Yield claims with what their sentences and each other's tell beside."""
+    own = with_offices(with_topics(with_moves(with_judgements(claims, tools), tools), tools), tools)
+    return with_near_topics(with_periods(with_other_tellings(own)), tools)

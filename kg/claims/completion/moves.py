@@ -1,0 +1,105 @@
+"""Day, venue and price of a share's move that is known, and what else is told beside a value.
+
+The move of a share is of the day that the text last named, else of the day of publication.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from kg.claims.claim import Claim, Scalar
+from kg.claims.completion.sites import Site, open_site
+from kg.claims.constructions.stretches import stretch
+from kg.claims.qualifiers import plain_number
+
+if TYPE_CHECKING:
+    from kg.claims.extractor import Tools
+
+_LEVEL = ("auf", "bei", "zu")
+
+
+class VenueWords:
+    """The towns of exchanges, under ``[venues]`` in ``qualifiers.toml``."""
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        self.towns = frozenset(town.replace("_", " ") for town in words["venues"]["towns"].split())
+
+
+def with_moves(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
+    """Yield claims, those of a share's move with day, venue and price, those of a repurchase with the currency."""
+    for claim in claims:
+        added: dict[str, Scalar] = {}
+        if claim.predicate == "sharePriceChange":
+            site = open_site(claim, tools)
+            added = _day(site) | _venue(site) | _price(site)
+        elif claim.predicate == "buysBackShares" and claim.value is not None:
+            added = _currency(open_site(claim, tools))
+        yield replace(claim, qualifiers={**added, **claim.qualifiers}) if added else claim
+
+
+def _currency(site: Site) -> dict[str, Scalar]:
+    """Return the currency of the amount that the claim has as its value."""
+    money = [q for q in site.tools.document.quantities if q.kind == "money" and site.first <= q.first < site.last]
+    units = [q.unit for q in money if q.unit and plain_number(q.value) == site.claim.value]
+    return {"currency": units[0]} if units else {}
+
+
+def _day(site: Site) -> dict[str, Scalar]:
+    document, told = site.tools.document, site.claim.qualifiers
+    if "date" in told or document.published is None or site.claim.status in ("planned", "possible"):
+        return {}
+    if "period" in told and not _is_apart(site):
+        return {}
+    day, today = _last_day(site), document.published.isoformat()
+    return {"date": day if day and day <= today else today}
+
+
+def _last_day(site: Site) -> str | None:
+    """Return the nearest day of the sentence, else the last one named before in the paragraph."""
+    document, start = site.tools.document, site.claim.evidence.start
+    days = [t for t in document.times if t.kind == "day" and t.value]
+    inside = [t for t in days if site.first <= t.first < site.last]
+    before = [t for t in days if t.first < site.first and "\n" not in document.text[t.start : start]]
+    day = min(inside, key=lambda t: abs(t.first - site.trigger), default=before[-1] if before else None)
+    return day.value if day else None
+
+
+def _is_apart(site: Site) -> bool:
+    """Whether the period stands in another part of the sentence: "fiel um 3 Prozent, so tief wie zuletzt 2020"."""
+    begin, end = stretch(site.syntax, site.trigger)
+    period = site.claim.qualifiers["period"]
+    return not any(t.value == period and begin <= t.first < end for t in site.tools.document.times)
+
+
+def _venue(site: Site) -> dict[str, Scalar]:
+    """Return the exchange of the sentence, or the town: "in Frankfurt"."""
+    towns = site.tools.lexicon.indexed(VenueWords, "qualifiers").towns
+    begin, _ = stretch(site.syntax, site.trigger)
+    for mention in sorted(site.mentions(), key=lambda m: (m.first < begin, abs(m.first - site.trigger))):
+        if mention.first in site.taken or mention.first > site.trigger + 12:
+            continue
+        name = site.tools.document.referents[mention.referent].name
+        if mention.type == "StockExchange" or (name in towns and _is_in(site, mention.first)):
+            return {"venue": name}
+    return {}
+
+
+def _is_in(site: Site, i: int) -> bool:
+    s = site.syntax
+    return s.lower[i - 1] in ("in", "im", "börse", "handelsplatz") or s.pos[i] == "ADJ"
+
+
+def _price(site: Site) -> dict[str, Scalar]:
+    """Return the level reached: money behind "auf" or "bei" in the part of the sentence that tells the move."""
+    if "price" in site.claim.qualifiers:
+        return {}
+    s, (begin, end) = site.syntax, stretch(site.syntax, site.trigger)
+    kind = "points" if site.claim.subject.type == "MarketIndex" else "money"
+    levels = [q for q in site.tools.document.quantities if q.kind == kind and begin <= q.first < end]
+    level = next((q for q in levels if s.lower[q.first - 1] in _LEVEL), None)
+    if level is None:
+        return {}
+    currency: dict[str, Scalar] = {"currency": level.unit} if kind == "money" and level.unit else {}
+    return {"price": plain_number(level.value), **currency}

@@ -1,0 +1,123 @@
+"""Which post somebody holds or leaves, where the frame did not say.
+
+It stands before the name ("Cheflobbyist Joel Kaplan"), behind it ("Francesco Siccardi, CEO des Orthopädieherstellers"),
+in how the sentence takes the person up ("der Tesla-Chef"), in the body that is left ("aus dem Vorstand"), or in what
+the article says of the person elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from kg.claims.claim import Claim
+from kg.claims.completion.sites import Site, open_site
+from kg.claims.positions import bare_noun, is_post
+from kg.language.spans import Mention
+
+if TYPE_CHECKING:
+    from kg.claims.extractor import Tools
+
+_HELD, _LEFT = "worksFor", ("departsFrom",)
+#: tokens from a name to the post in its apposition, at most
+_REACH = 9
+
+
+class PostWords:
+    """The lists under ``[posts]`` in ``qualifiers.toml``."""
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        self.vague = frozenset(words["posts"]["vague"])
+        self.bodies = frozenset(words["posts"]["bodies"])
+        self.titles = frozenset(words["posts"]["titles"])
+
+
+def with_offices(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
+    """Yield claims, those of a post held or left without its name with the one that the article tells."""
+    known = [_with_own(claim, tools) for claim in claims]
+    for claim in known:
+        post = _held(claim, known) if claim.predicate in _LEFT and _is_open(claim, tools) else None
+        yield replace(claim, qualifiers={**claim.qualifiers, "position": post}) if post else claim
+
+
+def _is_open(claim: Claim, tools: Tools) -> bool:
+    told = str(claim.qualifiers.get("position", "")).lower()
+    return not told or told in tools.lexicon.indexed(PostWords, "qualifiers").vague
+
+
+def _with_own(claim: Claim, tools: Tools) -> Claim:
+    if claim.predicate not in (_HELD, *_LEFT) or not _is_open(claim, tools):
+        return claim
+    post = _Reader(open_site(claim, tools), tools.lexicon.indexed(PostWords, "qualifiers")).post()
+    return replace(claim, qualifiers={**claim.qualifiers, "position": post}) if post else claim
+
+
+def _held(claim: Claim, known: Sequence[Claim]) -> str | None:
+    """Return the post that the article gives the person, at the same house if it says."""
+    posts = [c for c in known if c.predicate == _HELD and c.subject.name == claim.subject.name and _position(c)]
+    house = claim.object.name if claim.object else None
+    posts.sort(key=lambda c: c.object is None or c.object.name != house)
+    return _position(posts[0]) if posts else None
+
+
+def _position(claim: Claim) -> str:
+    return str(claim.qualifiers.get("position", ""))
+
+
+class _Reader:
+    """Seeks the post of one person in one sentence."""
+
+    def __init__(self, site: Site, words: PostWords) -> None:
+        self.site = site
+        self.words = words
+        self.syntax = site.syntax
+        self.document = site.tools.document
+
+    def post(self) -> str | None:
+        """Return the post as the sentence words it."""
+        own = [m for m in self.site.mentions() if self._name(m) == self.site.claim.subject.name]
+        named = [m for m in own if m.kind == "name"]
+        body = self._body() if self.site.claim.predicate in _LEFT else None
+        found = next((i for m in named for i in (self._before(m), self._behind(m)) if i != -1), -1)
+        if found == -1:
+            found = next((i for m in own if m.kind != "name" for i in range(m.first, m.last) if self._is_post(i)), -1)
+        return bare_noun(found, self.document) if found != -1 else body
+
+    def _name(self, mention: Mention) -> str:
+        return self.document.referents[mention.referent].name
+
+    def _before(self, mention: Mention) -> int:
+        """Return the noun right before a name, titles left out."""
+        i = mention.first - 1
+        while i > self.site.first and (self.syntax.lower[i] in self.words.titles or self.syntax.words[i] == "."):
+            i -= 1
+        is_noun = i >= self.site.first and self.syntax.pos[i] in ("NOUN", "PROPN") and self._is_free(i)
+        return i if is_noun and (self.syntax.pos[i] == "NOUN" or self._is_post(i)) else -1
+
+    def _behind(self, mention: Mention) -> int:
+        """Return the post in the apposition or bracket behind a name."""
+        s, i = self.syntax, mention.last
+        if i >= self.site.last or s.words[i] not in (",", "("):
+            return -1
+        for j in range(i + 1, min(self.site.last, i + _REACH)):
+            if s.words[j] in (",", ")", ";") or s.pos[j] in ("VERB", "AUX"):
+                return -1
+            if s.pos[j] == "NOUN" and self._is_free(j) and (self._is_post(j) or s.deps[j] == "appos"):
+                return j
+        return -1
+
+    def _is_free(self, i: int) -> bool:
+        """Whether a noun is no name of its own and not one that says nothing about a post."""
+        whole = any(m.kind in ("name", "topic") and m.type != "Person" for m in self.document.at.get(i, ()))
+        return not whole and self.syntax.lower[i] not in self.words.vague
+
+    def _is_post(self, i: int) -> bool:
+        return is_post(i, self.site.tools) and self.syntax.lower[i] not in self.words.vague
+
+    def _body(self) -> str | None:
+        """Return the body that is left: "verlässt den Vorstand", "legt den Vorsitz nieder"."""
+        s = self.syntax
+        bodies = [i for i in range(self.site.first, self.site.last) if s.lemmas[i].lower() in self.words.bodies]
+        best = min(bodies, key=lambda i: abs(i - self.site.trigger), default=None)
+        return None if best is None else s.words[best]

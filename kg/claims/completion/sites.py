@@ -1,0 +1,53 @@
+"""Where a claim stands in its sentence: its trigger, the clause around it, and which words are spoken for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.claims.claim import Claim, Party
+from kg.language.spans import Mention
+from kg.language.syntax import Syntax
+
+if TYPE_CHECKING:
+    from kg.claims.extractor import Tools
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A claim with the tokens of its sentence, as the readers of what completes it share them."""
+
+    claim: Claim
+    tools: Tools
+    trigger: int
+    first: int
+    last: int
+    #: tokens of the parties, of times and of the trigger: none of them tells anything further
+    taken: frozenset[int] = field(default=frozenset())
+
+    @property
+    def syntax(self) -> Syntax:
+        """The syntax of the document."""
+        return self.tools.document.syntax
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield the mentions that begin in the sentence."""
+        return self.tools.document.mentions_in(self.first, self.last)
+
+
+def open_site(claim: Claim, tools: Tools) -> Site:
+    """Return the place of a claim."""
+    document = tools.document
+    offset = claim.evidence.trigger_start if claim.evidence.trigger_end else claim.evidence.start
+    trigger = min(document.token_at(offset), len(document.syntax) - 1)
+    first, last = document.syntax.sentence(trigger)
+    parties = {p.name for p in (claim.subject, claim.object) if isinstance(p, Party)}
+    taken = {trigger}
+    for mention in document.mentions_in(first, last):
+        if mention.kind != "compound" and document.referents[mention.referent].name in parties:
+            taken.update(range(mention.first, mention.last))
+    for time in document.times:
+        if first <= time.first < last:
+            taken.update(range(time.first, time.last))
+    return Site(claim, tools, trigger, first, last, frozenset(taken))

@@ -1,0 +1,49 @@
+"""The same said twice: what one sentence of an article leaves out, another tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from kg.claims.claim import Claim, Scalar
+
+Key = tuple[str, str, str]
+#: what goes together: none of them alone
+_TOGETHER = {"currency": "amount"}
+#: qualifiers that depend on the sentence: a later day, another price
+_OF_THE_SENTENCE = frozenset({"rating", "previousRating", "targetPrice", "previousTargetPrice"})
+
+
+def with_other_tellings(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield claims about two parties with the qualifiers that the article's other tellings of them agree on.
+
+    "Ferrero schnappt sich WK Kellogg", says the headline, and the text: "Ferrero zahlt 3,1 Milliarden Dollar für WK
+    Kellogg." What is denied and what is done are no tellings of the same.
+    """
+    known = list(claims)
+    tellings: dict[Key, list[Claim]] = {}
+    for claim in known:
+        tellings.setdefault(_key(claim), []).append(claim)
+    for claim in known:
+        others = [c for c in tellings[_key(claim)] if c is not claim] if _can_be_retold(claim) else []
+        added = _agreed(claim, others) if others else {}
+        yield replace(claim, qualifiers={**added, **claim.qualifiers}) if added else claim
+
+
+def _key(claim: Claim) -> Key:
+    return claim.subject.name, claim.predicate, claim.object.name if claim.object else str(claim.value)
+
+
+def _can_be_retold(claim: Claim) -> bool:
+    return claim.predicate != "sharePriceChange" and claim.status != "negated"
+
+
+def _agreed(claim: Claim, others: Sequence[Claim]) -> Mapping[str, Scalar]:
+    """Return what the others tell beyond a claim, as far as they do not contradict each other."""
+    told: dict[str, list[Scalar]] = {}
+    for other in others:
+        for name, value in other.qualifiers.items() if other.status != "negated" else ():
+            if name not in claim.qualifiers and name not in _OF_THE_SENTENCE:
+                told.setdefault(name, []).append(value)
+    agreed = {name: values[0] for name, values in told.items() if len({str(v) for v in values}) == 1}
+    return {n: v for n, v in agreed.items() if _TOGETHER.get(n, n) in (agreed | dict(claim.qualifiers))}

@@ -1,0 +1,157 @@
+"""What sentences, and other tellings of the same, add to claims that are known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from kg.articles.article import Article
+from kg.claims.claim import Claim, Evidence, Party, Scalar
+from kg.claims.completion.judgements import with_judgements
+from kg.claims.completion.moves import with_moves
+from kg.claims.completion.offices import with_offices
+from kg.claims.completion.periods import with_periods
+from kg.claims.completion.tellings import with_other_tellings
+from kg.claims.completion.topics import with_near_topics, with_topics
+from kg.claims.extractor import Tools, open_tools
+from kg.claims.reader import ClaimReader
+
+DAY = dt.date(2025, 11, 19)
+
+
+def known(
+    reader: ClaimReader, text: str, predicate: str, subject: str, other: str, trigger: str, value: Scalar | None = None
+) -> tuple[Claim, Tools]:
+    """Return a claim as the network finds it: parties and a trigger, no qualifiers."""
+    tools = open_tools(reader.document(Article("a", text, published=DAY)), reader.lexicon)
+    mentions = {m.name: m for m in reversed(tools.document.mentions) if m.kind != "pronoun"}
+    token = tools.document.token_at(text.index(trigger))
+    found = mentions[other] if other else None
+    return tools.claim(predicate, mentions[subject], token, "learned", object=found, value=value), tools
+
+
+TOPICS = [
+    # a clause
+    ("Die Behörde SAMR wirft Nvidia vor, Auflagen missachtet zu haben.", "accuses", "SAMR", "Nvidia", "wirft",
+     "Auflagen missachtet"),
+    # a reason
+    ("Reddit verklagt Perplexity wegen Datenklaus.", "sues", "Reddit", "Perplexity", "verklagt", "Datenklaus"),
+    # an object
+    ("Die Bafin verbietet N26 neue Hypothekenkredite.", "restricts", "Bafin", "N26", "verbietet",
+     "neue Hypothekenkredite"),
+    # what the party belongs to
+    ("Die EU-Kommission prüft den Kauf von Covestro.", "investigates", "EU-Kommission", "Covestro", "prüft",
+     "Kauf von Covestro"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "predicate", "subject", "other", "trigger", "topic"), TOPICS)
+def test_topics(
+    reader: ClaimReader, text: str, predicate: str, subject: str, other: str, trigger: str, topic: str
+) -> None:
+    claim, tools = known(reader, text, predicate, subject, other, trigger)
+    assert [c.qualifiers.get("topic") for c in with_topics([claim], tools)] == [topic]
+
+
+def test_what_is_delivered(reader: ClaimReader) -> None:
+    claim, tools = known(reader, "Bosch beliefert BMW mit Steuergeräten.", "suppliesTo", "Bosch", "BMW", "beliefert")
+    assert [c.qualifiers.get("product") for c in with_topics([claim], tools)] == ["Steuergeräten"]
+
+
+def test_what_is_denied_was_said_before(reader: ClaimReader) -> None:
+    text = "Reddit verklagt Perplexity wegen Datenklaus. Perplexity wies das zurück."
+    sues, tools = known(reader, text, "sues", "Reddit", "Perplexity", "verklagt")
+    denies, _ = known(reader, text, "denies", "Perplexity", "", "wies")
+    told = list(with_near_topics([*with_topics([sues], tools), denies], tools))
+    assert told[1].qualifiers["topic"] == "Datenklaus"
+
+
+POSTS = [
+    ("Metas Cheflobbyist Joel Kaplan kritisierte den Kodex.", "worksFor", "Joel Kaplan", "Meta", "kritisierte",
+     "Cheflobbyist"),
+    ("Lionel Souque, der Vorstandsvorsitzende von Rewe, ließ das offen.", "worksFor", "Lionel Souque", "Rewe", "ließ",
+     "Vorstandsvorsitzende"),
+    ("Bayer-Finanzchef Wolfgang Nickl tritt zum 1. Juni ab.", "departsFrom", "Wolfgang Nickl", "Bayer", "tritt",
+     "Finanzchef"),
+    ("Stefan Pierer scheidet aus dem Vorstand der Pierer Mobility aus.", "departsFrom", "Stefan Pierer",
+     "Pierer Mobility", "scheidet", "Vorstand"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "predicate", "subject", "other", "trigger", "post"), POSTS)
+def test_posts(
+    reader: ClaimReader, text: str, predicate: str, subject: str, other: str, trigger: str, post: str
+) -> None:
+    claim, tools = known(reader, text, predicate, subject, other, trigger)
+    assert [c.qualifiers.get("position") for c in with_offices([claim], tools)] == [post]
+
+
+def test_the_post_that_is_left_was_told_before(reader: ClaimReader) -> None:
+    text = "Siemens-Chef Roland Busch schweigt. Roland Busch geht im Mai."
+    works, tools = known(reader, text, "worksFor", "Roland Busch", "Siemens", "schweigt")
+    leaves, _ = known(reader, text, "departsFrom", "Roland Busch", "Siemens", "geht")
+    assert [c.qualifiers["position"] for c in with_offices([works, leaves], tools)] == ["Chef", "Chef"]
+
+
+def test_a_judgement(reader: ClaimReader) -> None:
+    text = 'Jefferies-Analyst Chris Counihan blieb bei BASF bei "Hold" mit Kursziel 47 Euro.'
+    claim, tools = known(reader, text, "rates", "Jefferies", "BASF", "blieb")
+    (told,) = with_judgements([claim], tools)
+    assert told.qualifiers == {"rating": "Hold", "targetPrice": 47, "currency": "EUR", "analyst": "Chris Counihan"}
+
+
+MOVES: list[tuple[str, str, str, Scalar, dict[str, Scalar]]] = [
+    ("Die AMD-Aktie schoss am Montag um 23,7 Prozent auf 203,71 Dollar empor.", "AMD", "schoss", 23.7,
+     {"date": "2025-11-17", "price": 203.71, "currency": "USD"}),
+    ("In Frankfurt büßten Bayer 3,4 Prozent ein.", "Bayer", "büßten", -3.4,
+     {"date": "2025-11-19", "venue": "Frankfurt"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "subject", "trigger", "value", "wanted"), MOVES)
+def test_moves(
+    reader: ClaimReader, text: str, subject: str, trigger: str, value: Scalar, wanted: dict[str, Scalar]
+) -> None:
+    claim, tools = known(reader, text, "sharePriceChange", subject, "", trigger, value)
+    assert [dict(c.qualifiers) for c in with_moves([claim], tools)] == [wanted]
+
+
+def test_the_currency_of_a_repurchase(reader: ClaimReader) -> None:
+    text = "Evonik kauft für 250 Millionen Euro eigene Aktien zurück."
+    claim, tools = known(reader, text, "buysBackShares", "Evonik", "", "kauft", 250_000_000)
+    assert [dict(c.qualifiers) for c in with_moves([claim], tools)] == [{"currency": "EUR"}]
+
+
+FERRERO, KELLOGG = Party("Ferrero", "Company"), Party("WK Kellogg", "Company")
+
+
+def deal(start: int = 0, **qualifiers: Scalar) -> Claim:
+    evidence = Evidence(start, start + 9, "Ferrero …", start, start + 3)
+    return Claim("a", FERRERO, "acquires", KELLOGG, None, "planned", evidence, "acquire", qualifiers=qualifiers)
+
+
+@pytest.mark.parametrize(
+    ("tellings", "first"),
+    [
+        ([deal(), deal(50, amount=3, currency="USD")], {"amount": 3, "currency": "USD"}),
+        # they contradict each other
+        ([deal(), deal(50, amount=3, currency="USD"), deal(99, amount=4, currency="USD")], {}),
+        # what is called off tells nothing of what is done
+        ([deal(), replace(deal(50, date="2025"), status="negated")], {}),
+        ([deal(amount=5, currency="EUR"), deal(50, amount=3, currency="USD")], {"amount": 5, "currency": "EUR"}),
+    ],
+)
+def test_other_tellings(tellings: list[Claim], first: dict[str, Scalar]) -> None:
+    assert dict(next(with_other_tellings(tellings)).qualifiers) == first
+
+
+def figure(start: int, metric: str, **qualifiers: Scalar) -> Claim:
+    evidence = Evidence(start, start + 9, "Umsatz …", start, start + 3)
+    return Claim("a", FERRERO, "reports", None, metric, "actual", evidence, "figure", qualifiers=qualifiers)
+
+
+def test_figures_are_of_the_period_told_with_them() -> None:
+    told = [figure(0, "revenue", period="2025-Q3"), figure(40, "loss"), figure(400, "orders", period="2024")]
+    assert [c.qualifiers["period"] for c in with_periods(told)] == ["2025-Q3", "2025-Q3", "2024"]
