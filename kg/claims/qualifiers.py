@@ -141,8 +141,8 @@ class QualifierReader:
 
     def _party(self, name: str, head: int, used: Sequence[Mention]) -> Qualifiers:
         """Return the name that a phrase is or introduces: "den US-Konzern Sherwin-Williams"; no party of the claim."""
-        taken = {m.referent for m in used}
-        for i in (head, *self.syntax.dep_children(head, "appos", "flat")):
+        taken, first = {m.referent for m in used}, next(self.syntax.dep_children(head, "case"), head)
+        for i in (*range(first + 1, head), head, *self.syntax.dep_children(head, "appos", "flat")):
             for mention in self.document.at.get(i, ()):
                 if mention.kind == "name" and mention.type != "Place":
                     return {} if mention.referent in taken else {name: mention.name}

@@ -18,6 +18,7 @@ DEALS: list[tuple[str, str, dict[str, Scalar]]] = [
         {"buyer": "Sherwin-Williams", "amount": 1_150_000_000, "currency": "USD"},
     ),
     ("Advent kaufte Envalior von Lanxess für 1,2 Milliarden Euro.", "acquires", {"seller": "Lanxess"}),
+    ("Partners Group verkauft Techem an ein von TPG angeführtes Konsortium.", "sells", {"buyer": "TPG"}),
     # in another sentence
     ("Comcast verkauft Sky Deutschland. RTL übernimmt Sky Deutschland.", "sells", {"buyer": "RTL"}),
     # of several buyers none is told

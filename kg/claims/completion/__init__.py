@@ -10,10 +10,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kg.claims.claim import Claim
+from kg.claims.completion.deal_prices import with_prices
 from kg.claims.completion.judgements import with_judgements
 from kg.claims.completion.moves import with_moves
 from kg.claims.completion.offices import with_offices
 from kg.claims.completion.periods import with_periods
+from kg.claims.completion.places import with_places
+from kg.claims.completion.stakes import with_stakes
 from kg.claims.completion.tellings import with_other_tellings
 from kg.claims.completion.topics import with_near_topics, with_topics
 
@@ -23,5 +26,7 @@ if TYPE_CHECKING:
 
 def completed(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     """Yield claims with what their sentences and each other's tell beside."""
-    own = with_offices(with_topics(with_moves(with_judgements(claims, tools), tools), tools), tools)
-    return with_near_topics(with_periods(with_other_tellings(own)), tools)
+    claims = list(claims)
+    for step in (with_judgements, with_moves, with_prices, with_stakes, with_places, with_topics, with_offices):
+        claims = list(step(claims, tools))
+    return with_near_topics(with_periods(with_other_tellings(claims)), tools)

@@ -1,6 +1,6 @@
 """Day, venue and price of a share's move that is known, and what else is told beside a value.
 
-The move of a share is of the day that the text last named, else of the day of publication.
+The move of a share is of the day that is named with it, else of the day of publication.
 """
 
 from __future__ import annotations
@@ -52,17 +52,15 @@ def _day(site: Site) -> dict[str, Scalar]:
         return {}
     if "period" in told and not _is_apart(site):
         return {}
-    day, today = _last_day(site), document.published.isoformat()
+    day, today = _own_day(site), document.published.isoformat()
     return {"date": day if day and day <= today else today}
 
 
-def _last_day(site: Site) -> str | None:
-    """Return the nearest day of the sentence, else the last one named before in the paragraph."""
-    document, start = site.tools.document, site.claim.evidence.start
-    days = [t for t in document.times if t.kind == "day" and t.value]
-    inside = [t for t in days if site.first <= t.first < site.last]
-    before = [t for t in days if t.first < site.first and "\n" not in document.text[t.start : start]]
-    day = min(inside, key=lambda t: abs(t.first - site.trigger), default=before[-1] if before else None)
+def _own_day(site: Site) -> str | None:
+    """Return the day that stands in the same part of the sentence as the move."""
+    begin, end = stretch(site.syntax, site.trigger)
+    days = [t for t in site.tools.document.times if t.kind == "day" and t.value and begin <= t.first < end]
+    day = min(days, key=lambda t: abs(t.first - site.trigger), default=None)
     return day.value if day else None
 
 

@@ -101,9 +101,10 @@ class _Reader:
         if i >= self.site.last or s.words[i] not in (",", "("):
             return -1
         for j in range(i + 1, min(self.site.last, i + _REACH)):
-            if s.words[j] in (",", ")", ";") or s.pos[j] in ("VERB", "AUX"):
+            if s.words[j] in (")", ";") or (s.words[j] == "," and j > i + 2) or s.pos[j] in ("VERB", "AUX"):
                 return -1
-            if s.pos[j] == "NOUN" and self._is_free(j) and (self._is_post(j) or s.deps[j] == "appos"):
+            opens = all(s.pos[k] in ("DET", "ADJ") for k in range(i + 1, j))
+            if s.pos[j] == "NOUN" and self._is_free(j) and (self._is_post(j) or (opens and s.deps[j] == "appos")):
                 return j
         return -1
 

@@ -1,64 +1,31 @@
-"""What a claim is about, where its frame did not say: the allegation, the ban, the purpose of a partnership.
+"""What a claim is about, or what is delivered, where its frame did not say.
 
-The words are sought from the trigger outwards: the clause that depends on it ("wirft Nvidia vor, Auflagen missachtet
-zu haben"), phrases behind a preposition ("wegen Betrugs"), its object ("untersagt die Ausfuhr von Bauteilen"), the
-noun that the party belongs to ("prüft den Kauf von Covestro"), the trigger's own first part ("Patentklage"), and at
-last the nearest noun of the clause.
+The words around the trigger tell it; a denial may also take up what was said against the one who denies.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.claims.claim import Claim
-from kg.claims.clauses import clause_tokens, is_subjunctive
-from kg.claims.completion.sites import Site, open_site
+from kg.claims.completion.matters import MatterReader, ProductWords, TopicWords
+from kg.claims.completion.sites import open_site
 
 if TYPE_CHECKING:
     from kg.claims.extractor import Tools
 
 #: what tells of the same matter, seen from the other side
 _AGAINST = frozenset({"accuses", "criticizes", "investigates", "sues", "fines", "restricts", "cutsJobs"})
-_CONTENT = ("ccomp", "xcomp", "acl", "advcl", "parataxis", "csubj", "acl:relcl")
-_REASONS = frozenset({"weil", "da", "dass", "ob", "wonach", "nachdem", "obwohl"})
-_LEFT_OUT = ("mark", "aux", "aux:pass", "cop", "expl", "expl:pv", "punct", "cc")
-_NOMINAL = ("NOUN", "PROPN", "X")
-_HEADS = ("VERB", "AUX", "ADJ", "NOUN")
-_FUNCTION_WORDS = ("DET", "ADP", "PRON", "CCONJ", "ADV", "SCONJ", "PART")
-#: words of a clause told as topic, at most
-_LONGEST = 8
-
-
-class TopicWords:
-    """The lists under ``[topics]`` in ``qualifiers.toml``."""
-
-    def __init__(self, words: Mapping[str, Any]) -> None:
-        self.reasons: Sequence[str] = words["topics"]["reasons"]
-        self.prepositions: Sequence[str] = words["topics"]["prepositions"]
-        self.vague = frozenset(words["topics"]["vague"])
-        self.actors = tuple(words["topics"]["actors"])
-        self.measures = frozenset(words["topics"]["measures"])
-        self.classes = frozenset(words["topics"]["classes"])
-
-
-class ProductWords(TopicWords):
-    """The same for what is delivered: other prepositions tell it, and no reason does."""
-
-    def __init__(self, words: Mapping[str, Any]) -> None:
-        super().__init__(words)
-        self.reasons = ()
-        self.prepositions = words["topics"]["deliveries"]
-
-
 _SOUGHT: Mapping[str, type[TopicWords]] = {"topic": TopicWords, "product": ProductWords}
 
 
 def with_topics(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     """Yield claims, those without topic or product whose predicate has one with what the trigger tells of it."""
     for claim, name, words in _open(claims, tools):
-        found = _Reader(open_site(claim, tools), words).direct() if name else None
+        reader = MatterReader(open_site(claim, tools), words) if name else None
+        found = reader.direct() if reader and not (claim.predicate == "denies" and reader.takes_up()) else None
         yield replace(claim, qualifiers={**claim.qualifiers, name: found}) if found else claim
 
 
@@ -68,8 +35,9 @@ def with_near_topics(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     for claim, name, words in _open(claims, tools):
         found = None
         if name:
-            found = _answered(claim, known) if claim.predicate == "denies" else None
-            found = found or _Reader(open_site(claim, tools), words).nearest()
+            reader = MatterReader(open_site(claim, tools), words)
+            found = _answered(claim, known) or reader.said_before() if claim.predicate == "denies" else None
+            found = found or (reader.delivered() if name == "product" else reader.nearest())
         known.append(replace(claim, qualifiers={**claim.qualifiers, name: found}) if found else claim)
         yield known[-1]
 
@@ -90,137 +58,3 @@ def _answered(claim: Claim, known: Sequence[Claim]) -> str | None:
         if hit and hit.name == claim.subject.name and other.qualifiers.get("topic"):
             return str(other.qualifiers["topic"])
     return None
-
-
-class _Reader:
-    """Seeks the topic around one trigger."""
-
-    def __init__(self, site: Site, words: TopicWords) -> None:
-        self.site = site
-        self.words = words
-        self.syntax = site.syntax
-        #: the trigger and, for a noun, the verb it stands with
-        self.centres = list(dict.fromkeys((site.trigger, self.syntax.clause_head(site.trigger))))
-
-    def direct(self) -> str | None:
-        """Return what the trigger governs or names itself."""
-        ways: tuple[Callable[[], str | None], ...] = (
-            self._measure, self._caused, self._content, self._governed, self._behind, self._of_party, self._own_part,
-        )  # fmt: skip
-        return next((topic for way in ways if (topic := way())), None)
-
-    def _measure(self) -> str | None:
-        """Return the trigger itself where it names a measure: "Strafzölle auf Stahl", "Banklizenz"."""
-        s, trigger = self.syntax, self.site.trigger
-        if self.site.claim.predicate not in self.words.measures or s.pos[trigger] != "NOUN" or self._is_vague(trigger):
-            return None
-        return self._phrase(trigger)
-
-    def _caused(self) -> str | None:
-        """Return the phrase behind a preposition of reason, of the trigger or of its object."""
-        return self._with_preposition(self.words.reasons, [c for i in self.centres for c in self._phrases(i)])
-
-    def _behind(self) -> str | None:
-        """Return the phrase of the trigger behind any other preposition."""
-        return self._with_preposition(self.words.prepositions, [c for i in self.centres for c in self._phrases(i)])
-
-    def _with_preposition(self, prepositions: Sequence[str], heads: Sequence[int]) -> str | None:
-        for preposition in prepositions:
-            for head in heads:
-                if self.syntax.preposition(head) == preposition and self._tells(head):
-                    return self._phrase(head)
-        return None
-
-    def _phrases(self, centre: int) -> list[int]:
-        """Return the phrases of a centre and those that hang on its object."""
-        s = self.syntax
-        own = [c for c in s.children[centre] if s.deps[c] not in _CONTENT]
-        return own + [c for o in own if s.deps[o] in ("obj", "nsubj", "nsubj:pass", "obl") for c in s.children[o]]
-
-    def _content(self) -> str | None:
-        """Return the words of the clause that says what it is about."""
-        s = self.syntax
-        below = [(c, centre) for centre in self.centres for c in s.dep_children(centre, *_CONTENT)]
-        told = (self._clause(c) for c, centre in below if s.pos[c] in _HEADS and self._is_content(c, centre))
-        return next((words for words in told if words), None)
-
-    def _is_content(self, clause: int, centre: int) -> bool:
-        """Whether a clause behind the trigger tells what it is about: infinitive with zu, dass, weil, subjunctive."""
-        s = self.syntax
-        if self.site.trigger in s.subtree(clause) or (clause < centre and s.deps[clause] != "ccomp"):
-            return False
-        below = {s.lower[c] for c in s.children[clause]}
-        has_zu = "zu" in {*below, *s.lower[max(0, clause - 1) : clause + 2]}
-        return has_zu or is_subjunctive(s, clause) or not _REASONS.isdisjoint(below)
-
-    def _clause(self, head: int) -> str | None:
-        s = self.syntax
-        inside = [i for i in clause_tokens(s, head) if i != s.heads[head]]
-        pronouns = (c for c in s.dep_children(head, "nsubj", "nsubj:pass") if s.pos[c] == "PRON")
-        out = {*s.dep_children(head, *_LEFT_OUT), *pronouns, *self.site.taken}
-        kept = [i for i in inside if i not in out and s.pos[i] not in ("PUNCT", "SPACE")][-_LONGEST:]
-        while kept and s.pos[kept[0]] in _FUNCTION_WORDS:
-            kept.pop(0)
-        if not any(s.pos[i] in (*_NOMINAL, "VERB") for i in kept):
-            return None
-        return " ".join(s.words[i] for i in kept)
-
-    def _governed(self) -> str | None:
-        """Return the object of the trigger that is no party."""
-        s = self.syntax
-        for centre in self.centres:
-            for c in s.dep_children(centre, "obj", "nsubj:pass", "nmod", "obl:arg", "iobj"):
-                if self._tells(c):
-                    return self._phrase(c)
-        return None
-
-    def _of_party(self) -> str | None:
-        """Return the noun that the object belongs to: "prüft die Verschmelzung der Tochter Borealis"."""
-        s, party = self.syntax, self.site.claim.object
-        for mention in self.site.mentions():
-            if party is None or self.site.tools.document.referents[mention.referent].name != party.name:
-                continue
-            for above in s.ancestors(mention.first):
-                if above in self.centres or s.pos[above] in ("VERB", "AUX"):
-                    break
-                if self._tells(above):
-                    return self._phrase(above)
-        return None
-
-    def _own_part(self) -> str | None:
-        """Return the first part of a compound: "Patentklage" is about "Patent"."""
-        s = self.syntax
-        word = s.words[self.site.trigger]
-        trigger, frames = self.site.tools.lexicon.noun_frames(s.lemmas[self.site.trigger].lower())
-        if not frames or s.pos[self.site.trigger] not in _NOMINAL or word.lower().startswith(trigger):
-            return None
-        part = word.lower().split(trigger)[0].rstrip("-")
-        is_name = any(m.kind == "compound" for m in self.site.tools.document.at.get(self.site.trigger, ()))
-        return None if is_name or len(part) < 4 else word
-
-    def nearest(self) -> str | None:
-        """Return the nearest noun of the clause, or of the sentence, that is a matter and no party."""
-        s, trigger = self.syntax, self.site.trigger
-        clause = frozenset(clause_tokens(s, s.clause_head(trigger)))
-        nouns = [i for i in range(self.site.first, self.site.last) if s.pos[i] == "NOUN" and self._tells(i)]
-        nouns.sort(key=lambda i: (i not in clause, s.deps[i].startswith("nsubj"), abs(i - trigger)))
-        return self._phrase(nouns[0]) if nouns else None
-
-    def _tells(self, head: int) -> bool:
-        """Whether a noun is a matter: no party, no person or firm, no word without content."""
-        s = self.syntax
-        if head in self.site.taken or s.pos[head] not in _NOMINAL:
-            return False
-        if self._is_vague(head):
-            return False
-        return not any(
-            m.type not in self.words.classes and m.kind != "compound" for m in self.site.tools.document.at.get(head, ())
-        )
-
-    def _is_vague(self, i: int) -> bool:
-        s = self.syntax
-        forms = {s.lower[i], s.lemmas[i].lower()}
-        return bool(forms & self.words.vague) or s.lower[i].endswith(self.words.actors)
-
-    def _phrase(self, head: int) -> str:
-        return self.site.tools.qualifiers.phrase(head)

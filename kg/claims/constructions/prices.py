@@ -146,19 +146,9 @@ def _venue(tools: Tools, asset: Mention, span: list[int]) -> dict[str, Scalar]:
 
 
 def _date(tools: Tools, cue: Cue, span: list[int]) -> dict[str, Scalar]:
-    """Return the day: of the clause, of the last day named in the paragraph, or of publication."""
+    """Return the day or the period of the clause, else the day of publication: other days are of other things."""
     time = tools.qualifiers.nearest_time(cue.token, span)
     if time is not None and time.value:
         return {"date": time.value} if time.kind == "day" else {"period": time.value}
-    start = tools.document.syntax.starts[cue.token]
-    before = [t for t in tools.document.times if t.kind == "day" and t.value and t.start < start]
     published = tools.document.published
-    latest = before[-1].value if before else None
-    if (
-        latest
-        and published
-        and latest <= published.isoformat()
-        and "\n" not in tools.document.text[before[-1].start : start]
-    ):
-        return {"date": latest}
     return {"date": published.isoformat()} if published else {}

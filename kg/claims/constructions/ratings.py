@@ -235,7 +235,8 @@ class _Reader:
     def _is_label(self, start: int, end: int) -> bool:
         """Whether the words are a judgement: in quotes, or no everyday words and in capitals."""
         text = self.document.text
-        if start > 0 and text[start - 1] in _QUOTES and text[end : end + 1] in _QUOTES:
+        before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+        if before and behind and ((before in _QUOTES and behind in _QUOTES) or before + behind == "()"):
             return True
         return text[start:end].lower() not in self.words.everyday and text[start].isupper()
 
@@ -356,11 +357,18 @@ class _Reader:
             return {}
         new = next((x for x in labels if self._preposition(x.first) == "auf"), None)
         old = next((x for x in labels if self._preposition(x.first) == "von" and x is not new), None)
+        old = old or self._bracketed(labels)
         if old is not None and new is None and len(labels) == 1:
             old, new = None, labels[0]
         new = new or next((x for x in labels if x is not old), labels[0])
         facts: dict[str, Scalar] = {"rating": new.text}
         return facts | ({"previousRating": old.text} if old else {})
+
+    def _bracketed(self, labels: list[_Label]) -> _Label | None:
+        """Return the old judgement in brackets right behind the new one: 'auf "Sell" (Hold)'."""
+        words = self.syntax.words
+        pairs = ((b, [w for w in words[a.first + 1 : b.first] if w not in _QUOTES]) for a, b in pairwise(labels))
+        return next((b for b, between in pairs if between[-1:] == ["("] and len(between) == 1), None)
 
     def _preposition(self, i: int) -> str:
         i -= 1

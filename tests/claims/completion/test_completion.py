@@ -9,10 +9,13 @@ import pytest
 
 from kg.articles.article import Article
 from kg.claims.claim import Claim, Evidence, Party, Scalar
+from kg.claims.completion.deal_prices import with_prices
 from kg.claims.completion.judgements import with_judgements
 from kg.claims.completion.moves import with_moves
 from kg.claims.completion.offices import with_offices
 from kg.claims.completion.periods import with_periods
+from kg.claims.completion.places import with_places
+from kg.claims.completion.stakes import with_stakes
 from kg.claims.completion.tellings import with_other_tellings
 from kg.claims.completion.topics import with_near_topics, with_topics
 from kg.claims.extractor import Tools, open_tools
@@ -66,6 +69,24 @@ def test_what_is_denied_was_said_before(reader: ClaimReader) -> None:
     denies, _ = known(reader, text, "denies", "Perplexity", "", "wies")
     told = list(with_near_topics([*with_topics([sues], tools), denies], tools))
     assert told[1].qualifiers["topic"] == "Datenklaus"
+
+
+def test_what_is_denied_stands_in_the_sentence_before(reader: ClaimReader) -> None:
+    text = "Perplexity soll heimlich Daten abgesaugt haben. Perplexity bestreitet das."
+    claim, tools = known(reader, text, "denies", "Perplexity", "", "bestreitet")
+    (told,) = with_near_topics(with_topics([claim], tools), tools)
+    assert "Daten abgesaugt" in str(told.qualifiers["topic"])
+
+
+def test_a_report_is_denied_for_what_it_says(reader: ClaimReader) -> None:
+    claim, tools = known(reader, "Alibaba dementierte Berichte über Entlassungen.", "denies", "Alibaba", "", "dementierte")
+    assert [c.qualifiers.get("topic") for c in with_topics([claim], tools)] == ["Entlassungen"]
+
+
+def test_the_product_carries_the_name_of_the_supplier(reader: ClaimReader) -> None:
+    text = "Bosch gehört zu den größten Abnehmern von Nexperia-Dioden."
+    claim, tools = known(reader, text, "suppliesTo", "Nexperia", "Bosch", "gehört")
+    assert [c.qualifiers.get("product") for c in with_near_topics([claim], tools)] == ["Dioden"]
 
 
 POSTS = [
@@ -122,6 +143,58 @@ def test_the_currency_of_a_repurchase(reader: ClaimReader) -> None:
     text = "Evonik kauft für 250 Millionen Euro eigene Aktien zurück."
     claim, tools = known(reader, text, "buysBackShares", "Evonik", "", "kauft", 250_000_000)
     assert [dict(c.qualifiers) for c in with_moves([claim], tools)] == [{"currency": "EUR"}]
+
+
+STAKES = [
+    ("An ESMC sind neben TSMC (70 Prozent) Bosch und NXP mit je zehn Prozent beteiligt.", "Bosch", "ESMC", "beteiligt", 10),
+    ("An ESMC sind neben TSMC (70 Prozent) Bosch und NXP mit je zehn Prozent beteiligt.", "TSMC", "ESMC", "beteiligt", 70),
+    ("Novartis hält 33 Prozent an Roche.", "Novartis", "Roche", "hält", 33),
+]
+
+
+@pytest.mark.parametrize(("text", "subject", "other", "trigger", "percent"), STAKES)
+def test_stakes(reader: ClaimReader, text: str, subject: str, other: str, trigger: str, percent: int) -> None:
+    claim, tools = known(reader, text, "ownsStakeIn", subject, other, trigger)
+    near = replace(claim, qualifiers={"percent": 70} if "70" in text else {})
+    assert [c.qualifiers.get("percent") for c in with_stakes([near], tools)] == [percent]
+
+
+PRICES: list[tuple[str, dict[str, Scalar]]] = [
+    ("Siemens kauft Altair. Der Kaufpreis beträgt zehn Milliarden Dollar.", {"amount": 10_000_000_000, "currency": "USD"}),
+    # not of the deal
+    ("Siemens kauft Altair. Der Umsatz stieg auf zehn Milliarden Dollar.", {}),
+    # in another paragraph
+    ("Siemens kauft Altair.\n\nDer Kaufpreis beträgt zehn Milliarden Dollar.", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PRICES)
+def test_prices(reader: ClaimReader, text: str, wanted: dict[str, Scalar]) -> None:
+    claim, tools = known(reader, text, "acquires", "Siemens", "Altair", "kauft")
+    assert [dict(c.qualifiers) for c in with_prices([claim], tools)] == [wanted]
+
+
+def test_the_price_of_one_of_two_deals_is_left_alone(reader: ClaimReader) -> None:
+    text = "Siemens kauft Altair und SAP kauft WalkMe für 1,5 Milliarden Dollar."
+    one, tools = known(reader, text, "acquires", "Siemens", "Altair", "kauft")
+    two, _ = known(reader, text, "acquires", "SAP", "WalkMe", "kauft")
+    assert [dict(c.qualifiers) for c in with_prices([one, two], tools)] == [{}, {}]
+
+
+PLACES = [
+    ("Auf dem Banking Summit in Frankfurt sprach das Handelsblatt.", "hosts", "Handelsblatt", "Banking Summit", "sprach",
+     "Frankfurt"),
+    ("Kodi beantragte beim Amtsgericht Duisburg ein Eigenverwaltungsverfahren.", "filesForInsolvency", "Kodi", "",
+     "beantragte", "Duisburg"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "predicate", "subject", "other", "trigger", "place"), PLACES)
+def test_places(
+    reader: ClaimReader, text: str, predicate: str, subject: str, other: str, trigger: str, place: str
+) -> None:
+    claim, tools = known(reader, text, predicate, subject, other, trigger)
+    assert [c.qualifiers.get("place") for c in with_places([claim], tools)] == [place]
 
 
 FERRERO, KELLOGG = Party("Ferrero", "Company"), Party("WK Kellogg", "Company")

@@ -20,6 +20,11 @@ Facts = dict[str, object]
             {"rating": "Buy", "previousRating": "Hold"},
         ),
         (
+            'Berenberg senkt SAP auf "Sell" (Hold).',
+            "Berenberg rates SAP",
+            {"rating": "Sell", "previousRating": "Hold"},
+        ),
+        (
             'Berenberg bestätigt SAP mit "Buy", Ziel 240 (225) Euro.',
             "Berenberg rates SAP",
             {"rating": "Buy", "targetPrice": 240, "previousTargetPrice": 225, "currency": "EUR"},

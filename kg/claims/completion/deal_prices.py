@@ -1,0 +1,64 @@
+"""The price of a deal, told in another clause: "…, wofür RTL 150 Millionen zugesagt hat", "Der Kaufpreis beträgt"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from kg.claims.claim import Claim, Scalar
+from kg.claims.completion.sites import Site, open_site
+from kg.claims.qualifiers import plain_number
+
+if TYPE_CHECKING:
+    from kg.claims.extractor import Tools
+
+_DEALS = frozenset({"acquires", "sells"})
+
+
+class PriceWords:
+    """The words under ``[prices]`` in ``qualifiers.toml`` by which a sentence tells the price of the deal before."""
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        self.cues = frozenset(words["prices"]["cues"])
+
+
+def with_prices(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
+    """Yield claims, deals without a price with the one amount that is told with them and with no other deal."""
+    known = list(claims)
+    for claim in known:
+        is_open = claim.predicate in _DEALS and "amount" not in claim.qualifiers
+        added = _price(open_site(claim, tools), known) if is_open else {}
+        yield replace(claim, qualifiers={**claim.qualifiers, **added}) if added else claim
+
+
+def _price(site: Site, known: Sequence[Claim]) -> dict[str, Scalar]:
+    """Return the one amount of the sentence, else of the next that speaks of a price."""
+    for first, last in ((site.first, site.last), *_next(site)):
+        money = [q for q in site.tools.document.quantities if q.kind == "money" and first <= q.first < last]
+        if len(money) == 1 and not _others(site, known, first, last):
+            unit: dict[str, Scalar] = {"currency": money[0].unit} if money[0].unit else {}
+            return {"amount": plain_number(money[0].value), **unit}
+    return {}
+
+
+def _next(site: Site) -> Iterator[tuple[int, int]]:
+    """Yield the next sentence of the paragraph, if it speaks of a price."""
+    s, text = site.syntax, site.tools.document.text
+    if site.last >= len(s) or "\n" in text[s.ends[site.last - 1] - 1 : s.starts[site.last]]:
+        return
+    first, last = s.sentence(site.last)
+    words = {*s.lower[first:last], *(lemma.lower() for lemma in s.lemmas[first:last])}
+    if words & site.tools.lexicon.indexed(PriceWords, "qualifiers").cues:
+        yield first, last
+
+
+def _others(site: Site, known: Sequence[Claim], first: int, last: int) -> bool:
+    """Whether another deal than that of the claim is told between two tokens."""
+    start, end = site.syntax.starts[first], site.syntax.ends[last - 1]
+    deals = (c.object for c in known if c.predicate in _DEALS and start <= c.evidence.start < end)
+    return any(object != site.claim.object and object and object.name != _name(site) for object in deals)
+
+
+def _name(site: Site) -> str | None:
+    return site.claim.object.name if site.claim.object else None
