@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kg.claims.claim import Claim
+from kg.claims.completion.deal_parties import with_parties
 from kg.claims.completion.deal_prices import with_prices
 from kg.claims.completion.judgements import with_judgements
 from kg.claims.completion.moves import with_moves
@@ -23,10 +24,15 @@ from kg.claims.completion.topics import with_near_topics, with_topics
 if TYPE_CHECKING:
     from kg.claims.extractor import Tools
 
+#: what the sentence of a claim alone tells, in the order in which it is read
+_STEPS = (
+    with_judgements, with_moves, with_parties, with_prices, with_stakes, with_places, with_topics, with_offices,
+)  # fmt: skip
+
 
 def completed(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     """Yield claims with what their sentences and each other's tell beside."""
     claims = list(claims)
-    for step in (with_judgements, with_moves, with_prices, with_stakes, with_places, with_topics, with_offices):
+    for step in _STEPS:
         claims = list(step(claims, tools))
     return with_near_topics(with_periods(with_other_tellings(claims)), tools)

@@ -5,6 +5,7 @@ The move of a share is of the day that is named with it, else of the day of publ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,14 @@ from kg.claims.qualifiers import plain_number
 if TYPE_CHECKING:
     from kg.claims.extractor import Tools
 
+_UNITS = "Tag|Woche|Monat|Quartal|Jahr"
+#: "seit Jahresbeginn", "binnen einer Woche", "in drei Jahren", "auf Sicht von zwölf Monaten"
+_DURATION = re.compile(
+    r"\b(?:[Ss]eit (?:dem |Anfang |Ende |Mitte |Beginn )?(?:Jahres|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|"
+    r"August|September|Oktober|November|Dezember|Herbst|Sommer|Frühjahr|Winter|Börsen|20\d\d)\w*(?: 20\d\d)?"
+    rf"|(?:[Bb]innen|[Ii]nnerhalb|[Ii]n|[Aa]uf Sicht von|[Ii]n den (?:letzten|vergangenen|zurückliegenden)) (?:von )?"
+    rf"(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|einer|eines|einem|wenigen|\d+) (?:{_UNITS})\w*)"
+)
 _LEVEL = ("auf", "bei", "zu")
 
 
@@ -33,10 +42,27 @@ def with_moves(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
         added: dict[str, Scalar] = {}
         if claim.predicate == "sharePriceChange":
             site = open_site(claim, tools)
-            added = _day(site) | _venue(site) | _price(site)
+            period = _duration(site)
+            claim = _over(claim, period)
+            added = ({} if period else _day(site)) | _venue(site) | _price(site)
         elif claim.predicate == "buysBackShares" and claim.value is not None:
             added = _currency(open_site(claim, tools))
         yield replace(claim, qualifiers={**added, **claim.qualifiers}) if added else claim
+
+
+def _duration(site: Site) -> str | None:
+    """Return the time that a move took, as the part of the sentence words it: "seit Jahresbeginn"."""
+    s, (begin, end) = site.syntax, stretch(site.syntax, site.trigger)
+    found = _DURATION.search(s.span_text(begin, end)) if begin < end else None
+    return found.group() if found else None
+
+
+def _over(claim: Claim, period: str | None) -> Claim:
+    """Return a move with the time that it took, if that is told; the day of publication is none of it."""
+    if period is None:
+        return claim
+    told = {name: value for name, value in claim.qualifiers.items() if name != "date"}
+    return replace(claim, qualifiers={**told, "period": period})
 
 
 def _currency(site: Site) -> dict[str, Scalar]:

@@ -19,7 +19,9 @@ from kg.language.spans import Mention
 if TYPE_CHECKING:
     from kg.claims.extractor import Tools
 
-_HELD, _LEFT = "worksFor", ("departsFrom",)
+_HELD, _LEFT, _GIVEN = "worksFor", ("departsFrom",), "appoints"
+#: before the post that somebody is given
+_INTO = ("als", "zum", "zur", "neuer", "neue", "neuen")
 #: tokens from a name to the post in its apposition, at most
 _REACH = 9
 
@@ -47,7 +49,7 @@ def _is_open(claim: Claim, tools: Tools) -> bool:
 
 
 def _with_own(claim: Claim, tools: Tools) -> Claim:
-    if claim.predicate not in (_HELD, *_LEFT) or not _is_open(claim, tools):
+    if claim.predicate not in (_HELD, *_LEFT, _GIVEN) or not _is_open(claim, tools):
         return claim
     post = _Reader(open_site(claim, tools), tools.lexicon.indexed(PostWords, "qualifiers")).post()
     return replace(claim, qualifiers={**claim.qualifiers, "position": post}) if post else claim
@@ -76,13 +78,33 @@ class _Reader:
 
     def post(self) -> str | None:
         """Return the post as the sentence words it."""
+        if self.site.claim.predicate == _GIVEN:
+            return self._given()
         own = [m for m in self.site.mentions() if self._name(m) == self.site.claim.subject.name]
         named = [m for m in own if m.kind == "name"]
         body = self._body() if self.site.claim.predicate in _LEFT else None
         found = next((i for m in named for i in (self._before(m), self._behind(m)) if i != -1), -1)
         if found == -1:
             found = next((i for m in own if m.kind != "name" for i in range(m.first, m.last) if self._is_post(i)), -1)
+        if found == -1 and self.site.claim.predicate == _HELD:
+            found = self._only()
         return bare_noun(found, self.document) if found != -1 else body
+
+    def _given(self) -> str | None:
+        """Return the post that somebody is given: "holt Philipp Wörlein als Vertriebschef"."""
+        s = self.syntax
+        posts = [i for i in range(self.site.first + 1, self.site.last) if self._is_post(i)]
+        into = [i for i in posts if not {*s.lower[max(self.site.first, i - 2) : i]}.isdisjoint(_INTO)]
+        best = min(into, key=lambda i: abs(i - self.site.trigger), default=None)
+        return None if best is None else bare_noun(best, self.document)
+
+    def _only(self) -> int:
+        """Return the post that the trigger is, or the only one of a sentence with one person; else -1."""
+        if self._is_post(self.site.trigger):
+            return self.site.trigger
+        people = {m.referent for m in self.site.mentions() if m.type == "Person"}
+        posts = [i for i in range(self.site.first, self.site.last) if self._is_post(i) and self._is_free(i)]
+        return posts[0] if len(posts) == 1 and len(people) <= 1 else -1
 
     def _name(self, mention: Mention) -> str:
         return self.document.referents[mention.referent].name

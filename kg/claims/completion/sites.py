@@ -23,7 +23,7 @@ class Site:
     trigger: int
     first: int
     last: int
-    #: tokens of the parties, of times and of the trigger: none of them tells anything further
+    #: tokens of the parties, of times, quantities and of the trigger: none of them tells anything further
     taken: frozenset[int] = field(default=frozenset())
 
     @property
@@ -47,7 +47,6 @@ def open_site(claim: Claim, tools: Tools) -> Site:
     for mention in document.mentions_in(first, last):
         if mention.kind != "compound" and document.referents[mention.referent].name in parties:
             taken.update(range(mention.first, mention.last))
-    for time in document.times:
-        if first <= time.first < last:
-            taken.update(range(time.first, time.last))
+    told = [(t.first, t.last) for t in document.times] + [(q.first, q.last) for q in document.quantities]
+    taken.update(i for begin, end in told if first <= begin < last for i in range(begin, end))
     return Site(claim, tools, trigger, first, last, frozenset(taken))

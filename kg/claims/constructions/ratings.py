@@ -18,6 +18,10 @@ from kg.language.spans import Mention, Quantity
 _QUOTES = frozenset("\"„“”»«'‚‘’›‹")
 
 
+def _currency(money: Quantity) -> dict[str, Scalar]:
+    return {"currency": money.unit} if money.unit else {}
+
+
 class RatingWords:
     """The word lists of ``ratings.toml``."""
 
@@ -195,7 +199,11 @@ class _Reader:
     def beside(self, first: int, last: int) -> dict[str, Scalar]:
         """Return the facts of a unit that is known to judge, whatever its words for it."""
         facts = self._judged(self._labels(first, last))
-        target = self._targets(first, last, self._noun(first, last, self.words.target), self._verb(first, last))
+        noun = self._noun(first, last, self.words.target)
+        target = self._targets(first, last, noun, self._verb(first, last))
+        money = [q for q in self.document.quantities if q.kind == "money" and first <= q.first < last]
+        if not target and len(money) == 1:  # "nennt 34 Euro als Ziel"
+            target = {"targetPrice": plain_number(money[0].value)} | _currency(money[0])
         worth = target.get("targetPrice")
         return facts | (target if isinstance(worth, int | float) and worth < _DEAREST else {})
 
@@ -389,8 +397,7 @@ class _Reader:
         if new is None:
             return {}
         facts: dict[str, Scalar] = {"targetPrice": plain_number(new.value)}
-        if new.unit:
-            facts["currency"] = new.unit
+        facts |= _currency(new)
         old = old or self._earlier(new, money)
         previous = self._previous(old, by_preposition.get("um"), new, verb)
         return facts | ({"previousTargetPrice": plain_number(previous)} if previous is not None else {})

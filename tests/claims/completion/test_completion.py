@@ -9,6 +9,7 @@ import pytest
 
 from kg.articles.article import Article
 from kg.claims.claim import Claim, Evidence, Party, Scalar
+from kg.claims.completion.deal_parties import with_parties
 from kg.claims.completion.deal_prices import with_prices
 from kg.claims.completion.judgements import with_judgements
 from kg.claims.completion.moves import with_moves
@@ -79,7 +80,9 @@ def test_what_is_denied_stands_in_the_sentence_before(reader: ClaimReader) -> No
 
 
 def test_a_report_is_denied_for_what_it_says(reader: ClaimReader) -> None:
-    claim, tools = known(reader, "Alibaba dementierte Berichte über Entlassungen.", "denies", "Alibaba", "", "dementierte")
+    claim, tools = known(
+        reader, "Alibaba dementierte Berichte über Entlassungen.", "denies", "Alibaba", "", "dementierte"
+    )
     assert [c.qualifiers.get("topic") for c in with_topics([claim], tools)] == ["Entlassungen"]
 
 
@@ -98,6 +101,12 @@ POSTS = [
      "Finanzchef"),
     ("Stefan Pierer scheidet aus dem Vorstand der Pierer Mobility aus.", "departsFrom", "Stefan Pierer",
      "Pierer Mobility", "scheidet", "Vorstand"),
+]  # fmt: skip
+
+
+POSTS += [
+    ("SMA Solar holt Philipp Wörlein von Bauer Solar als Vertriebschef.", "appoints", "SMA Solar", "Philipp Wörlein",
+     "holt", "Vertriebschef"),
 ]  # fmt: skip
 
 
@@ -128,6 +137,11 @@ MOVES: list[tuple[str, str, str, Scalar, dict[str, Scalar]]] = [
      {"date": "2025-11-17", "price": 203.71, "currency": "USD"}),
     ("In Frankfurt büßten Bayer 3,4 Prozent ein.", "Bayer", "büßten", -3.4,
      {"date": "2025-11-19", "venue": "Frankfurt"}),
+    # over a time, and not on a day
+    ("Seit Jahresbeginn hat die Infineon-Aktie 38 Prozent gewonnen.", "Infineon", "gewonnen", 38,
+     {"period": "Seit Jahresbeginn"}),
+    ("Infineon ist in drei Jahren um 130 Prozent gestiegen.", "Infineon", "gestiegen", 130,
+     {"period": "in drei Jahren"}),
 ]  # fmt: skip
 
 
@@ -146,8 +160,20 @@ def test_the_currency_of_a_repurchase(reader: ClaimReader) -> None:
 
 
 STAKES = [
-    ("An ESMC sind neben TSMC (70 Prozent) Bosch und NXP mit je zehn Prozent beteiligt.", "Bosch", "ESMC", "beteiligt", 10),
-    ("An ESMC sind neben TSMC (70 Prozent) Bosch und NXP mit je zehn Prozent beteiligt.", "TSMC", "ESMC", "beteiligt", 70),
+    (
+        "An ESMC sind neben TSMC (70 Prozent) Bosch und NXP mit je zehn Prozent beteiligt.",
+        "Bosch",
+        "ESMC",
+        "beteiligt",
+        10,
+    ),
+    (
+        "An ESMC sind neben TSMC (70 Prozent) Bosch und NXP mit je zehn Prozent beteiligt.",
+        "TSMC",
+        "ESMC",
+        "beteiligt",
+        70,
+    ),
     ("Novartis hält 33 Prozent an Roche.", "Novartis", "Roche", "hält", 33),
 ]
 
@@ -160,7 +186,10 @@ def test_stakes(reader: ClaimReader, text: str, subject: str, other: str, trigge
 
 
 PRICES: list[tuple[str, dict[str, Scalar]]] = [
-    ("Siemens kauft Altair. Der Kaufpreis beträgt zehn Milliarden Dollar.", {"amount": 10_000_000_000, "currency": "USD"}),
+    (
+        "Siemens kauft Altair. Der Kaufpreis beträgt zehn Milliarden Dollar.",
+        {"amount": 10_000_000_000, "currency": "USD"},
+    ),
     # not of the deal
     ("Siemens kauft Altair. Der Umsatz stieg auf zehn Milliarden Dollar.", {}),
     # in another paragraph
@@ -181,9 +210,32 @@ def test_the_price_of_one_of_two_deals_is_left_alone(reader: ClaimReader) -> Non
     assert [dict(c.qualifiers) for c in with_prices([one, two], tools)] == [{}, {}]
 
 
+PARTIES = [
+    ("Die dänische DSV kaufte Schenker von der Deutschen Bahn.", "acquires", "DSV", "Schenker", "kaufte", "seller",
+     "Deutsche Bahn"),
+    ("Renault verkaufte Lada an Nami.", "sells", "Renault", "Lada", "verkaufte", "buyer", "Nami"),
+    ("Siemens kauft Altair.", "acquires", "Siemens", "Altair", "kauft", "seller", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "predicate", "subject", "other", "trigger", "role", "party"), PARTIES)
+def test_parties(
+    reader: ClaimReader, text: str, predicate: str, subject: str, other: str, trigger: str, role: str, party: str | None
+) -> None:
+    claim, tools = known(reader, text, predicate, subject, other, trigger)
+    assert [c.qualifiers.get(role) for c in with_parties([claim], tools)] == [party]
+
+
+def test_a_unit_was_its_parents(reader: ClaimReader) -> None:
+    text = "Silver Lake kauft Altera, eine Tochter von Intel."
+    bought, tools = known(reader, text, "acquires", "Silver Lake", "Altera", "kauft")
+    belongs, _ = known(reader, text, "subsidiaryOf", "Altera", "Intel", "Tochter")
+    assert next(with_parties([bought, belongs], tools)).qualifiers == {"seller": "Intel"}
+
+
 PLACES = [
-    ("Auf dem Banking Summit in Frankfurt sprach das Handelsblatt.", "hosts", "Handelsblatt", "Banking Summit", "sprach",
-     "Frankfurt"),
+    ("Auf dem Banking Summit in Frankfurt sprach das Handelsblatt.", "hosts", "Handelsblatt", "Banking Summit",
+     "sprach", "Frankfurt"),
     ("Kodi beantragte beim Amtsgericht Duisburg ein Eigenverwaltungsverfahren.", "filesForInsolvency", "Kodi", "",
      "beantragte", "Duisburg"),
 ]  # fmt: skip
