@@ -11,7 +11,7 @@ from kg.claims.claim import Claim, Evidence, Party, Scalar, Status
 from kg.claims.deals import with_other_side
 from kg.claims.document import Document
 from kg.claims.employers import on_behalf, with_employers
-from kg.claims.lexicon import Lexicon
+from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching import FrameMatcher, Match, Rejection
 from kg.claims.positions import bare_noun, with_positions
 from kg.claims.qualifiers import QualifierReader, plain_number
@@ -210,6 +210,13 @@ class _Muted:
         return False
 
 
+def _status(context: Status, frame: Frame) -> Status:
+    """Return the status of clause and frame; a frame with "actual" has a "no" of its own: "hat keine Einwände"."""
+    if frame.status == "actual" and context in ("negated", "planned"):
+        return "actual"
+    return weakest(context, frame.status)
+
+
 def _claims_of(match: Match, tools: Tools) -> Iterator[Claim]:
     """Turn a match into claims: one, or none where a value is missing."""
     frame, document = match.frame, tools.document
@@ -220,7 +227,7 @@ def _claims_of(match: Match, tools: Tools) -> Iterator[Claim]:
         context = tools.status.read_attribute(document.syntax, match.trigger)
     else:
         context = tools.status.read(document.syntax, match.trigger, frame.predicate)
-    status = weakest(context, frame.status)
+    status = _status(context, frame)
     used = [f.mention for f in (match.subject, match.object) if f]
     qualifiers = _qualifiers(match, tools, used)
     confidence = frame.confidence * match.subject.score * (match.object.score if match.object else 1.0)

@@ -21,7 +21,7 @@ Slots = tuple[str, ...]
 
 _KEYS = frozenset(
     """name predicate verbs nouns adjectives subject object subject_class object_class require forbid light
-    status value position qualifiers confidence examples counter""".split()
+    status value position qualifiers confidence idiom examples counter""".split()
 )
 
 
@@ -67,6 +67,8 @@ class Frame:
     position: str | None = None
     qualifiers: Mapping[str, Slots] = field(default_factory=dict)
     confidence: float = 1.0
+    #: whether the verb alone says nothing, so that only the whole frame counts: "die **Leviten** lesen"
+    idiom: bool = False
     examples: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
 
@@ -93,10 +95,13 @@ class Lexicon:
         self.verbs: dict[str, list[Frame]] = {}
         self.nouns: dict[str, list[Frame]] = {}
         self.adjectives: dict[str, list[Frame]] = {}
+        #: verb frames that are idioms: matched as a whole, no hint for the learned reader
+        self.idioms: dict[str, list[Frame]] = {}
         indices = {"verb": self.verbs, "noun": self.nouns, "adjective": self.adjectives}
         for frame in self.frames:
             for trigger in frame.triggers:
-                indices[frame.kind].setdefault(trigger, []).append(frame)
+                index = self.idioms if frame.idiom and frame.kind == "verb" else indices[frame.kind]
+                index.setdefault(trigger, []).append(frame)
         self._longest = max((len(n) for n in self.nouns), default=0)
         #: word → what it hints at, for the learned reader alone (``cues.toml``)
         self.cues: dict[str, list[Frame]] = {}
@@ -232,6 +237,7 @@ def _frame(name: str, kind: str, words: Sequence[str], raw: dict[str, Any], sign
         position=raw.get("position"),
         qualifiers={k: _slots(v) for k, v in raw.get("qualifiers", {}).items()},
         confidence=float(raw.get("confidence", 1.0)),
+        idiom=bool(raw.get("idiom", False)),
         examples=tuple(raw.get("examples", ())),
         counter=tuple(raw.get("counter", ())),
     )

@@ -81,9 +81,12 @@ class Triggers:
         found: list[Frame] = []
         for lemma in dict.fromkeys(lemmas):
             if s.reflexive[i]:
-                found += self._lexicon.verbs.get("sich " + lemma, ())
-            found += self._lexicon.verbs.get(lemma, ())
+                found += self._with_idioms("sich " + lemma)
+            found += self._with_idioms(lemma)
         return list(dict.fromkeys(found)) if len(found) > 1 else found
+
+    def _with_idioms(self, lemma: str) -> list[Frame]:
+        return [*self._lexicon.verbs.get(lemma, ()), *self._lexicon.idioms.get(lemma, ())]
 
     def _at_noun(self, i: int) -> Iterator[Trigger]:
         lemma = self._syntax.lemmas[i].lower()
@@ -125,7 +128,7 @@ class Triggers:
         """A participle tagged as adjective: "der von X übernommene Hersteller"."""
         s = self._syntax
         lemma = dictionary_lemma(dictionary_lemma(s.lower[i]))
-        frames = self._lexicon.verbs.get(lemma, ())
+        frames = self._with_idioms(lemma)
         if not frames or (
             not s.lower[i].startswith(("ge",))
             and "ge" not in s.lower[i]
