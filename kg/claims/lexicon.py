@@ -97,9 +97,15 @@ class Lexicon:
         self.adjectives: dict[str, list[Frame]] = {}
         #: verb frames that are idioms: matched as a whole, no hint for the learned reader
         self.idioms: dict[str, list[Frame]] = {}
+        #: infinitive that ends a saying → the words before it and the frame: "aus der Taufe heben"
+        self.sayings: dict[str, list[tuple[str, Frame]]] = {}
         indices = {"verb": self.verbs, "noun": self.nouns, "adjective": self.adjectives}
         for frame in self.frames:
             for trigger in frame.triggers:
+                words, _, last = trigger.rpartition(" ")
+                if frame.kind == "verb" and words not in ("", "sich"):
+                    self.sayings.setdefault(last, []).append((words.lower(), frame))
+                    continue
                 index = self.idioms if frame.idiom and frame.kind == "verb" else indices[frame.kind]
                 index.setdefault(trigger, []).append(frame)
         self._longest = max((len(n) for n in self.nouns), default=0)

@@ -16,7 +16,7 @@ from kg.claims.clauses import (
 from kg.claims.document import Document
 from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching.names import is_unit
-from kg.claims.matching.site import Site
+from kg.claims.matching.site import Site, segment
 from kg.claims.repair import repaired_roles
 from kg.claims.slots import merge_roles
 from kg.language.syntax import dictionary_lemma
@@ -82,11 +82,21 @@ class Triggers:
         for lemma in dict.fromkeys(lemmas):
             if s.reflexive[i]:
                 found += self._with_idioms("sich " + lemma)
-            found += self._with_idioms(lemma)
+            found += self._with_idioms(lemma) + self._in_sayings(i, lemma)
         return list(dict.fromkeys(found)) if len(found) > 1 else found
 
     def _with_idioms(self, lemma: str) -> list[Frame]:
         return [*self._lexicon.verbs.get(lemma, ()), *self._lexicon.idioms.get(lemma, ())]
+
+    def _in_sayings(self, i: int, lemma: str) -> list[Frame]:
+        """Return the frames of sayings whose other words stand around a verb: "hob die Firma aus der Taufe"."""
+        sayings = self._lexicon.sayings.get(lemma, ())
+        if not sayings:
+            return []
+        s = self._syntax
+        places = (clause_tokens(s, i), segment(s, i))
+        texts = [f" {' '.join(s.lower[t] for t in tokens)} " for tokens in places]
+        return [frame for words, frame in sayings if any(f" {words} " in text for text in texts)]
 
     def _at_noun(self, i: int) -> Iterator[Trigger]:
         lemma = self._syntax.lemmas[i].lower()
