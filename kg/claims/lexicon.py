@@ -102,9 +102,9 @@ class Lexicon:
         indices = {"verb": self.verbs, "noun": self.nouns, "adjective": self.adjectives}
         for frame in self.frames:
             for trigger in frame.triggers:
-                words, _, last = trigger.rpartition(" ")
-                if frame.kind == "verb" and words not in ("", "sich"):
-                    self.sayings.setdefault(last, []).append((words.lower(), frame))
+                before, _, last = trigger.rpartition(" ")
+                if frame.kind == "verb" and before not in ("", "sich"):
+                    self.sayings.setdefault(last, []).append((before.lower(), frame))
                     continue
                 index = self.idioms if frame.idiom and frame.kind == "verb" else indices[frame.kind]
                 index.setdefault(trigger, []).append(frame)
