@@ -15,10 +15,14 @@ from kg.claims.learned.rows import BITS
 from kg.claims.learned.scheme import (
     CLASSES,
     DISTANCES,
+    FORMS,
     KINDS,
     LABELS,
+    LEMMA_ROWS,
     PIECE_ROWS,
+    PLACES,
     POS,
+    PROMINENCE,
     RELATIONS,
     ROLES,
     WORD_ROWS,
@@ -38,13 +42,15 @@ class RelationNetwork(nn.Module):
     ) -> None:
         super().__init__()
         self.words = nn.Embedding(WORD_ROWS, words, sparse=True)
+        self.lemmas = nn.Embedding(LEMMA_ROWS, words, sparse=True)
+        self.forms = nn.Linear(len(FORMS) + len(PLACES), 24, bias=False)
         self.pieces = nn.EmbeddingBag(PIECE_ROWS, pieces, mode="sum", padding_idx=0, sparse=True)
         self.pos = nn.Embedding(len(POS), small)
         self.relation = nn.Embedding(len(RELATIONS), small)
         self.cls = nn.Embedding(len(CLASSES), small)
         self.kind = nn.Embedding(len(KINDS), small)
         self.triggers = nn.Linear(len(LABELS), 32, bias=False)
-        self.project = nn.Linear(words + pieces + 4 * small + 32, 2 * width)
+        self.project = nn.Linear(2 * words + pieces + 4 * small + 24 + 32, 2 * width)
         self.lstm = nn.LSTM(2 * width, width, num_layers=2, bidirectional=True, batch_first=True, dropout=dropout)
         hidden = 2 * width
         self.above = nn.Linear(hidden + small, hidden)
@@ -58,7 +64,8 @@ class RelationNetwork(nn.Module):
         self.key = nn.Linear(hidden, 64, bias=False)
         self.marks = nn.Linear(len(LABELS), 32, bias=False)
         self.marked = nn.Parameter(torch.full((len(LABELS),), 2.0))
-        context = 2 * hidden + 4 * 24 + 24 + 32
+        self.prominence = nn.Linear(2 * PROMINENCE, 32, bias=False)
+        context = 2 * hidden + 4 * 24 + 24 + 32 + 32
         self.query = nn.Linear(context, 64)
         self.look = nn.Linear(64, 1, bias=False)
         self.brief = nn.Linear(hidden, 64)
@@ -79,7 +86,7 @@ class RelationNetwork(nn.Module):
         )
         self.untriggered = nn.Parameter(torch.zeros(len(LABELS)))
         self.dropout = nn.Dropout(dropout)
-        for table in (self.words, self.pieces):
+        for table in (self.words, self.lemmas, self.pieces):
             nn.init.normal_(table.weight, std=0.1)
         with torch.no_grad():
             self.pieces.weight[0].zero_()
@@ -96,6 +103,8 @@ class RelationNetwork(nn.Module):
         kind: Tensor,
         triggers: Tensor,
         length: Tensor,
+        lemma: Tensor,
+        forms: Tensor,
     ) -> Tensor:
         """Return a vector for each token in its sentence, sentences × tokens × hidden."""
         n, t, k = pieces.shape
@@ -106,6 +115,8 @@ class RelationNetwork(nn.Module):
             grams = self.pieces(pieces.view(-1, k)).view(n, t, -1)
         parts = [
             self.words(word),
+            self.lemmas(lemma),
+            self.forms(forms),
             grams / counts,
             self.pos(pos),
             self.relation(relation),
@@ -140,19 +151,22 @@ class RelationNetwork(nn.Module):
         kind: Tensor,
         triggers: Tensor,
         length: Tensor,
+        lemma: Tensor,
+        forms: Tensor,
         sentence: Tensor,
         bounds: Tensor,
         classes: Tensor,
         distance: Tensor,
         path: Tensor,
         marks: Tensor,
+        prominence: Tensor,
         row_pair: Tensor,
         row_token: Tensor,
         row_integers: Tensor,
         row_bits: Tensor,
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Return logits pairs × labels, pairs × statuses, and pairs × tokens: where the scorer looked."""
-        h = self.tokens(word, pieces, pos, relation, head, cls, kind, triggers, length)
+        h = self.tokens(word, pieces, pos, relation, head, cls, kind, triggers, length, lemma, forms)
         total = torch.cat([torch.zeros_like(h[:, :1]), h.cumsum(1)], 1)
         subject = self._slot(total, sentence, bounds[:, 0], bounds[:, 1], classes[:, 1])
         other = self._slot(total, sentence, bounds[:, 2], bounds[:, 3], classes[:, 3])
@@ -166,6 +180,7 @@ class RelationNetwork(nn.Module):
                 self.slot_kind(classes[:, 3]),
                 self.distance(distance),
                 self.marks(marks),
+                self.prominence(prominence),
             ],
             -1,
         )

@@ -22,6 +22,7 @@ from training.relations.export import export
 from training.relations.network import RelationNetwork
 
 log = logging.getLogger(__name__)
+Weights = dict[str, Tensor]
 MODEL = Path("kg/claims/learned/model")
 #: share of the groups without a label that an epoch looks at
 NEGATIVES = 0.35
@@ -48,7 +49,7 @@ def thinned(lesson: Lesson, share: float) -> tuple[dict[str, Tensor], Tensor, Te
     group = torch.from_numpy(lesson.labels.group)
     pairs = kept[group]
     given = tensors(lesson)
-    for name in ("sentence", "bounds", "classes", "distance", "path", "marks"):
+    for name in ("sentence", "bounds", "classes", "distance", "path", "marks", "prominence"):
         given[name] = given[name][pairs]
     rows = pairs[given["row_pair"]]
     number = pairs.cumsum(0) - 1
@@ -96,14 +97,25 @@ def evaluate(
 
 
 def fit(
-    data: Sequence[Lesson], held: Sequence[Lesson], epochs: int, seed: int = 0, rate: float = 3e-3
+    data: Sequence[Lesson],
+    held: Sequence[Lesson],
+    epochs: int,
+    seed: int = 0,
+    rate: float = 3e-3,
+    start: Weights | None = None,
 ) -> RelationNetwork:
-    """Train a network; the learning rate rises over the first epoch and falls to zero by a cosine."""
+    """Train a network; the learning rate rises over the first epoch and falls to zero by a cosine.
+
+    With the weights of an earlier network as ``start`` it goes on from there (Loshchilov and Hutter 2017, "SGDR:
+    Stochastic gradient descent with warm restarts").
+    """
     torch.manual_seed(seed)
     order = random.Random(seed)
     network = RelationNetwork()
+    if start is not None:
+        network.load_state_dict(start)
     weight = torch.full((len(LABELS),), 1.5)
-    tables = [network.words.weight, network.pieces.weight]
+    tables = [network.words.weight, network.lemmas.weight, network.pieces.weight]
     dense = [p for p in network.parameters() if not any(p is table for table in tables)]
     optimizer = torch.optim.AdamW(dense, lr=rate, weight_decay=0.02)
     sparse = torch.optim.SparseAdam(tables, lr=rate)
@@ -143,12 +155,28 @@ def fit(
     return network
 
 
+def mean_of(networks: Sequence[RelationNetwork]) -> RelationNetwork:
+    """Return the network whose weights are the mean of some that went on from the same one.
+
+    After Wortsman et al. 2022, "Model soups: averaging weights of multiple fine-tuned models".
+    """
+    states = [network.state_dict() for network in networks]
+    mean = RelationNetwork()
+    mean.load_state_dict({name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]})
+    return mean.eval()
+
+
 @click.command(help=__doc__)
 @click.option("--articles", default=FOLDER, type=click.Path(path_type=Path), show_default=True)
 @click.option("--out", default=MODEL, type=click.Path(path_type=Path), show_default=True)
 @click.option("--epochs", default=13, show_default=True)
-@click.option("--seed", default=0, show_default=True)
-def main(articles: Path, out: Path, epochs: int, seed: int) -> None:
+@click.option("--rate", default=3e-3, show_default=True, help="Highest learning rate.")
+@click.option("--seed", "seeds", default=(0,), multiple=True, show_default=True, help="Several: their mean is kept.")
+@click.option("--start", type=click.Path(exists=True, path_type=Path), help="Weights to go on from.")
+@click.option("--keep", type=click.Path(path_type=Path), help="Also write the weights here, to go on from.")
+def main(
+    articles: Path, out: Path, epochs: int, rate: float, seeds: Sequence[int], start: Path | None, keep: Path | None
+) -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True, warn_only=True)
@@ -157,7 +185,11 @@ def main(articles: Path, out: Path, epochs: int, seed: int) -> None:
     held = list(lessons(files(articles, held_out=True), reader))
     stated, covered = (sum(getattr(d.labels, name) for d in (*train, *held)) for name in ("stated", "covered"))
     log.info("%d articles, %d held out; %d of %d statements have a pair", len(train), len(held), covered, stated)
-    export(fit(train, held, epochs, seed), out)
+    begin = torch.load(start) if start else None
+    network = mean_of([fit(train, held, epochs, seed, rate, begin) for seed in seeds])
+    if keep:
+        torch.save(network.state_dict(), keep)
+    export(network, out)
 
 
 if __name__ == "__main__":

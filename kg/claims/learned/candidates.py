@@ -41,7 +41,7 @@ def _values(document: Document, first: int, last: int) -> list[Slot]:
 
 
 def _implied(document: Document, named: Sequence[Slot], number: int) -> list[Slot]:
-    """Return whom a sentence may mean without a name: the likeliest companies, then who was named last."""
+    """Return whom a sentence may mean without a name: the likeliest companies, then who was named just before."""
     first = document.syntax.sentences[number][0]
     here = {slot.referent for slot in named if slot.kind in ("name", "compound")}
     likeliest, second = [*(m.referent for m in document.ranker.ranked(number)[:2]), None, None][:2]
@@ -49,8 +49,9 @@ def _implied(document: Document, named: Sequence[Slot], number: int) -> list[Slo
     if likeliest == document.focus:
         about = {"implied-main": likeliest, "implied-second": second}
     kinds = {referent: kind for kind, referent in about.items() if referent is not None}
-    for referent in _named_in(document, number - 1):
-        kinds.setdefault(referent, "implied-before")
+    for before in (1, 2):
+        for referent in _named_in(document, number - before):
+            kinds.setdefault(referent, "implied-before")
     return [
         Slot(first, first, document.referents[referent].type, kind, referent, -1)
         for referent, kind in kinds.items()

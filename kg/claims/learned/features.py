@@ -19,7 +19,9 @@ import numpy.typing as npt
 from kg.claims.claim import Claim
 from kg.claims.document import Document
 from kg.claims.learned.candidates import sentence_pairs
+from kg.claims.learned.forms import form_bits
 from kg.claims.learned.marks import frame_marks
+from kg.claims.learned.prominence import prominence
 from kg.claims.learned.rows import read_rows
 from kg.claims.learned.scheme import (
     CLASS_NUMBER,
@@ -29,6 +31,7 @@ from kg.claims.learned.scheme import (
     LABEL_NUMBER,
     LABELS,
     LABELS_OF,
+    LEMMA_ROWS,
     PIECE_ROWS,
     PIECES,
     POS,
@@ -103,6 +106,12 @@ def word_row(word: str) -> int:
 
 
 @lru_cache(maxsize=65536)
+def lemma_row(lemma: str) -> int:
+    """Return the table row of a lemma; verbs have their particle in front."""
+    return len(CLASSES) + crc32(_DIGITS.sub("0", lemma.lower()).encode()) % (LEMMA_ROWS - len(CLASSES))
+
+
+@lru_cache(maxsize=65536)
 def piece_rows(word: str) -> tuple[int, ...]:
     """Return the table rows of a word's character n-grams, its ending first; row 0 stands for none."""
     framed = f"<{_DIGITS.sub('0', word.lower())}>"
@@ -118,7 +127,7 @@ def _token_arrays(
     s = document.syntax
     spans = [(a, min(b, a + TOKENS)) for a, b in (s.sentences[n] for n in rows)]
     shape = len(spans), max(b - a for a, b in spans)
-    word, pos = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
+    word, lemma, pos = np.zeros(shape, np.int64), np.zeros(shape, np.int64), np.zeros(shape, np.int64)
     relation, cls, kind = np.zeros(shape, np.int64), np.zeros(shape, np.int64), np.zeros(shape, np.int64)
     head = np.tile(np.arange(shape[1], dtype=np.int64), (shape[0], 1))
     pieces = np.zeros((*shape, PIECES), np.int64)
@@ -137,10 +146,11 @@ def _token_arrays(
             elif i in values:
                 cls[row, column], kind[row, column] = values[i], KIND_NUMBER["value"]
             if mention is not None and mention.kind in _HIDDEN:
-                word[row, column] = CLASS_NUMBER.get(mention.type, 0)
+                word[row, column] = lemma[row, column] = CLASS_NUMBER.get(mention.type, 0)
                 text = mention.head or ""
             else:
                 word[row, column] = word_row(text)
+                lemma[row, column] = lemma_row(s.lemmas[i])
             if text:
                 grams = piece_rows(text)
                 pieces[row, column, : len(grams)] = grams
@@ -150,6 +160,7 @@ def _token_arrays(
     return {
         "word": word, "pieces": pieces, "pos": pos, "relation": relation, "head": head, "cls": cls, "kind": kind,
         "triggers": triggers, "length": length,
+        "lemma": lemma, "forms": form_bits(document, spans, shape),
     }  # fmt: skip
 
 
@@ -176,6 +187,7 @@ def _pair_arrays(
         "bounds": np.stack([end[slot] for slot in (a, b) for end in ends], 1),
         "classes": np.stack([column[slot] for slot in (a, b) for column in (table.type, table.kind)], 1),
         "distance": _distance(table),
+        "prominence": prominence(document, table)[np.stack([a, b], 1)].reshape(len(pairs), -1),
         "path": _path_array(document, table, starts, width),
     }
 

@@ -11,8 +11,8 @@ Given = dict[str, npt.NDArray[np.generic]]
 
 #: tokens up to which sentences go together
 LENGTHS = (16, 28)
-_TOKENS = ("word", "pieces", "pos", "relation", "head", "cls", "kind", "triggers")
-_PAIRS = ("bounds", "classes", "distance", "marks")
+_TOKENS = ("word", "pieces", "pos", "relation", "head", "cls", "kind", "triggers", "lemma", "forms")
+_PAIRS = ("bounds", "classes", "distance", "marks", "prominence")
 _ROWS = ("row_token", "row_integers", "row_bits")
 
 

@@ -52,7 +52,7 @@ ENTITY_CLASSES = tuple(
 VALUE_CLASSES = ("percent", "money", "count", "number", "points", "time")
 CLASSES = ("-", *ENTITY_CLASSES, *VALUE_CLASSES)
 #: whom a sentence may mean without naming: what the text is about just here and in all, here, in all, the second
-#: likeliest company, and who was named in the sentence before
+#: likeliest company, and who was named in the two sentences before
 IMPLIED = ("implied-main", "implied-here", "implied-article", "implied-second", "implied-before")
 KINDS = ("-", "name", "compound", "adjective", "demonym", "nominal", "pronoun", "topic", "value", *IMPLIED)
 POS = tuple("- ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X SPACE".split())
@@ -68,12 +68,29 @@ ROLES = tuple(
     unter zwischen als laut compound name focus pair of conj vsubj""".split()
 )
 
+#: features of words that are read, as Universal Dependencies has them
+FORMS = tuple(
+    (name, value)
+    for name, value in (
+        form.split("=")
+        for form in """Case=Nom Case=Gen Case=Dat Case=Acc Number=Sing Number=Plur Gender=Masc Gender=Fem Gender=Neut
+        Mood=Ind Mood=Sub Mood=Imp Tense=Pres Tense=Past VerbForm=Fin VerbForm=Inf VerbForm=Part Person=1 Person=2
+        Person=3 Definite=Def Definite=Ind PronType=Rel PronType=Prs PronType=Dem PronType=Int PronType=Ind Poss=Yes
+        Reflex=Yes Degree=Cmp Degree=Sup Foreign=Yes""".split()
+    )
+)
+#: where a word stands
+PLACES = ("quoted", "headline", "lead", "end")
+#: columns that tell how prominent an entity is
+PROMINENCE = 13
+
 WORD_ROWS = 1 << 13
+LEMMA_ROWS = 1 << 14
 PIECE_ROWS = 1 << 14
 #: most character n-grams of a word that are read
 PIECES = 20
 #: most entities that a sentence may mean without naming them
-IMPLIED_SLOTS = 4
+IMPLIED_SLOTS = 6
 #: most tokens of a sentence that are read
 TOKENS = 96
 #: token distance between two slots, in these steps
