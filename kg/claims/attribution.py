@@ -6,19 +6,19 @@ in ``attribution.toml``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.claims.clauses import clause_tokens, is_passive, phrase_preposition, surface_subjects
 from kg.claims.document import Document, is_a
-from kg.claims.reach import reach
+from kg.claims.reach import reach, subjunctive_clauses
 from kg.claims.slots import PhraseReader
 from kg.language.spans import Mention
 
 SPEAKERS = ("Organization", "Person", "Place")
 #: Konjunktiv II that stands for Konjunktiv I
-_IN_PLACE_OF_PRESENT = frozenset({"hätten", "wären", "müssten", "kämen", "gingen", "stünden"})
+_IN_PLACE_OF_PRESENT = frozenset({"hätten", "wären", "kämen", "gingen", "stünden"})
 _OPENING = frozenset("„“»«\"‚'")
 
 
@@ -43,15 +43,17 @@ class AttributionReader:
         self.prepositions = frozenset(words["prepositions"])
         self.nouns = frozenset(words["nouns"])
         self.unnamed = frozenset(words["unnamed"])
-        self.speaker_nouns = frozenset(words["speaker_nouns"])
+        self.reports = frozenset(words["reports"])
+        self.foreseeing = frozenset(words["foreseeing"])
         self.document = document
         self.syntax = document.syntax
         self.reader = reader
         self.speeches = self._read_sentences()
 
-    def sources(self, trigger: int) -> tuple[Mention | str, ...]:
-        """Return the sources of what a trigger states, nearest first."""
-        found = [sp for sp in self.speeches[self.syntax.sent_of[trigger]] if trigger in sp.said]
+    def sources(self, trigger: int, *others: int) -> tuple[Mention | str, ...]:
+        """Return the sources of what a trigger, and ``others`` of its sentence, state; nearest first."""
+        places = {trigger, *others}
+        found = [sp for sp in self.speeches[self.syntax.sent_of[trigger]] if not places.isdisjoint(sp.said)]
         found.sort(key=lambda sp: (len(sp.said), abs(sp.marker - trigger)))
         unique: dict[int | str, Mention | str] = {}
         for speech in found:
@@ -62,13 +64,24 @@ class AttributionReader:
     def hears(self, mention: Mention) -> bool:
         """Whether somebody speaks to whom a mention names: "sagte Spohr der Welt", "in einem Interview mit der FAZ"."""
         s = self.syntax
+        if mention.type == "MediaOutlet" and self._behind_speaker(mention):
+            return True
         for i in s.ancestors(mention.first):
             if s.lemmas[i] in self.verbs and s.pos[i] in ("VERB", "AUX"):
                 subjects = surface_subjects(s, i)
+                if any(self._is_unnamed(n) for n in subjects):
+                    return False
                 return bool(subjects) and not any(mention.first in s.subtree(n) for n in subjects)
             if s.is_clause_head(i):
                 return False
         return False
+
+    def _behind_speaker(self, medium: Mention) -> bool:
+        """Whether a person stands right before a medium: "sagte Spohr der «Welt am Sonntag»"."""
+        s, i = self.syntax, medium.first - 1
+        while i > 0 and (s.words[i][0] in _OPENING or s.pos[i] in ("DET", "NOUN", "ADJ")) and i not in self.document.at:
+            i -= 1
+        return any(m.type == "Person" and m.last == i + 1 for m in self.document.at.get(i, ())) and i < medium.first - 1
 
     # -- sentence by sentence ----------------------------------------------------------------------------
 
@@ -82,16 +95,18 @@ class AttributionReader:
             begin = self._behind_colon(first, last)
             speaker = self._acting_person(first, begin) or speaker
             if not found and goes_on and speaker is not None:
-                found = [Speech(speaker, frozenset(range(begin, last)), begin)]
+                found = [Speech(speaker, frozenset(subjunctive_clauses(self.syntax, begin, last)), begin)]
             if found:
                 speaker = found[0].source
             elif not goes_on:
                 speaker = self._acting_person(first, last) or speaker
-            speeches.append([self._within_reach(one, first, last) for one in found])
+            reports = list(self._by_reports(first, last))
+            speeches.append([*(self._within_reach(one, first, last) for one in found), *reports])
         return speeches
 
     def _within_reach(self, speech: Speech, first: int, last: int) -> Speech:
-        return replace(speech, said=speech.said & reach(self.syntax, speech.marker, first, last))
+        inserted = self.syntax.pos[speech.marker] not in ("VERB", "AUX")
+        return replace(speech, said=speech.said & reach(self.syntax, speech.marker, first, last, inserted=inserted))
 
     def _behind_colon(self, first: int, last: int) -> int:
         """Return where a sentence goes on behind a colon: "An der Prognose rüttelt Spohr nicht: Der Gewinn solle …"."""
@@ -138,15 +153,17 @@ class AttributionReader:
             speaker = self._speaker(i)
             if speaker is None:
                 continue
-            said = self._said(i, first, last)
+            said = frozenset(self._said(i, first, last))
             if said:
-                yield Speech(speaker, frozenset(said), i)
+                yield Speech(speaker, said, i)
+            if said and isinstance(speaker, str):
+                yield from (Speech(medium, said, i) for medium in self._media_at(clause_tokens(self.syntax, i)))
 
     def _speaker(self, verb: int) -> Mention | str | None:
         s = self.syntax
         if is_passive(s, verb) and s.lemmas[verb] != "zitieren":
             return None
-        heads = surface_subjects(s, verb)
+        heads = self._subjects(verb)
         fillers = self.reader.fillers(heads, SPEAKERS)
         if fillers:
             return fillers[0].mention
@@ -157,6 +174,12 @@ class AttributionReader:
             if mention:
                 return mention
         return None
+
+    def _subjects(self, verb: int) -> list[int]:
+        """Return who speaks: in "Flix ließ mitteilen" it is who lets it be said."""
+        s, above = self.syntax, self.syntax.heads[verb]
+        is_let = above != verb and s.lemmas[above] == "lassen" and s.feats[verb].get("VerbForm") == "Inf"
+        return surface_subjects(s, above if is_let else verb)
 
     def _through_spokesman(self, head: int) -> Mention | None:
         """ "Ein Sprecher der Bank sagte": the bank speaks."""
@@ -175,16 +198,20 @@ class AttributionReader:
         s = self.syntax
         own = set(clause_tokens(s, verb))
         content: set[int] = set()
+        told: set[int] = set()
         for c in s.dep_children(verb, "ccomp", "xcomp", "parataxis", "csubj"):
             content |= s.subtree(c)
         for c in s.dep_children(verb, "obj", "obl", "obl:arg"):
             for d in s.dep_children(c, "acl", "ccomp"):
                 content |= s.subtree(d)
+            foreseen = s.lemmas[verb] in self.foreseeing and (s.deps[c] != "obl" or s.preposition(c) in ("mit", "als"))
+            if foreseen or s.preposition(c) == "über":
+                told |= s.subtree(c)
         if s.deps[verb] in ("parataxis", "conj", "ccomp") and s.heads[verb] != verb and self._is_inserted(verb):
             content |= s.subtree(s.heads[verb]) - s.subtree(verb)
         if not content and self._is_inserted(verb):
             content = set(range(first, last)) - own
-        return content - own
+        return (content - own) | told
 
     def _is_inserted(self, verb: int) -> bool:
         """Whether the verb stands between or behind what is said: ", sagte X", "\u201c, so X"."""
@@ -203,16 +230,66 @@ class AttributionReader:
         for i in range(first, last):
             if s.lower[i] in self.direct:
                 source = self._source_near(i, first, last)
-            elif s.lower[i] in self.nouns and i > first and s.pos[i] == "NOUN":
+            elif s.lower[i].rpartition("-")[2] in self.nouns and i > first and s.pos[i] in ("NOUN", "PROPN"):
                 source = self._source_of_noun(i, first, last)
             elif s.lower[i] == "so" and i > first and s.words[i - 1] in (",", "–", "-", *_OPENING):
                 source = self._following(i, min(last, i + 8))
-            elif s.lower[i] == "wie" and self._reports_inserted(i, last):
+            elif s.lower[i] == "wie" and self._opens(i, first) and self._reports_inserted(i, last):
                 source = self._following(i, min(last, i + 10))
             else:
                 continue
             if source is not None:
-                yield Speech(source, frozenset(self._scope(i, source, first, last)), i)
+                said = frozenset(self._scope(i, source, first, last))
+                yield Speech(source, said, i)
+                yield from (Speech(medium, said, i) for medium in self._media_beside(source, i, last))
+
+    def _media_beside(self, source: Mention | str, marker: int, last: int) -> Iterator[Mention]:
+        """Yield media named with a source: "Informationen von FAZ und Bloomberg", "wie Insider dem Spiegel sagten"."""
+        s = self.syntax
+        if isinstance(source, str):
+            stop = next((j for j in range(marker + 1, last) if s.words[j] == ","), last)
+            yield from self._media_at(range(marker, stop if s.lower[marker] == "wie" else marker))
+        elif source.type == "MediaOutlet":
+            i, stop = source.last, min(last, source.last + 5)
+            while i < stop - 1 and (s.words[i][0] in _OPENING or s.pos[i] in ("CCONJ", "DET", "NOUN")):
+                i += 1
+            if any(s.lower[j] in ("und", "sowie") for j in range(source.last, i)):
+                yield from self._media_at((i,))
+
+    def _media_at(self, tokens: Iterable[int]) -> Iterator[Mention]:
+        """Yield the media whose names begin at one of some tokens."""
+        for i in tokens:
+            yield from (m for m in self.document.at.get(i, ()) if m.first == i and m.type == "MediaOutlet")
+
+    def _opens(self, i: int, first: int) -> bool:
+        """Whether nothing of its clause stands before a word: not so in "halb so viele wie von der GPA befürchtet"."""
+        words = self.syntax.words[first:i]
+        return not any(w[0].isalnum() for w in words[-1:])
+
+    def _by_reports(self, first: int, last: int) -> Iterator[Speech]:
+        """Yield what a report that is spoken of says: "Meldungen der Politiken über …", "ein Bericht, wonach …"."""
+        s = self.syntax
+        for i in range(first, last):
+            if s.lower[i] not in self.reports or s.pos[i] != "NOUN":
+                continue
+            source = self._following(i, min(last, i + 7))
+            if isinstance(source, Mention) and source.type == "MediaOutlet" and (said := self._reported(source, last)):
+                yield Speech(source, frozenset(said), i)
+
+    def _reported(self, source: Mention, last: int) -> range | None:
+        """Return the phrase with "über" or the clause with "wonach" behind whose report it is."""
+        s, i = self.syntax, source.last
+        while i < last - 2 and (s.words[i][0] in _OPENING or s.words[i] == ","):
+            i += 1
+        if s.lower[i] == "über":
+            stops = (j for j in range(i + 1, last) if s.pos[j] in ("VERB", "AUX") or s.words[j] in (",", ";"))
+            return range(i, next(stops, last))
+        verb_between = next((j for j in range(i, last - 2) if s.words[j] == "," or s.words[j] == ";"), i) + 1
+        opening = i if s.lower[i] in ("wonach", "demzufolge", "dem", "dass", "nach") else verb_between
+        words = s.lower[opening : opening + 2]
+        if words[0] in ("wonach", "demzufolge") or "zufolge" in words or words in (["nach", "dem"], ["nach", "der"]):
+            return range(opening, next((j for j in range(opening, last) if s.words[j] == ";"), last))
+        return None
 
     def _reports_inserted(self, i: int, last: int) -> bool:
         s = self.syntax
@@ -227,11 +304,19 @@ class AttributionReader:
     def _source_of_noun(self, i: int, first: int, last: int) -> Mention | str | None:
         """ "nach Angaben von X", "nach Xs Angaben", "Xs Angaben zufolge", "nach Informationen der Zeitung"."""
         s = self.syntax
-        window = range(max(first, i - 5), i)
-        marked = any(s.lower[j] in self.prepositions for j in window) or (i + 1 < last and s.lower[i + 1] == "zufolge")
-        if not marked:
+        before = self._words_before(i, max(first, i - 5))
+        marked = any(s.lower[j] in self.prepositions for j in before) or (i + 1 < last and s.lower[i + 1] == "zufolge")
+        if not marked or any(s.lower[j].startswith("eigene") for j in before):
             return None
-        return self._following(i, min(last, i + 7)) or self._preceding(i, max(first, i - 4))
+        if "-" in s.words[i]:
+            return self._speaking_at(i)
+        return self._following(i, min(last, i + 7)) or self._preceding(i, max(first, i - 2))
+
+    def _words_before(self, i: int, start: int) -> list[int]:
+        """Return the tokens before one in its phrase, the nearest first."""
+        s = self.syntax
+        stop = (j for j in range(i - 1, start - 1, -1) if s.words[j] in (",", ";", ":") or s.pos[j] in ("VERB", "AUX"))
+        return list(range(i - 1, next(stop, start - 1), -1))
 
     def _following(self, i: int, stop: int) -> Mention | str | None:
         for j in range(i + 1, stop):
@@ -239,7 +324,9 @@ class AttributionReader:
                 break
             if mention := self._speaking_at(j):
                 return self._reporter(mention) or mention
-        return self._unnamed_in(range(i + 1, stop))
+            if self._is_unnamed(j):
+                return self.syntax.words[j]
+        return None
 
     def _reporter(self, house: Mention) -> Mention | None:
         """Return the person behind the house in "Bloomberg-Reporter Mark Gurman"."""
@@ -249,10 +336,12 @@ class AttributionReader:
         return next((m for m in behind if m.type == "Person" and m.first == house.last), None)
 
     def _preceding(self, i: int, start: int) -> Mention | str | None:
-        for j in range(i - 1, start - 1, -1):
+        for j in self._words_before(i, start):
             if mention := self._speaking_at(j):
                 return mention
-        return self._unnamed_in(range(start, i))
+            if self._is_unnamed(j):
+                return self.syntax.words[j]
+        return None
 
     def _speaking_at(self, j: int) -> Mention | None:
         for mention in self.document.at.get(j, ()):
@@ -260,13 +349,8 @@ class AttributionReader:
                 return mention
         return None
 
-    def _unnamed_in(self, tokens: Sequence[int]) -> str | None:
-        for j in tokens:
-            if self.syntax.lower[j] in self.unnamed:
-                return self.syntax.words[j]
-            if self.syntax.words[j] in (",", ";"):
-                return None
-        return None
+    def _is_unnamed(self, j: int) -> bool:
+        return self.syntax.lower[j] in self.unnamed or self.syntax.lower[j].endswith(("kreisen", "kreise"))
 
     def _scope(self, marker: int, source: Mention | str, first: int, last: int) -> set[int]:
         """Return what "laut X" covers: its sentence, but not the source's own phrase."""

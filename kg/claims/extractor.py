@@ -71,9 +71,12 @@ class Tools:
             mention.end,
         )
 
-    def sources(self, trigger: int, subject: Mention) -> tuple[Party, ...]:
-        """Return who the article names as source of what a trigger states, without the subject itself."""
-        found = self.attribution.sources(trigger)
+    def sources(self, trigger: int, subject: Mention, *others: int) -> tuple[Party, ...]:
+        """Return who the article names as source of what a trigger states, without the subject itself.
+
+        ``others`` are further tokens of its sentence at which it is told.
+        """
+        found = self.attribution.sources(trigger, *others)
         return tuple(
             Party(s, None) if isinstance(s, str) else self.party(s)
             for s in found
@@ -99,8 +102,12 @@ class Tools:
         qualifiers: dict[str, Scalar] | None = None,
         confidence: float = 1.0,
         attributed: bool = True,
+        told_at: Sequence[int] = (),
     ) -> Claim:
-        """Build a claim with its evidence and, unless it is an attribute taken as given, its sources."""
+        """Build a claim with its evidence and, unless it is an attribute taken as given, its sources.
+
+        ``told_at`` are tokens of the sentence that tell it beside the trigger.
+        """
         return Claim(
             article=self.document.article,
             subject=self.party(subject),
@@ -112,7 +119,7 @@ class Tools:
             method=method,
             confidence=round(confidence, 3),
             qualifiers=qualifiers or {},
-            attributed_to=self.sources(trigger, subject) if attributed else (),
+            attributed_to=self.sources(trigger, subject, *told_at) if attributed else (),
         )
 
 

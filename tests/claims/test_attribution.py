@@ -22,6 +22,20 @@ SPEECHES = [
     ("Das Werk, in das BYD vier Milliarden steckt, läuft laut Bloomberg erst 2026 an.", "läuft", ["Bloomberg"]),
     ("SAP, das laut Bloomberg WalkMe kauft, hat Oracle verklagt.", "verklagt", []),
     ("SAP hat Oracle verklagt; laut Bloomberg kauft SAP nun WalkMe.", "verklagt", []),
+    ("SAP kauft laut Bloomberg den Rivalen WalkMe, und Oracle verklagt Google.", "verklagt", []),
+    ("Bei Nissan steht laut Kyodo ein Verkauf an, nachdem die Fusion mit Honda gescheitert war.", "gescheitert", []),
+    ("Die Aktie legte zu, nachdem Bloomberg über ein Gebot von SAP berichtet hatte.", "legte", []),
+    ("Die Aktie legte zu, nachdem Bloomberg über ein Gebot von SAP berichtet hatte.", "Gebot", ["Bloomberg"]),
+    # forms of report
+    ("SAP kauft nach Bloomberg-Informationen den Rivalen WalkMe.", "kauft", ["Bloomberg"]),
+    ("SAP kauft nach Informationen von Bloomberg und Reuters WalkMe.", "kauft", ["Bloomberg", "Reuters"]),
+    ("SAP dementierte einen Bericht von Bloomberg, wonach Oracle WalkMe kaufe.", "kaufe", ["Bloomberg"]),
+    ("Die Firma dementierte Meldungen von Bloomberg über eine Entlassungswelle.", "Entlassungswelle", ["Bloomberg"]),
+    ("SAP kauft den Rivalen WalkMe, wie Insider dem Handelsblatt sagten.", "kauft", ["Insider", "Handelsblatt"]),
+    ("Tim Cook schloss einen Verkauf von WalkMe aus.", "Verkauf", ["Tim Cook"]),
+    ("Nach eigenen Angaben hat SAP den Rivalen WalkMe gekauft.", "gekauft", []),
+    ("SAP kauft nach Informationen aus Bankkreisen den Rivalen WalkMe.", "kauft", ["Bankkreisen"]),
+    ("SAP baut halb so viele Stellen ab wie von Verdi befürchtet.", "baut", []),
     # indirect speech goes on with who spoke
     ("Der Markt wachse, sagte Tim Cook. Die Fabrik in Indien habe Apple erweitert.", "erweitert", ["Tim Cook"]),
     ("Der Markt wachse, sagte Tim Cook. Apple erweitert die Fabrik in Indien.", "erweitert", []),
@@ -66,6 +80,10 @@ CLAIMS = [
     ("Siemens-Chef Roland Busch sagte, Siemens habe Altair übernommen.", "acquires", []),
     # nor is who is spoken to
     ("Bayer werde 4000 Stellen abbauen, sagte Marcel Fratzscher der Welt.", "cutsJobs", ["Marcel Fratzscher"]),
+    ("Bayer werde 40 Stellen abbauen, sagte Marcel Fratzscher der Zeitung «Welt».", "cutsJobs", ["Marcel Fratzscher"]),
+    # what is told in passing is taken as given
+    ("Der Rivale Oracle kauft laut Bloomberg den Dienst WalkMe von SAP.", "competesWith", []),
+    ("Die zu SAP gehörende WalkMe verklagt laut Bloomberg den Rivalen Oracle.", "subsidiaryOf", []),
     # nor is a party of the claim
     ("Bloomberg zufolge kauft Amazon den Dienst Bloomberg.", "acquires", []),
 ]

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kg.claims.claim import Claim, Party, Scalar, Status
+from kg.claims.document import Document
 from kg.claims.extractor import Tools
+from kg.claims.given import LEARNED, is_given, is_news
 from kg.claims.learned.candidates import fits
 from kg.claims.learned.model import Scored
 from kg.claims.learned.scheme import ALONE, BETWEEN, SOURCE, WITH_VALUE, Pair, Slot
@@ -19,7 +21,7 @@ from kg.language.spans import Mention
 
 #: below this probability nothing is proposed, not even as rejected
 FLOOR = 0.02
-METHOD = "learned"
+METHOD = LEARNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,6 @@ def propose(tools: Tools, scored: Scored, floor: float = FLOOR) -> Iterator[Prop
             yield Proposal(number, pair, label, predicate, value, round(probability, 3))
 
 
-#: what is taken as given, whoever speaks: no source is told for it
-UNSOURCED = frozenset(
-    """worksFor locatedIn develops subsidiaryOf founded rates sharePriceChange denies accuses publishesResultsOn
-    criticizes departsFrom regulates hosts ownsStakeIn participatesIn strikesAt""".split()
-)
-
-
-#: of these, what the press reports as news of its own: "laut Financial Times beschuldigt …"
-NEWS = frozenset({"accuses", "criticizes", "departsFrom"})
-
 #: a source and the tokens that it may be the source of
 Reaching = tuple[Party, set[int]]
 
@@ -78,14 +70,29 @@ def sources(tools: Tools, scored: Scored, threshold: float) -> dict[int, tuple[R
 
 def sourced(tools: Tools, claim: Claim, found: Mapping[int, tuple[Reaching, ...]]) -> Claim:
     """Return a claim with the sources that its sentence gives, beside those it has; what is given has none."""
-    if claim.predicate in UNSOURCED:
-        press = [s for s in claim.attributed_to if s.type == "MediaOutlet" and claim.predicate in NEWS]
+    document, trigger = tools.document, tools.document.token_at(claim.evidence.trigger_start)
+    if is_given(document, claim, trigger):
+        press = [source for source in claim.attributed_to if source.type == "MediaOutlet" and is_news(claim)]
         return replace(claim, attributed_to=tuple(press)) if claim.attributed_to else claim
     told = {party.name for party in (*claim.attributed_to, claim.subject)}
-    trigger = tools.document.token_at(claim.evidence.trigger_start)
-    here = found.get(tools.document.syntax.sent_of[trigger], ())
-    new = tuple(party for party, reached in here if party.name not in told and trigger in reached)
+    places = places_of(document, claim)
+    here = found.get(document.syntax.sent_of[trigger], ())
+    new = tuple(party for party, reached in here if party.name not in told and not reached.isdisjoint(places))
     return replace(claim, attributed_to=(*claim.attributed_to, *new)) if new else claim
+
+
+def places_of(document: Document, claim: Claim) -> set[int]:
+    """Return the tokens where a claim is told: its trigger.
+
+    What the network found is told at its object too, as the word that it looks at may be any.
+    """
+    trigger = document.token_at(claim.evidence.trigger_start)
+    first, last = document.syntax.sentence(trigger)
+    places = {trigger}
+    if claim.method == METHOD and claim.object is not None:
+        place = document.token_at(claim.object.start)
+        places |= {place} if first <= place < last else set()
+    return places
 
 
 def claim_of(tools: Tools, scored: Scored, proposal: Proposal) -> Claim:
@@ -95,6 +102,7 @@ def claim_of(tools: Tools, scored: Scored, proposal: Proposal) -> Claim:
     subject = as_mention(tools, pair.subject)
     other = as_mention(tools, pair.object) if proposal.label in BETWEEN else None
     status: Status = ORDER[int(np.argmax(scored.status[number]))]
+    sentence = range(*tools.document.syntax.sentences[pair.sentence])
     return tools.claim(
         proposal.predicate,
         subject,
@@ -105,6 +113,7 @@ def claim_of(tools: Tools, scored: Scored, proposal: Proposal) -> Claim:
         status=status,
         qualifiers=_qualifiers(tools, pair, proposal.predicate, trigger, [m for m in (subject, other) if m]),
         confidence=proposal.probability,
+        told_at=(other.first,) if other and other.first in sentence else (),
     )
 
 
