@@ -19,13 +19,27 @@ from training.gold import gold
 
 GOLD = Path(__file__).parents[2] / "shared" / "gold"
 FLOORS = [
-    ("seeds", "", {"f1": 0.95, "precision": 0.93, "status": 0.95, "type": 0.98, "link_b3": 0.98, "grounding": 1.0}),
-    ("dev", "d1-", {"f1": 0.765, "precision": 0.83, "status": 0.95, "type": 0.97, "link_b3": 0.97, "grounding": 1.0}),
-]
-#: series of held-out articles, by the first letter of their files, with their floors
+    (
+        "seeds",
+        "",
+        {
+            "f1": 0.95, "precision": 0.93, "status": 0.95, "q_f1": 0.95, "type": 0.98, "link_b3": 0.98, "grounding": 1.0
+        },
+    ),
+    (
+        "dev",
+        "d1-",
+        {
+            "f1": 0.77, "precision": 0.84, "status": 0.95, "by_f1": 0.78, "q_f1": 0.88, "type": 0.97, "link_b3": 0.97,
+            "grounding": 1.0,
+        },
+    ),
+]  # fmt: skip
+#: series of held-out articles, by the first letter of their files: every how many-th file is read, and the floors
 HELD_OUT_FLOORS = {
-    "ac": {"f1": 0.55, "precision": 0.67, "status": 0.92, "type": 0.97, "grounding": 1.0},
-    "e": {"f1": 0.45, "precision": 0.62, "status": 0.92, "type": 0.97, "grounding": 1.0},
+    "ac": (4, {"f1": 0.56, "precision": 0.675, "status": 0.93, "q_f1": 0.87, "type": 0.97, "grounding": 1.0}),
+    "e": (4, {"f1": 0.47, "precision": 0.645, "status": 0.92, "q_f1": 0.86, "type": 0.97, "grounding": 1.0}),
+    "f": (1, {"f1": 0.56, "precision": 0.68, "status": 0.93, "q_f1": 0.87, "type": 0.97, "grounding": 1.0}),
 }
 
 
@@ -52,13 +66,14 @@ def test_figures_hold_their_floors(
 
 @pytest.mark.parametrize("series", HELD_OUT_FLOORS)
 def test_held_out_articles_hold_their_floors(reader: ClaimReader, tmp_path: Path, series: str) -> None:
+    step, floors = HELD_OUT_FLOORS[series]
     articles = []
-    for path in [f for f in files(held_out=True) if f.stem[0] in series][::4]:
+    for path in [f for f in files(held_out=True) if f.stem[0] in series][::step]:
         for annotated in read_articles(path):
             (tmp_path / f"{annotated.id}.json").write_text(json.dumps(gold(annotated)), encoding="utf-8")
             articles.append(annotated.article())
     assert len(articles) > 10
-    assert below(HELD_OUT_FLOORS[series], figures(articles, reader, tmp_path)) == {}
+    assert below(floors, figures(articles, reader, tmp_path)) == {}
 
 
 def figures(articles: Iterable[Article], reader: ClaimReader, folder: Path) -> dict[str, float]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from kg.language.alignment import tokens_of
 from kg.language.de.amounts import Amount, amounts, halves, is_no_amount
 from kg.language.de.neighbours import join
-from kg.language.de.units import COUNTED
+from kg.language.de.units import COUNTED, crown
 from kg.language.spans import Quantity
 from kg.language.times import time_spans
 
@@ -31,7 +33,16 @@ def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
     taken = {i for start, end in time_spans(text) for i in range(start, end)}
     found = join(text, [_unless_name(doc, amount) for amount in amounts(text, taken)])
     kept = [amount for amount in found if not (amount.bare and is_no_amount(text, amount))]
-    return tuple(_quantity(doc, text, a) for a in sorted([*kept, *halves(text)], key=lambda a: a.start))
+    quantities = [_quantity(doc, text, a) for a in sorted([*kept, *halves(text)], key=lambda a: a.start)]
+    return tuple(_in_crowns(quantities, text))
+
+
+def _in_crowns(found: list[Quantity], text: str) -> list[Quantity]:
+    """Return quantities with bare crowns as money, where the text speaks of one country that has them."""
+    if not any(q.unit == "Krone" for q in found):
+        return found
+    code = crown(text)
+    return [replace(q, kind="money", unit=code) if q.unit == "Krone" and code else q for q in found]
 
 
 def _unless_name(doc: Doc, amount: Amount) -> Amount:

@@ -46,8 +46,8 @@ def test_in_one_sentence_a_share_moves_one_way_by_a_percentage(
 
 def test_a_product_is_not_used_by_its_maker(reader: ClaimReader) -> None:
     text = (
-        "Alibaba und der Smartphone-Hersteller Honor arbeiten künftig zusammen. Gemeinsam wollen sie KI-Modelle auf der "
-        "Grundlage von Qwen entwickeln, der quelloffenen Plattform von Alibaba."
+        "Alibaba und der Smartphone-Hersteller Honor arbeiten künftig zusammen. Gemeinsam wollen sie KI-Modelle auf "
+        "der Grundlage von Qwen entwickeln, der quelloffenen Plattform von Alibaba."
     )
     claims = reader.read(Article("example", text)).claims
     told = {(c.subject.name, c.predicate, c.object.name) for c in claims if c.object}

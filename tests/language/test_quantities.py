@@ -269,6 +269,27 @@ def test_money(text: str, words: str, value: float, code: str) -> None:
     assert found.value == pytest.approx(value, rel=1e-9)
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Die dänische Reederei erlöste 27 Milliarden Kronen.", "DKK"),
+        ("In Stockholm zahlt Evolution 3 Milliarden Kronen.", "SEK"),
+        ("Equinor aus Norwegen senkte die Schulden auf 9 Milliarden Kronen.", "NOK"),
+        ("CEZ stieg auf dem Prager Parkett auf 1300 Kronen.", "CZK"),
+    ],
+)
+def test_crowns_are_those_of_the_country_spoken_of(text: str, code: str) -> None:
+    assert [(q.kind, q.unit) for q in quantities(text) if q.kind == "money"] == [("money", code)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Er zahlte 3 Milliarden Kronen.", "Dänemark und Schweden zahlen 3 Milliarden Kronen.", "Pragmatisch: 9 Kronen."],
+)
+def test_crowns_of_an_unclear_country_are_no_money(text: str) -> None:
+    assert [q.kind for q in quantities(text) if q.kind == "money"] == []
+
+
 @pytest.mark.parametrize(("text", "words", "value", "unit"), PERCENT)
 def test_percentages(text: str, words: str, value: float, unit: str) -> None:
     found = only(text)
@@ -392,12 +413,7 @@ def test_whatever_stands_there_the_words_are_exact(text: str) -> None:
     doc = NLP(text)
     for found in find_quantities(doc):
         assert text[found.start : found.end] == found.text
-        assert (
-            doc[found.first].idx
-            <= found.start
-            < found.end
-            <= doc[found.last - 1].idx + len(doc[found.last - 1])
-        )
+        assert doc[found.first].idx <= found.start < found.end <= doc[found.last - 1].idx + len(doc[found.last - 1])
 
 
 @given(st.integers(0, 10**12))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.claims.claim import Scalar
 from kg.claims.constructions.figure import Figure
 from kg.claims.constructions.figure_words import FigureWords
@@ -9,6 +11,7 @@ from kg.claims.document import Document
 from kg.claims.qualifiers import plain_number
 from kg.language.spans import Quantity, Time
 
+_SCALE = re.compile("Milli|Mrd|Mio|Billi")
 _PERIODS = ("quarter", "half", "year", "span", "month")
 
 
@@ -37,13 +40,23 @@ class FigureFacts:
         kinds = {"margin": ("percent",), "deliveries": ("count", "number"), "users": ("count", "number")}.get(
             figure.metric, ("money",)
         )
-        levels = [q for q in figure.quantities if q.kind in kinds]
+        levels = [q for q in figure.quantities if q.kind in kinds or ("money" in kinds and self._is_sum(q))]
         for preposition in ("auf", "bei"):
             for quantity in levels:
                 if self._preposition(quantity) == preposition:
                     return quantity
         plain = [q for q in levels if self._preposition(q) not in ("nach", "um", "gegenüber", "als")]
         return plain[0] if plain else None
+
+    def _is_sum(self, quantity: Quantity) -> bool:
+        """Whether a number is money told without its currency: "der Gewinn um 61 Prozent auf 840 Millionen"."""
+        return quantity.kind == "number" and bool(_SCALE.search(quantity.text)) and self._currency(quantity) != ""
+
+    def _currency(self, quantity: Quantity) -> str:
+        """Return the currency of the last money before a number in its paragraph."""
+        before = [q for q in self.document.quantities if q.kind == "money" and q.start < quantity.start and q.unit]
+        told = bool(before) and "\n" not in self.document.text[before[-1].start : quantity.start]
+        return before[-1].unit or "" if told else ""
 
     def _preposition(self, quantity: Quantity) -> str:
         s, i = self.syntax, quantity.first - 1
@@ -56,6 +69,8 @@ class FigureFacts:
     def _unit(self, quantity: Quantity, figure: Figure) -> str:
         if quantity.kind in ("money", "percent"):
             return quantity.unit or ""
+        if self._is_sum(quantity):
+            return self._currency(quantity)
         return "users" if figure.metric == "users" else "units"
 
     def _sign(self, figure: Figure, change: Quantity) -> int:

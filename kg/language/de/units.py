@@ -59,6 +59,17 @@ UNIT = f"(?:{_ending_whole(UNITS)})"
 CURRENCY_BEFORE = one_of(_WORDS["prefixes"]["words"])
 
 
+def crown(text: str) -> str | None:
+    """Return the currency that "Kronen" means in a text, by the one country it speaks of; None where that is unclear.
+
+    >>> crown("Novo Nordisk aus Dänemark verdiente 27 Milliarden Kronen")
+    'DKK'
+    """
+    words = {word.lower() for word in re.findall(r"\w+", text)}
+    told = [code for code, stems in _WORDS["crowns"].items() if any(w.startswith(tuple(stems)) for w in words)]
+    return told[0] if len(told) == 1 else None
+
+
 @lru_cache(maxsize=4096)
 def counted_lemma(noun: str) -> str:
     """Return the singular of a counted noun.

@@ -79,6 +79,15 @@ def test_forecasts(reader: ClaimReader, text: str, wanted: str) -> None:
     assert lines(read(reader, figures, text)) == {wanted}
 
 
+def test_a_sum_without_its_currency_is_in_the_last_one_told(reader: ClaimReader) -> None:
+    text = (
+        "SAP steigerte den Umsatz auf 9 Milliarden Euro. Der Nettogewinn von SAP stieg um 61 Prozent auf 840 Millionen."
+    )
+    found = {line: claim for claim in read(reader, figures, text) for line in lines([claim])}
+    profit = found["SAP reports netProfit"].qualifiers
+    assert {"value": 840000000, "unit": "EUR", "changePercent": 61}.items() <= profit.items()
+
+
 def test_a_year_compared_with_is_no_period(reader: ClaimReader) -> None:
     found = read(reader, figures, "Der Umsatz von BASF lag bei 4,2 (Vorjahr: 3,9) Milliarden Euro.")
     assert "period" not in found[0].qualifiers

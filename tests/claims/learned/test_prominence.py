@@ -14,8 +14,8 @@ from kg.claims.learned.slot_table import SlotTable
 from kg.claims.reader import ClaimReader
 
 STORY = (
-    "Siemens baut Stellen ab. Siemens verkauft Innomotics an Bosch. In Erlangen wird gespart. Bosch sitzt in Stuttgart. "
-    "Siemens und Bosch schweigen. Siemens wartet ab."
+    "Siemens baut Stellen ab. Siemens verkauft Innomotics an Bosch. In Erlangen wird gespart. "
+    "Bosch sitzt in Stuttgart. Siemens und Bosch schweigen. Siemens wartet ab."
 )
 
 

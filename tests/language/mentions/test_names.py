@@ -168,5 +168,6 @@ def test_of_two_companies_of_one_name_the_place_tells_or_neither_is_meant(
 
 
 def test_a_name_means_one_company_in_an_article(finder: MentionFinder, blank: Language) -> None:
-    mentions, referents = finder(blank("Darmstadt. Der Pharmakonzern Merck wächst. Merck stellt ein, teilte Merck mit."))
+    text = "Darmstadt. Der Pharmakonzern Merck wächst. Merck stellt ein, teilte Merck mit."
+    mentions, referents = finder(blank(text))
     assert {referents[m.referent].key for m in mentions if m.text == "Merck"} == {"merck-kgaa"}
