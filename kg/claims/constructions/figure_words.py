@@ -40,6 +40,7 @@ class FigureWords:
         self.countable = tuple(words["countable"]["nouns"])
         self.verbs = {verb: metric for metric, verbs in words["verbs"].items() for verb in verbs}
         self.longest_first = sorted(self.metrics, key=len, reverse=True)
+        self._nouns = tuple(self.longest_first)
         self.metric_of = lru_cache(maxsize=REMEMBERED)(self._metric_of)
 
     def is_outlook(self, lemma: str) -> bool:
@@ -54,12 +55,19 @@ class FigureWords:
             known = self._metric_of(lemma.removesuffix(tail).rstrip("-"))
             known = known or self._metric_of(lemma.removesuffix(tail).removesuffix("s"))
             return known and known._replace(expected=True)
-        if lemma.endswith(self.no_figures):
+        return None if lemma.endswith(self.no_figures) else self._compound(lemma)
+
+    def _compound(self, lemma: str) -> Metric | None:
+        """Return what a compound measures: its longest last part, before which a direction may stand ("Umsatzplus")."""
+        parts = [(lemma, 0)]
+        for tail, sign in self.compound_signs.items():
+            if lemma.endswith(tail):
+                stem = lemma.removesuffix(tail)
+                parts += [(stem, sign), (stem.removesuffix("s"), sign)]
+        if not any(part.endswith(self._nouns) for part, _ in parts):
             return None
         for noun in self.longest_first:
-            if lemma.endswith(noun) and len(noun) > 3:
-                return Metric(self.metrics[noun])
-            for tail, sign in self.compound_signs.items():
-                if lemma.endswith((noun + tail, noun + "s" + tail)):
+            for part, sign in parts:
+                if part.endswith(noun) and (sign or len(noun) > 3):
                     return Metric(self.metrics[noun], sign)
         return None
