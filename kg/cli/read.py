@@ -20,6 +20,7 @@ from kg.cli.options import AUTHORITY, MODEL, note, reads_articles
 from kg.entities.contract import claim_object
 from kg.entities.linked import LinkedClaim
 from kg.entities.linking import link
+from kg.graph.collector import collecting_seldom
 
 
 @click.command()
@@ -54,6 +55,7 @@ def extract(
     from kg.claims.explain import describe
     from kg.claims.reader import ClaimReader
 
+    click.get_current_context().with_resource(collecting_seldom())
     reader = ClaimReader.load(model=model, authority=authority)
     articles, failures = _read(paths, reading)
     if model is None:
