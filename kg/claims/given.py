@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from kg.claims.claim import Claim
 from kg.claims.document import Document
+from kg.claims.learned.scheme import METHOD
 from kg.language.syntax import Syntax
 
-#: method of the claims that only the network found
-LEARNED = "learned"
 #: given at any time: who sits where, what a share did, what somebody says himself
 _ALWAYS = frozenset("locatedIn founded rates sharePriceChange denies publishesResultsOn".split())
 #: given as long as they are told as facts: a source speaks of what may be, or is no longer
@@ -44,7 +43,7 @@ def is_given(document: Document, claim: Claim, trigger: int) -> bool:
 
 def _is_deed(claim: Claim) -> bool:
     """Whether a frame knows the words that tell a deed; the network's trigger may be any word of the sentence."""
-    return claim.predicate in _DEEDS and claim.method != LEARNED
+    return claim.predicate in _DEEDS and claim.method != METHOD
 
 
 def _is_open(s: Syntax, trigger: int) -> bool:

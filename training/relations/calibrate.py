@@ -19,7 +19,7 @@ from kg.claims.extractor import extract, open_tools
 from kg.claims.learned.background import Stance, shipped_background
 from kg.claims.learned.fusion import Calibration, odds, weigh
 from kg.claims.learned.model import RelationModel
-from kg.claims.learned.proposals import METHOD
+from kg.claims.learned.scheme import METHOD
 from kg.claims.lexicon import load_lexicon
 from kg.claims.reader import ClaimReader
 from kg.entities.contract import claim_object

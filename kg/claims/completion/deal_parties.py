@@ -33,15 +33,14 @@ def with_parties(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
 
 def _behind(site: Site, preposition: str) -> str | None:
     """Return the party behind a preposition that stands behind the object or right before the verb."""
-    s, document = site.syntax, site.tools.document
-    thing = site.claim.object.name if site.claim.object else None
-    ends = [m.last for m in site.mentions() if document.referents[m.referent].name == thing]
+    s = site.syntax
+    ends = [m.last for m in site.mentions() if site.name(m) == site.object_name]
     for mention in site.mentions():
         is_party = mention.kind == "name" and is_a(mention.type, _PARTIES) and mention.first not in site.taken
         if is_party and phrase_preposition(s, mention.first, site.first) == preposition:
             follows = any(0 < mention.first - end <= 5 for end in ends)
             if follows or 0 < site.trigger - mention.last + 1 <= 3:
-                return document.referents[mention.referent].name
+                return site.name(mention)
     return None
 
 

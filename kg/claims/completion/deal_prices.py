@@ -57,8 +57,4 @@ def _others(site: Site, known: Sequence[Claim], first: int, last: int) -> bool:
     """Whether another deal than that of the claim is told between two tokens."""
     start, end = site.syntax.starts[first], site.syntax.ends[last - 1]
     deals = (c.object for c in known if c.predicate in _DEALS and start <= c.evidence.start < end)
-    return any(object != site.claim.object and object and object.name != _name(site) for object in deals)
-
-
-def _name(site: Site) -> str | None:
-    return site.claim.object.name if site.claim.object else None
+    return any(object != site.claim.object and object and object.name != site.object_name for object in deals)

@@ -36,15 +36,15 @@ def with_judgements(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
 
 def _analyst(site: Site, known: Sequence[Claim]) -> str | None:
     """Return who speaks for the house: a person of the sentence who works there, or who stands beside its name."""
-    house, document = site.claim.subject.name, site.tools.document
+    house = site.claim.subject.name
     staff = {
         c.subject.name for c in known if c.predicate == "worksFor" and c.object is not None and c.object.name == house
     }
     people = [m for m in site.mentions() if m.type == "Person" and m.kind == "name"]
     people.sort(key=lambda m: abs(m.first - site.trigger))
-    here = [m for m in site.mentions() if document.referents[m.referent].name == house]
+    here = [m for m in site.mentions() if site.name(m) == house]
     for person in people:
-        name = document.referents[person.referent].name
+        name = site.name(person)
         if name in staff or any(_stands_beside(site, person, m) for m in here):
             return name
     return None

@@ -129,8 +129,8 @@ class MatterReader:
         return " ".join(s.words[i] for i in kept)
 
     def _is_speaker(self, i: int) -> bool:
-        document, speaker = self.site.tools.document, self.site.claim.subject.name
-        return any(document.referents[m.referent].name == speaker for m in document.at.get(i, ()))
+        speaker = self.site.claim.subject.name
+        return any(self.site.name(m) == speaker for m in self.site.tools.document.at.get(i, ()))
 
     def _governed(self) -> str | None:
         """Return the object of the trigger that is no party."""
@@ -142,7 +142,7 @@ class MatterReader:
         """Return the noun that the object belongs to: "prüft die Verschmelzung der Tochter Borealis"."""
         s, party = self.syntax, self.site.claim.object
         for mention in self.site.mentions():
-            if party is None or self.site.tools.document.referents[mention.referent].name != party.name:
+            if party is None or self.site.name(mention) != party.name:
                 continue
             for above in s.ancestors(mention.first):
                 if above in self.centres or s.pos[above] in ("VERB", "AUX"):

@@ -67,8 +67,7 @@ def _over(claim: Claim, period: str | None) -> Claim:
 
 def _currency(site: Site) -> dict[str, Scalar]:
     """Return the currency of the amount that the claim has as its value."""
-    money = [q for q in site.tools.document.quantities if q.kind == "money" and site.first <= q.first < site.last]
-    units = [q.unit for q in money if q.unit and plain_number(q.value) == site.claim.value]
+    units = [q.unit for q in site.quantities("money") if q.unit and plain_number(q.value) == site.claim.value]
     return {"currency": units[0]} if units else {}
 
 
@@ -104,7 +103,7 @@ def _venue(site: Site) -> dict[str, Scalar]:
     for mention in sorted(site.mentions(), key=lambda m: (m.first < begin, abs(m.first - site.trigger))):
         if mention.first in site.taken or mention.first > site.trigger + 12:
             continue
-        name = site.tools.document.referents[mention.referent].name
+        name = site.name(mention)
         if mention.type == "StockExchange" or (name in towns and _is_in(site, mention.first)):
             return {"venue": name}
     return {}

@@ -80,7 +80,7 @@ class _Reader:
         """Return the post as the sentence words it."""
         if self.site.claim.predicate == _GIVEN:
             return self._given()
-        own = [m for m in self.site.mentions() if self._name(m) == self.site.claim.subject.name]
+        own = [m for m in self.site.mentions() if self.site.name(m) == self.site.claim.subject.name]
         named = [m for m in own if m.kind == "name"]
         body = self._body() if self.site.claim.predicate in _LEFT else None
         found = next((i for m in named for i in (self._before(m), self._behind(m)) if i != -1), -1)
@@ -105,9 +105,6 @@ class _Reader:
         people = {m.referent for m in self.site.mentions() if m.type == "Person"}
         posts = [i for i in range(self.site.first, self.site.last) if self._is_post(i) and self._is_free(i)]
         return posts[0] if len(posts) == 1 and len(people) <= 1 else -1
-
-    def _name(self, mention: Mention) -> str:
-        return self.document.referents[mention.referent].name
 
     def _before(self, mention: Mention) -> int:
         """Return the noun right before a name, titles left out."""

@@ -27,9 +27,8 @@ def with_places(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
 
 def _place_of_event(site: Site) -> dict[str, Scalar]:
     """Return the place right behind the event: "der Banking Summit in Frankfurt"."""
-    event = site.claim.object.name if site.claim.object else None
     mentions = list(site.mentions())
-    ends = [m.last for m in mentions if site.tools.document.referents[m.referent].name == event]
+    ends = [m.last for m in mentions if site.name(m) == site.object_name]
     places = [m for m in mentions if _is_town(m) and site.syntax.lower[m.first - 1] in ("in", "im")]
     behind = [m for m in places for end in ends if 0 < m.first - end <= 2]
     return {"place": behind[0].name} if behind else {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.claims.claim import Claim, Party
-from kg.language.spans import Mention
+from kg.language.spans import Mention, Quantity
 from kg.language.syntax import Syntax
 
 if TYPE_CHECKING:
@@ -30,6 +30,19 @@ class Site:
     def syntax(self) -> Syntax:
         """The syntax of the document."""
         return self.tools.document.syntax
+
+    @property
+    def object_name(self) -> str | None:
+        """The name of the claim's object, None where it has none."""
+        return self.claim.object.name if self.claim.object else None
+
+    def name(self, mention: Mention) -> str:
+        """Return the name of the entity that a mention means."""
+        return self.tools.document.referents[mention.referent].name
+
+    def quantities(self, kind: str) -> list[Quantity]:
+        """Return the quantities of a kind that begin in the sentence."""
+        return [q for q in self.tools.document.quantities if q.kind == kind and self.first <= q.first < self.last]
 
     def mentions(self) -> Iterator[Mention]:
         """Yield the mentions that begin in the sentence."""

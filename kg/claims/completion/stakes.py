@@ -27,7 +27,7 @@ def with_stakes(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
 
 def _share(site: Site) -> dict[str, Scalar]:
     """Return the percentage of a stake: in place of one in brackets behind another's name, or where there is none."""
-    told, shares = site.claim.qualifiers.get("percent"), _percentages(site)
+    told, shares = site.claim.qualifiers.get("percent"), site.quantities("percent")
     parties = {p.name for p in (site.claim.subject, site.claim.object) if p}
     own = [q for q in shares if not _is_anothers(site, q, parties)]
     if told is not None and any(plain_number(q.value) == told for q in own):
@@ -37,15 +37,10 @@ def _share(site: Site) -> dict[str, Scalar]:
     return {} if best is None else {"percent": plain_number(best.value)}
 
 
-def _percentages(site: Site) -> list[Quantity]:
-    found = site.tools.document.quantities
-    return [q for q in found if q.kind == "percent" and site.first <= q.first < site.last]
-
-
 def _is_anothers(site: Site, quantity: Quantity, parties: set[str]) -> bool:
     """Whether a quantity stands in brackets behind the name of somebody else: "neben TSMC (70 Prozent)"."""
     i, document = quantity.first - 1, site.tools.document
     if i <= site.first or site.syntax.words[i] != "(":
         return False
-    named = [document.referents[m.referent].name for m in document.at.get(i - 1, ()) if m.kind == "name"]
+    named = [site.name(m) for m in document.at.get(i - 1, ()) if m.kind == "name"]
     return bool(named) and not parties.intersection(named)

@@ -18,8 +18,8 @@ from kg.claims.claim import Claim
 from kg.claims.extractor import Tools
 from kg.claims.learned.background import Background, Stance
 from kg.claims.learned.model import FOLDER, RelationModel
-from kg.claims.learned.proposals import METHOD, Proposal, claim_of, propose, sourced, sources
-from kg.claims.learned.scheme import BETWEEN, SYMMETRIC
+from kg.claims.learned.proposals import Proposal, claim_of, propose, sourced, sources
+from kg.claims.learned.scheme import BETWEEN, METHOD, SYMMETRIC
 
 Key = tuple[object, ...]
 #: constructions that read what a name itself says ("Joint Venture zwischen A und B"): the network has no say in them

@@ -10,10 +10,10 @@ import numpy as np
 from kg.claims.claim import Claim, Party, Scalar, Status
 from kg.claims.document import Document
 from kg.claims.extractor import Tools
-from kg.claims.given import LEARNED, is_given, is_news
+from kg.claims.given import is_given, is_news
 from kg.claims.learned.candidates import fits
 from kg.claims.learned.model import Scored
-from kg.claims.learned.scheme import ALONE, BETWEEN, SOURCE, WITH_VALUE, Pair, Slot
+from kg.claims.learned.scheme import ALONE, BETWEEN, METHOD, SOURCE, WITH_VALUE, Pair, Slot
 from kg.claims.qualifiers import plain_number
 from kg.claims.reach import reach
 from kg.claims.status import ORDER
@@ -21,7 +21,6 @@ from kg.language.spans import Mention
 
 #: below this probability nothing is proposed, not even as rejected
 FLOOR = 0.02
-METHOD = LEARNED
 
 
 @dataclass(frozen=True, slots=True)

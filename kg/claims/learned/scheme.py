@@ -32,6 +32,8 @@ ALONE: dict[str, tuple[str, str | None]] = {
     "filesForInsolvency": ("filesForInsolvency", None),
     "denies": ("denies", None),
 }
+#: method of the claims that only the network found
+METHOD = "learned"
 #: the entity is whom the sentence gives as source of what it states
 SOURCE = "isSource"
 LABELS = (*BETWEEN, *WITH_VALUE, *ALONE, SOURCE)
