@@ -11,6 +11,7 @@ from itertools import islice
 from spacy.tokens import Doc
 
 from kg.claims.focus import FocusRanker, is_subject
+from kg.claims.free_names import free_names
 from kg.language.gazetteer import CLASSES_ABOVE
 from kg.language.spans import Mention, Quantity, Referent, Time
 from kg.language.syntax import Syntax
@@ -70,6 +71,7 @@ class Document:
                 self.at.setdefault(i, []).append(mention)
         for mention in self.mentions:
             self._hang_on_noun(mention)
+        free_names(self.syntax, self.mentions, times, quantities)
         self._focus: int | None = None
         self._ranker: FocusRanker | None = None
 

@@ -143,7 +143,14 @@ class PhraseReader:
         for c in s.dep_children(head, "appos", "flat", "flat:name"):
             if not self._in_another_phrase(head, c) and (mention := self._name_at(c, classes)):
                 return mention
-        return self.adjacent_name(head, classes)
+        return self.adjacent_name(head, classes) or self._described(head, classes)
+
+    def _described(self, head: int, classes: Classes) -> Mention | None:
+        """Return the name that an apposition behind it describes: "Infineon, ein Anbieter von Chips, den …"."""
+        s, name = self.syntax, self.syntax.heads[head]
+        is_apposed = s.deps[head] == "appos" and s.pos[head] == "NOUN" and name < head
+        has_article = any(s.pos[c] == "DET" for c in s.children[head])
+        return self._name_at(name, classes) if is_apposed and has_article else None
 
     def _in_another_phrase(self, head: int, name: int) -> bool:
         """Whether an article between noun and name opens a phrase of its own: "Mutter der Börse Kraken"."""

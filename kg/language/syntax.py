@@ -45,6 +45,28 @@ def parse_features(text: str) -> Features:
     return dict(pair.split("=", 1) for pair in text.split("|") if "=" in pair)
 
 
+#: what an adjective may end in
+_ENDINGS = ("e", "en", "er", "es", "em", "")
+
+
+@lru_cache(maxsize=65536)
+def participle_lemma(word: str) -> str:
+    """Return the verb whose past participle stands as an adjective, by the word list; empty where there is none.
+
+    >>> participle_lemma("übernommene"), participle_lemma("gegründeten"), participle_lemma("betriebenes")
+    ('übernehmen', 'gründen', 'betreiben')
+    >>> participle_lemma("laufende")
+    ''
+    """
+    for ending in _ENDINGS:
+        form = word.removesuffix(ending)
+        if word.endswith(ending) and form.endswith(("t", "en")):
+            verb = dictionary_lemma(form)
+            if verb.islower() and verb.endswith("n") and (verb != form or form.endswith("en")):
+                return verb
+    return ""
+
+
 #: verbs that do end so: "fusionieren", "queren", "spielen"
 _IN_EREN = ("ieren", "queren", "scheren", "ielen", "quelen")
 
@@ -162,6 +184,12 @@ class Syntax:
         self.deps[name] = "nmod"
         if self.pos[noun] == "PROPN":
             self.pos[noun] = "NOUN"
+
+    def rehang(self, i: int, head: int, relation: str) -> None:
+        """Hang a token, with what is below it, on another one."""
+        self.children[self.heads[i]].remove(i)
+        self.heads[i], self.deps[i] = head, relation
+        self.children[head] = sorted([*self.children[head], i])
 
     def is_split_phrase(self, name: int, noun: int) -> bool:
         """Tell whether preposition and name are torn from their noun: "in HONORs | Plattform integriert"."""

@@ -9,7 +9,7 @@ from kg.claims.clauses import Roles, governing_verb, is_passive, noun_roles, ver
 from kg.claims.document import Document
 from kg.claims.learned.scheme import TOKENS
 from kg.claims.lexicon import Frame, Lexicon
-from kg.language.syntax import Syntax, dictionary_lemma
+from kg.language.syntax import Syntax, dictionary_lemma, participle_lemma
 
 Frames = tuple[Frame, ...]
 
@@ -71,9 +71,10 @@ def _of_adjective(document: Document, lexicon: Lexicon, i: int) -> Iterator[Fram
     words = tuple(dict.fromkeys((s.lemmas[i].lower(), s.lower[i], dictionary_lemma(s.lower[i]))))
     for word in words:
         yield from lexicon.adjectives.get(word, ())
-    verb = dictionary_lemma(words[-1])
-    yield from lexicon.verbs.get(verb, ())
-    for word in dict.fromkeys((*words, verb)):
+    verbs = tuple(dict.fromkeys((dictionary_lemma(words[-1]), participle_lemma(s.lower[i]))))
+    for verb in verbs:
+        yield from lexicon.verbs.get(verb, ())
+    for word in dict.fromkeys((*words, *verbs)):
         yield from lexicon.cue_frames(word)
 
 

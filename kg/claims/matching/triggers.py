@@ -19,7 +19,7 @@ from kg.claims.matching.names import is_unit
 from kg.claims.matching.site import Site, segment
 from kg.claims.repair import repaired_roles
 from kg.claims.slots import merge_roles
-from kg.language.syntax import dictionary_lemma
+from kg.language.syntax import dictionary_lemma, participle_lemma
 
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN", "X")
@@ -69,7 +69,7 @@ class Triggers:
                 return {}
             for mention in self._document.at.get(j, ()):
                 if phrase_preposition(s, mention.first, s.sentence(i)[0]) in ("von", "durch"):
-                    return {"subj": [mention.first], "von": [mention.first], "obj": [i + 1]}
+                    return {"subj": [mention.first], "obj": [i + 1]}
         return {}
 
     def _verb_frames(self, i: int) -> list[Frame]:
@@ -137,15 +137,9 @@ class Triggers:
     def _at_participle(self, i: int) -> Iterator[Trigger]:
         """A participle tagged as adjective: "der von X übernommene Hersteller"."""
         s = self._syntax
-        lemma = dictionary_lemma(dictionary_lemma(s.lower[i]))
-        frames = self._with_idioms(lemma)
-        if not frames or (
-            not s.lower[i].startswith(("ge",))
-            and "ge" not in s.lower[i]
-            and not s.lower[i].rstrip("enmrs").endswith("t")
-        ):
-            return
-        yield frames, Site(i, self._verb_site_roles(i), clause_tokens(s, i))
+        frames = self._with_idioms(participle_lemma(s.lower[i]))
+        if frames:
+            yield frames, Site(i, self._verb_site_roles(i), clause_tokens(s, i))
 
     def _adjective_roles(self, i: int) -> Roles:
         s = self._syntax
