@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from kg.claims.clauses import Roles, is_passive, phrase_preposition
 from kg.claims.document import Document
-from kg.language.mentions.lexicon import shipped_lexicon
+from kg.claims.object_first import BARE, finite_form, is_owner, with_object_first
 from kg.language.spans import Mention
-from kg.language.syntax import Syntax, contracted
+from kg.language.syntax import contracted
 
 #: articles that only a subject can have
 _NOMINATIVE = frozenset({"der"})
 #: articles that only an object can have
 _ACCUSATIVE = frozenset({"den", "einen"})
-#: classes whose names stand without an article
-_BARE = ("Company", "Person", "Organization", "JointVenture")
 #: classes of those who decide over companies
 _BODIES = ("GovernmentBody", "Regulator", "Union")
 _BARE_KINDS = ("name", "nominal", "compound", "demonym")
@@ -31,7 +29,7 @@ def repaired_roles(document: Document, verb: int, roles: Roles) -> Roles:
     """Return the roles of a verb with a relative pronoun told from an article and the name before it as subject."""
     completed = _with_name_before_object(document, verb, _with_antecedent(document, verb, roles))
     split = _with_body_before_company(document, _with_subject(document, verb, completed))
-    return _with_fronted_object(document, verb, split)
+    return with_object_first(document, verb, split)
 
 
 def _with_body_before_company(document: Document, roles: Roles) -> Roles:
@@ -45,34 +43,6 @@ def _with_body_before_company(document: Document, roles: Roles) -> Roles:
         if any(m.type == "Company" and m.kind == "name" and m.first == body.last for m in behind):
             return {**roles, "subj": [head], "obj": [body.last]}
     return roles
-
-
-def _with_fronted_object(document: Document, verb: int, roles: Roles) -> Roles:
-    """Read "Den CCDH hatte Musk verklagt" and "Die Agrarsparte will BASF an die Börse bringen" with the object first.
-
-    An accusative opens no clause as its subject, and a division sells no parent.
-    """
-    s, finite = document.syntax, _finite(document, verb)
-    fronted = finite - 1
-    if is_passive(s, verb) or fronted < 1:
-        return roles
-    behind = [m for m in document.at.get(finite + 1, ()) if m.first == finite + 1 and not _is_owner(s, m)]
-    subject = next((m for m in behind if m.kind == "name" and m.type in _BARE), None)
-    if subject is None or not (_is_accusative(document, fronted) or _is_unit(s, fronted)):
-        return roles
-    return {**roles, "subj": [subject.first], "obj": [fronted]}
-
-
-def _is_accusative(document: Document, last: int) -> bool:
-    """Whether the phrase that ends at a token and opens its sentence begins with "den" or "einen"."""
-    s = document.syntax
-    first = s.sentence(last)[0]
-    plain = all(s.pos[i] != "ADP" for i in range(first, last + 1))
-    return s.lower[first] in _ACCUSATIVE and last - first <= 4 and plain
-
-
-def _is_unit(s: Syntax, i: int) -> bool:
-    return shipped_lexicon().tells_unit(s.words[i]) and s.pos[i - 1] in ("DET", "ADJ")
 
 
 def _with_antecedent(document: Document, verb: int, roles: Roles) -> Roles:
@@ -93,7 +63,7 @@ def _relative_opening(document: Document, verb: int) -> int:
         return -1
     for i in range(verb - 3, s.heads[verb], -1):
         if s.words[i] == "," and s.pos[i + 1] == "ADP" and s.lower[i + 2] in _EITHER:
-            bare = any(m.first == i + 3 and m.kind == "name" and m.type in _BARE for m in document.at.get(i + 3, ()))
+            bare = any(m.first == i + 3 and m.kind == "name" and m.type in BARE for m in document.at.get(i + 3, ()))
             return i if bare and s.deps[i + 2] == "det" and s.heads[i + 2] < verb else -1
     return -1
 
@@ -106,7 +76,7 @@ def _with_name_before_object(document: Document, verb: int, roles: Roles) -> Rol
     articles = [d for h in roles.get("obj", ()) for d in s.dep_children(h, "det") if s.lower[d] in _ACCUSATIVE]
     for article in articles:
         for mention in document.at.get(article - 1, ()):
-            is_bare = mention.last == article and mention.kind == "name" and mention.type in _BARE
+            is_bare = mention.last == article and mention.kind == "name" and mention.type in BARE
             if is_bare and _is_free(document, mention):
                 objects = [h for h in roles["obj"] if h not in range(mention.first, mention.last)]
                 return {**roles, "subj": [mention.first], "obj": objects}
@@ -122,7 +92,7 @@ def _is_free(document: Document, mention: Mention) -> bool:
 
 def _with_subject(document: Document, verb: int, roles: Roles) -> Roles:
     """Return the roles of a verb with the name before its finite form as subject."""
-    finite = _finite(document, verb)
+    finite = finite_form(document.syntax, verb)
     before = _bare_name_before(document, finite) or _bare_name_behind(document, finite) if finite != -1 else None
     if before is None:
         return roles
@@ -144,14 +114,6 @@ def _with_subject(document: Document, verb: int, roles: Roles) -> Roles:
 def _holds(document: Document, head: int, mention: Mention) -> bool:
     """Whether a noun before the verb introduces the name: "der Konzern Alibaba stellte …"."""
     return head < mention.first and mention.first - head <= 2
-
-
-def _finite(document: Document, verb: int) -> int:
-    s = document.syntax
-    for i in (verb, *s.dep_children(verb, "aux", "aux:pass")):
-        if s.feats[i].get("VerbForm") == "Fin":
-            return i
-    return -1
 
 
 def _bare_name_before(document: Document, finite: int) -> Mention | None:
@@ -186,14 +148,9 @@ def _bare_name_behind(document: Document, finite: int) -> Mention | None:
     while i < s.sentence_end(finite) and s.lower[i] in ("sich", "die", "auch"):
         i += 1
     for mention in document.at.get(i, ()):
-        if mention.first == i and mention.kind == "name" and mention.type in _BARE and not _is_owner(s, mention):
+        if mention.first == i and mention.kind == "name" and mention.type in BARE and not is_owner(s, mention):
             return mention
     return None
-
-
-def _is_owner(s: Syntax, mention: Mention) -> bool:
-    """Whether a name belongs to the noun behind it: "Dabei werden Alibabas Dienste …"."""
-    return s.deps[mention.first] == "nmod" and s.heads[mention.first] == mention.last
 
 
 def _clause_start(document: Document, finite: int) -> int:

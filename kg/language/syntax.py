@@ -12,6 +12,8 @@ from functools import lru_cache
 import simplemma
 from spacy.tokens import Doc
 
+from kg.language.headlines import part_halves
+
 Features = dict[str, str]
 
 #: prefixes that leave their verb in a main clause ("stellt … ein")
@@ -135,6 +137,7 @@ class Syntax:
         self.sentences = [(s.start, s.end) for s in doc.sents]
         for first, last in self.sentences:
             self._demote_marks(first, last)
+            part_halves(self, first, last)
         self.children: list[list[int]] = [[] for _ in self.words]
         for i, head in enumerate(self.heads):
             if head != i:

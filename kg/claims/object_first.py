@@ -1,0 +1,108 @@
+"""Clauses that put the object first: "Seine Sparte TKMS hatte der Konzern …", "…, das sich Schaeffler einverleibte".
+
+Articles, the place of bare names and what can own what tell the subject where the parser takes the first phrase for it.
+"""
+
+from __future__ import annotations
+
+from kg.claims.clauses import Roles, is_passive, resolved
+from kg.claims.document import Document
+from kg.language.mentions.lexicon import shipped_lexicon
+from kg.language.spans import Mention
+from kg.language.syntax import Syntax
+
+#: classes whose names stand without an article
+BARE = ("Company", "Person", "Organization", "JointVenture")
+#: articles that only an object can have
+_ACCUSATIVE = frozenset({"den", "einen"})
+#: words that only a subject can begin with, if its noun is masculine
+_NOMINATIVE = frozenset({"der", "dieser", "jener"})
+#: relative pronouns that can be subject or object
+_EITHER = frozenset({"das", "die"})
+
+
+def with_object_first(document: Document, verb: int, roles: Roles) -> Roles:
+    """Return the roles of a verb with the phrase before its subject as object."""
+    if is_passive(document.syntax, verb):
+        return roles
+    return _with_pronoun_object(document, verb, _with_fronted_object(document, verb, roles))
+
+
+def finite_form(s: Syntax, verb: int) -> int:
+    """Return the finite form of a verb, itself or its auxiliary; -1 for an infinite one."""
+    for i in (verb, *s.dep_children(verb, "aux", "aux:pass")):
+        if s.feats[i].get("VerbForm") == "Fin":
+            return i
+    return -1
+
+
+def is_owner(s: Syntax, mention: Mention) -> bool:
+    """Tell whether a name belongs to the noun behind it: "Dabei werden Alibabas Dienste …"."""
+    return s.deps[mention.first] == "nmod" and s.heads[mention.first] == mention.last
+
+
+def _with_fronted_object(document: Document, verb: int, roles: Roles) -> Roles:
+    """Read "Den CCDH hatte Musk verklagt" and "Die Agrarsparte will BASF an die Börse bringen" with the object first.
+
+    An accusative opens no clause as its subject, a division sells no parent, and "der Konzern" is no object.
+    """
+    s, finite = document.syntax, finite_form(document.syntax, verb)
+    if finite < 1:
+        return roles
+    fronted = _fronted_head(document, finite)
+    subject = _name_behind(document, finite)
+    if subject != -1 and (_is_accusative(document, finite - 1) or _is_unit(s, finite - 1)):
+        return {**roles, "subj": [subject], "obj": [finite - 1]}
+    subject = _nominative_behind(s, verb, finite)
+    if subject != -1 and fronted in roles.get("subj", ()) and not roles.get("obj"):
+        return {**roles, "subj": [subject], "obj": [fronted]}
+    return roles
+
+
+def _name_behind(document: Document, finite: int) -> int:
+    """Return the bare name right behind a finite verb; -1 where there is none."""
+    behind = [m for m in document.at.get(finite + 1, ()) if m.first == finite + 1 and not is_owner(document.syntax, m)]
+    return next((m.first for m in behind if m.kind == "name" and m.type in BARE), -1)
+
+
+def _fronted_head(document: Document, finite: int) -> int:
+    """Return the head of the phrase without "der" that ends right before a finite verb; -1 for another one."""
+    s = document.syntax
+    i = finite - 1
+    while s.deps[i] in ("appos", "flat", "flat:name") and s.heads[i] < i:
+        i = s.heads[i]
+    opens = any(s.pos[c] == "DET" and s.lower[c] not in _NOMINATIVE for c in s.children[i])
+    return i if opens and s.preposition(i) is None else -1
+
+
+def _nominative_behind(s: Syntax, verb: int, finite: int) -> int:
+    """Return the masculine noun with "der" right behind a finite verb, which is nominative; -1 without one."""
+    if s.lower[finite + 1 : finite + 2] != ["der"]:
+        return -1
+    noun = s.heads[finite + 1]
+    is_masculine = s.feats[noun].get("Gender") == "Masc" and s.feats[noun].get("Number") == "Sing"
+    return noun if is_masculine and s.heads[noun] in (verb, finite) and finite < noun <= finite + 4 else -1
+
+
+def _with_pronoun_object(document: Document, verb: int, roles: Roles) -> Roles:
+    """Read "Vitesco, das sich Schaeffler einverleibte": of pronoun and bare name the name is the subject."""
+    s = document.syntax
+    subjects = [c for c in s.dep_children(verb, "nsubj") if c < verb]
+    if len(subjects) != 2 or s.lower[subjects[0]] not in _EITHER or not s.is_relative(subjects[0]):
+        return roles
+    pronoun, name = subjects
+    if any(m.first == name and m.kind == "name" and m.type in BARE for m in document.at.get(name, ())):
+        return {**roles, "subj": [name], "obj": [resolved(s, pronoun)]}
+    return roles
+
+
+def _is_accusative(document: Document, last: int) -> bool:
+    """Whether the phrase that ends at a token and opens its sentence begins with "den" or "einen"."""
+    s = document.syntax
+    first = s.sentence(last)[0]
+    plain = all(s.pos[i] != "ADP" for i in range(first, last + 1))
+    return s.lower[first] in _ACCUSATIVE and last - first <= 4 and plain
+
+
+def _is_unit(s: Syntax, i: int) -> bool:
+    return shipped_lexicon().tells_unit(s.words[i]) and s.pos[i - 1] in ("DET", "ADJ")
