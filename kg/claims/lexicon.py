@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
+from kg.claims.asked_words import AskedWords
 from kg.claims.claim import Status
 from kg.resources import ontology_folder
 
@@ -60,8 +61,8 @@ class Frame:
     subject_class: tuple[str, ...]
     object_class: tuple[str, ...]
     value: str = ""
-    require: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    forbid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    require: Mapping[str, AskedWords] = field(default_factory=dict)
+    forbid: Mapping[str, AskedWords] = field(default_factory=dict)
     light: frozenset[str] = frozenset()
     status: Status | None = None
     position: str | None = None
@@ -253,8 +254,8 @@ def _slots(text: str) -> Slots:
     return tuple(part.strip() for part in text.split("|") if part.strip())
 
 
-def _conditions(raw: Mapping[str, str | Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    return {k: tuple(w.lower() for w in ([v] if isinstance(v, str) else v)) for k, v in raw.items()}
+def _conditions(raw: Mapping[str, str | Sequence[str]]) -> dict[str, AskedWords]:
+    return {k: AskedWords.of([v] if isinstance(v, str) else v) for k, v in raw.items()}
 
 
 def _check_unique(folder: Path, frames: Sequence[Frame]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,6 +42,7 @@ class PhraseReader:
         self.compound_heads = compound_heads
         self.sites = sites
         self._coordinated = coordinated_mentions(document)
+        self._coordinated_before = _turned_round(self._coordinated, document.mentions)
 
     def fillers(self, heads: Sequence[int], classes: Classes, *, owners: bool = False) -> list[Filler]:
         """Return the entities of the wanted classes that the phrases and their conjuncts stand for.
@@ -261,11 +262,7 @@ class PhraseReader:
 
     def coordinated(self, mention: Mention) -> list[Mention]:
         """Return those in one list with a mention, before and behind it."""
-        before = [
-            m for m in self.document.mentions
-            if any(other.start == mention.start for other in self._coordinated.get(m.start, ()))
-        ]  # fmt: skip
-        return [*before, *self._coordinated.get(mention.start, ())]
+        return [*self._coordinated_before.get(mention.start, ()), *self._coordinated.get(mention.start, ())]
 
     def dative(self, tokens: Sequence[int], classes: Classes, taken: frozenset[int]) -> Filler | None:
         """Return the mention of a clause whose article can only be dative: "gehört dem Staatsfonds PIF"."""
@@ -337,6 +334,15 @@ def coordinated_mentions(document: Document) -> dict[int, list[Mention]]:
         if closed and link == "and":
             for n, member in enumerate(chain[:-1]):
                 found[member.start] = chain[n + 1 :]
+    return found
+
+
+def _turned_round(followers: Mapping[int, Sequence[Mention]], mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
+    """Return, for each name in a list, the names before it; keyed by its start."""
+    found: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        for start in dict.fromkeys(other.start for other in followers.get(mention.start, ())):
+            found.setdefault(start, []).append(mention)
     return found
 
 

@@ -118,13 +118,13 @@ class Syntax:
     """
 
     __slots__ = (
-        "children", "deps", "doc", "ends", "feats", "heads", "lemmas", "lower", "pos", "reflexive",
-        "sent_of", "sentences", "starts", "words",
+        "children", "deps", "ends", "feats", "heads", "lemmas", "lower", "pos", "reflexive", "sent_of",
+        "sentences", "starts", "text", "words",
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
         tokens = list(doc)
+        self.text: str = doc.text
         self.words = [t.text for t in tokens]
         self.lower = [w.lower() for w in self.words]
         self.pos = [t.pos_ for t in tokens]
@@ -319,7 +319,7 @@ class Syntax:
 
     def span_text(self, first: int, last: int) -> str:
         """Return the exact words from token ``first`` up to, not including, ``last``."""
-        return str(self.doc.text[self.starts[first] : self.ends[last - 1]])
+        return self.text[self.starts[first] : self.ends[last - 1]]
 
 
 _CONTRACTIONS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.claims.asked_words import AskedWords
 from kg.claims.lexicon import Frame
 from kg.claims.matching.site import Site, segment
 from kg.language.syntax import Syntax, dictionary_lemma
@@ -11,43 +12,41 @@ from kg.language.syntax import Syntax, dictionary_lemma
 
 def unmet(syntax: Syntax, frame: Frame, site: Site) -> str | None:
     """Return what a frame asks for and does not find, or finds and must not; None where all is well."""
-    for role, lemmas in frame.require.items():
-        if not _present(syntax, role, lemmas, site) and not (role == "any" and _stands_near(syntax, lemmas, site)):
-            return f"needs {role}: {', '.join(lemmas[:4])}"
-    for role, lemmas in frame.forbid.items():
-        if _present(syntax, role, lemmas, site):
-            return f"must not stand with {role}: {', '.join(lemmas[:4])}"
+    for role, asked in frame.require.items():
+        if not _present(syntax, role, asked, site) and not (role == "any" and _stands_near(syntax, asked, site)):
+            return f"needs {role}: {', '.join(asked.listed[:4])}"
+    for role, asked in frame.forbid.items():
+        if _present(syntax, role, asked, site):
+            return f"must not stand with {role}: {', '.join(asked.listed[:4])}"
     return None
 
 
-def _stands_near(syntax: Syntax, lemmas: Sequence[str], site: Site) -> bool:
+def _stands_near(syntax: Syntax, asked: AskedWords, site: Site) -> bool:
     """Whether a word stands by the trigger where the tree has it in another clause: "holt X an Bord - Y baut"."""
     near = [i for i in segment(syntax, site.trigger) if site.trigger < i <= site.trigger + 5]
-    return any(is_word(syntax, i, lemmas) for i in near)
+    return any(is_word(syntax, i, asked) for i in near)
 
 
-def _present(syntax: Syntax, role: str, lemmas: Sequence[str], site: Site) -> bool:
+def _present(syntax: Syntax, role: str, asked: AskedWords, site: Site) -> bool:
     if role == "verb":
         tokens: Sequence[int] = [site.light] if site.light != -1 else []
     elif role == "any":
         tokens = site.span
     else:
         tokens = [c for h in site.all_roles().get(role, ()) for c in syntax.conjuncts(h)]
-    return any(is_word(syntax, i, lemmas) for i in tokens) or (role == "any" and _phrase_in(syntax, lemmas, site))
+    return any(is_word(syntax, i, asked) for i in tokens) or (role == "any" and _phrase_in(syntax, asked, site))
 
 
-def is_word(syntax: Syntax, i: int, lemmas: Sequence[str]) -> bool:
+def is_word(syntax: Syntax, i: int, asked: AskedWords) -> bool:
     """Tell whether a token is one of some words, or a compound that ends in one."""
     lemma, lower = syntax.lemmas[i].lower(), syntax.lower[i]
-    if lemma in lemmas or lower in lemmas or dictionary_lemma(syntax.words[i]).lower() in lemmas:
+    if lemma in asked.known or lower in asked.known or dictionary_lemma(syntax.words[i]).lower() in asked.known:
         return True
-    heads = tuple(w for w in lemmas if len(w) > 3)
-    return lemma.endswith(heads) or lower.endswith(heads)
+    return lemma.endswith(asked.endings) or lower.endswith(asked.endings)
 
 
-def _phrase_in(syntax: Syntax, lemmas: Sequence[str], site: Site) -> bool:
-    phrases = [w for w in lemmas if " " in w]
-    if not phrases:
+def _phrase_in(syntax: Syntax, asked: AskedWords, site: Site) -> bool:
+    if not asked.phrases:
         return False
     text = " ".join(syntax.lower[i] for i in site.span)
-    return any(w in text for w in phrases)
+    return any(phrase in text for phrase in asked.phrases)

@@ -48,8 +48,10 @@ class WordOrder:
 
     def _is_vacant(self, heads: Sequence[int], frame: Frame) -> bool:
         """Whether a role holds but words that the frame asks for: no "Prozent" holds anything."""
-        wanted = [w for words in frame.require.values() for w in words]
-        return all(self._syntax.lower[h] in ("es", "sich") or is_word(self._syntax, h, wanted) for h in heads)
+        return all(self._syntax.lower[h] in ("es", "sich") or self._is_asked_for(h, frame) for h in heads)
+
+    def _is_asked_for(self, i: int, frame: Frame) -> bool:
+        return any(is_word(self._syntax, i, asked) for asked in frame.require.values())
 
     def _behind_noun(self, slot: str, classes: tuple[str, ...], site: Site, taken: frozenset[int]) -> Filler | None:
         """The phrase right behind the noun: "Kooperation mit X", "Übernahme von X durch Y"."""
