@@ -15,8 +15,9 @@ import click
 import torch
 
 from kg.claims.document import Document
-from kg.claims.focus import CLASSES, WEIGHTS, Features, score
+from kg.claims.focus import CLASSES, WEIGHTS, score
 from kg.claims.reader import ClaimReader
+from kg.claims.told import Features
 from training.articles import AnnotatedArticle, Statement, files, read_articles
 from training.relations.labels import annotated_sentences, referents_of
 

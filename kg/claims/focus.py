@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import json
 import math
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import takewhile
 from pathlib import Path
 
+from kg.claims.told import Company, Features, Told
 from kg.language.spans import Mention
 from kg.language.syntax import Syntax
 
@@ -25,23 +24,8 @@ WEIGHTS = Path(__file__).parent / "focus.json"
 #: classes that can be in focus
 CLASSES = ("Company", "JointVenture")
 _NAMING = ("name", "compound")
-_TAKING_UP = ("nominal", "pronoun")
-_RATERS = ("analyst", "analystin", "experte", "expertin", "stratege", "strategin")
-_ROLES = ("nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "flat", "ROOT", "parataxis")
 _NEAR = 5
 _FAR = 12
-
-Features = dict[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A mention of a company with its place in the text."""
-
-    mention: Mention
-    sentence: int
-    paragraph: int
-    is_subject: bool
 
 
 class FocusRanker:
@@ -50,7 +34,8 @@ class FocusRanker:
     def __init__(self, syntax: Syntax, text: str, mentions: Sequence[Mention], main: int | None) -> None:
         self._syntax = syntax
         self._breaks = [i for i, character in enumerate(text) if character == "\n"]
-        self._told = [self._placed(m) for m in mentions if m.type in CLASSES]
+        self._told = [*self._placed(m for m in mentions if m.type in CLASSES)]
+        self._starts = [told.mention.start for told in self._told]
         self._main = main
         self._counts = Counter(t.mention.referent for t in self._told if t.mention.kind in _NAMING)
         self._heads: dict[int, int] = {}
@@ -74,25 +59,28 @@ class FocusRanker:
     def candidates(self, sentence: int) -> Iterator[tuple[Mention, Features]]:
         """Yield each company told before a sentence, by its last mention, with its features; the latest first."""
         start = self._syntax.starts[self._syntax.sentences[sentence][0]]
-        before = [*takewhile(lambda told: told.mention.start < start, self._told)]
-        by_company: dict[int, list[_Told]] = {}
+        before = self._told[: bisect_left(self._starts, start)]
+        companies: dict[int, Told] = {}
         for told in reversed(before):
-            by_company.setdefault(told.mention.referent, []).append(told)
+            companies.setdefault(told.mention.referent, told)
         paragraph = self._paragraph(start)
-        for place, (referent, company) in enumerate(by_company.items()):
-            own = self._own(company, sentence, paragraph)
+        for place, (referent, last) in enumerate(companies.items()):
+            own = _own(last, sentence, paragraph)
             latest = {} if place else self._latest(before, paragraph)
             counted = {"order": min(place, 6) / 3, "mentions": math.log1p(self._counts[referent])}
-            yield company[0].mention, own | latest | counted
+            yield last.mention, own | latest | counted
 
-    def _placed(self, mention: Mention) -> _Told:
-        sentence, paragraph = self._syntax.sent_of[mention.first], self._paragraph(mention.start)
-        return _Told(mention, sentence, paragraph, is_subject(self._syntax, mention))
+    def _placed(self, mentions: Iterable[Mention]) -> Iterator[Told]:
+        companies: dict[int, Company] = defaultdict(Company)
+        for m in mentions:
+            role = self._syntax.deps[m.first].split(":")[0]
+            sentence, paragraph = self._syntax.sent_of[m.first], self._paragraph(m.start)
+            yield companies[m.referent].tell(m, sentence, paragraph, role, is_subject(self._syntax, m))
 
     def _paragraph(self, start: int) -> int:
         return bisect_right(self._breaks, start)
 
-    def _latest(self, before: Sequence[_Told], paragraph: int) -> Features:
+    def _latest(self, before: Sequence[Told], paragraph: int) -> Features:
         """Return what else the company told last is: the head of the text, the last subject, the main company."""
         subjects = [told for told in before if told.is_subject]
         here = [told for told in subjects if told.paragraph == paragraph]
@@ -103,41 +91,29 @@ class FocusRanker:
             "last subject": _last(subjects),
             "last subject of the paragraph": _last(here),
             "first subject of the paragraph": _last(here[:1]),
-            "last taken up": _last([told for told in before if told.mention.kind in _TAKING_UP]),
+            "last taken up": _last([told for told in before if told.takes_up]),
             "head of the paragraph": self._heads.get(paragraph),
             "main": self._main,
         }
-        if not any(told.paragraph == paragraph for told in before):
+        if before[-1].paragraph != paragraph:
             also |= {"opens, head of the text": head, "opens, latest": latest, "opens, main": self._main}
         return {name: 1.0 for name, company in also.items() if company == latest}
 
-    def _own(self, company: Sequence[_Told], sentence: int, paragraph: int) -> Features:
-        """Return how one company was told; its mentions stand latest first."""
-        last = company[0]
-        back, paragraphs = sentence - last.sentence, paragraph - last.paragraph
-        here = [told for told in company if told.paragraph == paragraph]
-        role = self._syntax.deps[last.mention.first].split(":")[0]
-        return {
-            f"{min(back, _NEAR)} sentences back": 1.0,
-            "sentences back": min(back, _FAR) / 4,
-            "paragraphs back": min(paragraphs, 4) / 2,
-            "same paragraph": float(paragraphs == 0),
-            f"as {role if role in _ROLES else 'other'}": 1.0,
-            f"as {last.mention.kind}": 1.0,
-            "ever subject": float(any(told.is_subject for told in company)),
-            "subject in the paragraph": float(any(told.is_subject for told in here)),
-            "subject one sentence back": float(any(t.is_subject and t.sentence == sentence - 1 for t in company)),
-            "mentions so far": math.log1p(len(company)),
-            "mentions in the paragraph": math.log1p(len(here)),
-            "taken up in the paragraph": float(any(told.mention.kind in _TAKING_UP for told in here)),
-            "only in compounds": float(all(told.mention.kind == "compound" for told in company)),
-            "rates": float(any(told.mention.head in _RATERS for told in company)),
-            "told in the opening": float(company[-1].sentence <= 1),
-            "joint venture": float(last.mention.type == "JointVenture"),
-        }
+
+def _own(last: Told, sentence: int, paragraph: int) -> Features:
+    """Return how one company was told before a sentence, by its last mention."""
+    back, paragraphs = sentence - last.sentence, paragraph - last.paragraph
+    features = {
+        f"{min(back, _NEAR)} sentences back": 1.0,
+        "sentences back": min(back, _FAR) / 4,
+        "paragraphs back": min(paragraphs, 4) / 2,
+        "subject one sentence back": float(back == 1 and last.is_subject_of_sentence),
+        **last.so_far,
+    }
+    return features | last.in_paragraph if paragraphs == 0 else features
 
 
-def _last(told: Sequence[_Told]) -> int | None:
+def _last(told: Sequence[Told]) -> int | None:
     return told[-1].mention.referent if told else None
 
 
