@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 #: predicates between two entities, in the order of the model's outputs
 BETWEEN = tuple(
@@ -133,8 +134,7 @@ class Slot:
         return self.first == self.last
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two slots of one sentence, subject first; the same slot twice for what is said of one alone."""
 
     sentence: int
