@@ -281,13 +281,15 @@ class AttributionReader:
         s, i = self.syntax, source.last
         while i < last - 2 and (s.words[i][0] in _OPENING or s.words[i] == ","):
             i += 1
+        if i >= last:
+            return None
         if s.lower[i] == "über":
             stops = (j for j in range(i + 1, last) if s.pos[j] in ("VERB", "AUX") or s.words[j] in (",", ";"))
             return range(i, next(stops, last))
         verb_between = next((j for j in range(i, last - 2) if s.words[j] == "," or s.words[j] == ";"), i) + 1
         opening = i if s.lower[i] in ("wonach", "demzufolge", "dem", "dass", "nach") else verb_between
         words = s.lower[opening : opening + 2]
-        if words[0] in ("wonach", "demzufolge") or "zufolge" in words or words in (["nach", "dem"], ["nach", "der"]):
+        if words[:1] in (["wonach"], ["demzufolge"]) or "zufolge" in words or words in (["nach", "dem"], ["nach", "der"]):
             return range(opening, next((j for j in range(opening, last) if s.words[j] == ";"), last))
         return None
 

@@ -17,6 +17,8 @@ SPEECHES = [
     ("SAP kauft WalkMe, wie die Financial Times berichtete.", "kauft", ["Financial Times"]),
     ("Die Zahlen seien gefälscht, sagte Fraser Perring.", "gefälscht", ["Fraser Perring"]),
     ("SAP kauft den Rivalen WalkMe.", "kauft", []),
+    # a text that ends with a report
+    ("SAP kauft den Rivalen WalkMe. Das steht in einem Bericht der Financial Times.", "kauft", []),
     # what the writer adds is not said by the source
     ("Das Werk, in das BYD vier Milliarden steckt, läuft laut Bloomberg erst 2026 an.", "steckt", []),
     ("Das Werk, in das BYD vier Milliarden steckt, läuft laut Bloomberg erst 2026 an.", "läuft", ["Bloomberg"]),

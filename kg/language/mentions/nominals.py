@@ -71,7 +71,7 @@ class Nominals:
         return self._discourse.best(token, "own noun", self._firm, reach=4, gender=noun.gender, sure=_SURE)
 
     def _firm(self, referent: int) -> float:
-        return float(company_like(self._discourse.profiles[referent].type))
+        return float(self._is_company(referent))
 
     def _is_prefix(self, i: int) -> bool:
         """Tell whether a name just says where a noun behind its hyphen belongs: "der US-Konzern", "der Dax-Konzern"."""
@@ -216,10 +216,20 @@ class Nominals:
             place = self._seat(last)
         reach = 8 if place else 5
         other = place is None and self._is_relational(word, noun)
+        if other and not self._several():
+            return None
         kind = "person noun" if noun.type == "Person" else "other noun" if other else "noun"
         return self._discourse.best(
             token, kind, lambda r: self._fitness(r, word, noun, place), reach=reach, gender=noun.gender, sure=_LIKELY
         )
+
+    def _several(self) -> bool:
+        """Tell whether two companies were told: one alone is nobody's rival."""
+        told = {said.candidate.referent for said in self._discourse.said}
+        return sum(map(self._is_company, told)) > 1
+
+    def _is_company(self, referent: int) -> bool:
+        return company_like(self._discourse.profiles[referent].type)
 
     def _fitness(self, referent: int, word: str, noun: Noun, place: Candidate | None) -> float:
         profile = self._discourse.profiles[referent]
