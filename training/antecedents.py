@@ -28,7 +28,7 @@ from training.relations.labels import annotated_sentences, place_of, referents_o
 SHRINK = (0.0005, 0.002)
 
 #: kinds of reference that stand with other words: "der Konzern"
-WITH_WORDS = frozenset({"noun", "own noun", "other noun", "person noun", "people", "share"})
+WITH_WORDS = frozenset({"noun", "own noun", "person noun", "people", "share"})
 
 Weights = Mapping[str, Mapping[str, float]]
 

@@ -19,6 +19,8 @@ from kg.language.spans import Mention
 SPEAKERS = ("Organization", "Person", "Place")
 #: Konjunktiv II that stands for Konjunktiv I
 _IN_PLACE_OF_PRESENT = frozenset({"hätten", "wären", "kämen", "gingen", "stünden"})
+#: words that open what somebody is the source of
+_BY_WHICH = (["nach", "dem"], ["nach", "der"])
 _OPENING = frozenset("„“»«\"‚'")
 
 
@@ -289,7 +291,7 @@ class AttributionReader:
         verb_between = next((j for j in range(i, last - 2) if s.words[j] == "," or s.words[j] == ";"), i) + 1
         opening = i if s.lower[i] in ("wonach", "demzufolge", "dem", "dass", "nach") else verb_between
         words = s.lower[opening : opening + 2]
-        if words[:1] in (["wonach"], ["demzufolge"]) or "zufolge" in words or words in (["nach", "dem"], ["nach", "der"]):
+        if words[:1] in (["wonach"], ["demzufolge"]) or "zufolge" in words or words in _BY_WHICH:
             return range(opening, next((j for j in range(opening, last) if s.words[j] == ";"), last))
         return None
 

@@ -23,7 +23,7 @@ _UNKNOWN_HOME = 0.1
 #: how likely, from 0 to 1, a firm has to be what the people of a place or somebody's firm stand for
 _SURE = 0.5
 #: how likely an entity has to be what any other noun takes up
-_LIKELY = 0.33
+_LIKELY = 0.4
 #: sentences to look back for the owner of a share, and for the people of a place
 _FAR_REACH = 12
 
@@ -71,7 +71,7 @@ class Nominals:
         return self._discourse.best(token, "own noun", self._firm, reach=4, gender=noun.gender, sure=_SURE)
 
     def _firm(self, referent: int) -> float:
-        return float(self._is_company(referent))
+        return float(company_like(self._discourse.profiles[referent].type))
 
     def _is_prefix(self, i: int) -> bool:
         """Tell whether a name just says where a noun behind its hyphen belongs: "der US-Konzern", "der Dax-Konzern"."""
@@ -133,17 +133,14 @@ class Nominals:
 
     def _takes_up(self, first: int, last: int, word: str, noun: Noun) -> bool:
         """Tell whether a noun phrase takes up something said: definite, nobody's, not before a name."""
+        reading = self._reading
         article = self._article(first)
         if noun.type == "Place" or not article or self._plural(first, article, noun):
             return False
         if self._name_follows(last) or (noun.type == "Person" and article in ("zum", "zur")):
             return False
-        by_place = self._is_relational(word, noun) and self._place_before(first) is not None
-        return by_place or not self._of_somebody(first, last)
-
-    def _is_relational(self, word: str, noun: Noun) -> bool:
-        """Tell whether a noun names a role against another company: "der Käufer", "die Rivalin"."""
-        return bool({word.lower(), noun.lemma} & self._reading.lexicon.nominals["relational"])
+        relational = {word.lower(), noun.lemma} & reading.lexicon.nominals["relational"]
+        return self._place_before(first) is not None if relational else not self._of_somebody(first, last)
 
     def _name_follows(self, last: int) -> bool:
         """Tell whether the noun stands in apposition to a name, known or not."""
@@ -177,8 +174,6 @@ class Nominals:
         feats = self._reading.syntax.feats[self._reading.pieces.tokens[i]]
         if article in ("dem", "des", "das", "vom", "zum", "beim", "im", "am") or article.startswith("dies"):
             return False
-        if noun.gender == "p":
-            return article not in ("die", "der", "den")
         if article == "der" and noun.gender in "mn":
             return feats.get("Case") == "Gen"
         if noun.gender in "mn" and article == "die":
@@ -215,21 +210,10 @@ class Nominals:
         if place is None and last < len(self._reading.pieces) and self._reading.pieces.words[last] == "aus":
             place = self._seat(last)
         reach = 8 if place else 5
-        other = place is None and self._is_relational(word, noun)
-        if other and not self._several():
-            return None
-        kind = "person noun" if noun.type == "Person" else "other noun" if other else "noun"
+        kind = "person noun" if noun.type == "Person" else "noun"
         return self._discourse.best(
             token, kind, lambda r: self._fitness(r, word, noun, place), reach=reach, gender=noun.gender, sure=_LIKELY
         )
-
-    def _several(self) -> bool:
-        """Tell whether two companies were told: one alone is nobody's rival."""
-        told = {said.candidate.referent for said in self._discourse.said}
-        return sum(map(self._is_company, told)) > 1
-
-    def _is_company(self, referent: int) -> bool:
-        return company_like(self._discourse.profiles[referent].type)
 
     def _fitness(self, referent: int, word: str, noun: Noun, place: Candidate | None) -> float:
         profile = self._discourse.profiles[referent]

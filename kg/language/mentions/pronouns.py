@@ -24,18 +24,15 @@ _PERSONAL = frozenset(
     ]
 )
 #: how likely, from 0 to 1, a choice has to be
-_SURE = 0.35
+_SURE = 0.4
 _ACTORS = frozenset(["Company", "JointVenture", "Organization", "Regulator", "Union", "GovernmentBody"])
 #: further pronouns by kind: list of words, classes, sentences to look back, how sure the choice has to be
 _OTHERS = {
     "relative": ("relative", _PERSONAL | {"Place"}, 1, 0.5),
-    "one": ("one", _ACTORS, 5, 0.4),
-    "we": ("we", _ACTORS, 60, 0.4),
+    "one": ("one", _ACTORS, 5, 0.6),
+    "we": ("we", _ACTORS, 60, 0.5),
     "latter": ("latter", _PERSONAL, 1, 0.4),
-    "there": ("there", frozenset({"Place"}), 2, 0.4),
 }
-#: parts of speech of those pronouns; where a kind is absent, articles and pronouns
-_TAGS = {"latter": None, "there": ("ADV",)}
 
 
 class Pronouns:
@@ -58,15 +55,12 @@ class Pronouns:
             return self._resolved(i, self._owner(token, self._possessive[lower]))
         if lower in self._personal and pos == "PRON":
             return self._resolved(i, self._person(token, word, lower))
-        if lower in self._reading.lexicon.pronouns["it"] and pos == "PRON":
-            return self._resolved(i, self._it(token))
         return self._resolved(i, self._other(token, lower, pos))
 
     def _other(self, token: int, lower: str, pos: str) -> Said | None:
         """Return what "dessen", "man", "wir" or "Letztere" means."""
         for kind, (words, types, reach, sure) in _OTHERS.items():
-            tags = _TAGS.get(kind, ("PRON", "DET"))
-            if lower in self._reading.lexicon.pronouns[words] and (tags is None or pos in tags):
+            if lower in self._reading.lexicon.pronouns[words] and (kind == "latter" or pos in ("PRON", "DET")):
                 gender = self._reading.lexicon.pronoun_genders.get(lower, "")
                 return self._discourse.best(token, kind, self._of(types), reach=reach, gender=gender, sure=sure)
         return None
@@ -129,20 +123,6 @@ class Pronouns:
             return self._personal_fit(referent, gender)
 
         return self._discourse.best(token, "personal", fits, reach=3, gender=gender, sure=_SURE)
-
-    def _it(self, token: int) -> Said | None:
-        """Return what "es" means; before a clause that tells what happens it means nothing: "Es heißt, dass …"."""
-        syntax = self._reading.syntax
-        verb = syntax.heads[token]
-        is_empty = any(True for _ in syntax.dep_children(verb, "ccomp", "csubj", "xcomp"))
-        if is_empty or syntax.deps[token] not in ("nsubj", "nsubj:pass", "obj"):
-            return None
-
-        def fits(referent: int) -> float:
-            is_person = self._discourse.profiles[referent].type == "Person"
-            return 0.0 if is_person else self._personal_fit(referent, "n")
-
-        return self._discourse.best(token, "it", fits, reach=2, gender="n", sure=_SURE)
 
     def _opens(self, token: int) -> bool:
         return bool(self._reading.doc[token].is_sent_start)

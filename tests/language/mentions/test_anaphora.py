@@ -171,17 +171,6 @@ _BOTH = (
             ),
             "Haus", "nominal", "Volkswagen",
         ),
-        (
-            (_VW, "Gestern/ADV/advmod/2 kaufte=kaufen/VERB/ROOT/0/fin es/PRON/nsubj/2/n Aktien/NOUN/obj/2/pl"),
-            "es", "pronoun", "Volkswagen",
-        ),
-        (
-            (
-                "SAP/PROPN/nsubj/2/sg baut=bauen/VERB/ROOT/0/fin in/ADP/case/4 Wolfsburg/PROPN/obl/2/sg ./PUNCT/punct/2",
-                "Dort/ADV/advmod/2 wächst=wachsen/VERB/ROOT/0/fin SAP/PROPN/nsubj/2/sg ./PUNCT/punct/2",
-            ),
-            "Dort", "pronoun", "Wolfsburg",
-        ),
     ],
 )  # fmt: skip
 def test_takes_up_by_other_words(
