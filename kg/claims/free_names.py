@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.claims.clauses import is_passive, surface_subjects
+from kg.claims.clauses import finite_form, is_passive, surface_subjects
 from kg.language.mentions.lexicon import shipped_lexicon
 from kg.language.spans import Mention, Quantity, Time
 from kg.language.syntax import Syntax
@@ -35,8 +35,8 @@ def free_names(s: Syntax, mentions: Iterable[Mention], times: Iterable[Time], qu
 
 
 def _free(s: Syntax, mention: Mention, closed: set[int]) -> None:
-    top = next((i for i in range(mention.first, mention.last) if not mention.first <= s.heads[i] < mention.last), -1)
-    if top == -1 or not _is_caught(s, mention, top, closed):
+    top = s.top(mention.first, mention.last)
+    if not _is_caught(s, mention, top, closed):
         return
     verb = _verb_above(s, s.heads[top])
     relation = _open_relation(s, verb) if verb != -1 else None
@@ -82,5 +82,4 @@ def _open_relation(s: Syntax, verb: int) -> str | None:
 
 def _is_bare_infinitive(s: Syntax, verb: int) -> bool:
     """Whether an infinitive has no finite verb of its own, and so no subject either."""
-    finite = any(s.feats[c].get("VerbForm") == "Fin" for c in s.dep_children(verb, "aux", "aux:pass"))
-    return s.feats[verb].get("VerbForm") == "Inf" and not finite
+    return s.feats[verb].get("VerbForm") == "Inf" and finite_form(s, verb) == -1

@@ -5,16 +5,12 @@ Articles, the place of bare names and what can own what tell the subject where t
 
 from __future__ import annotations
 
-from kg.claims.clauses import Roles, is_passive, resolved
+from kg.claims.bare_names import ACCUSATIVE, bare_names_at, is_owner
+from kg.claims.clauses import Roles, finite_form, is_passive, resolved
 from kg.claims.document import Document
 from kg.language.mentions.lexicon import shipped_lexicon
-from kg.language.spans import Mention
 from kg.language.syntax import Syntax
 
-#: classes whose names stand without an article
-BARE = ("Company", "Person", "Organization", "JointVenture")
-#: articles that only an object can have
-_ACCUSATIVE = frozenset({"den", "einen"})
 #: words that only a subject can begin with, if its noun is masculine
 _NOMINATIVE = frozenset({"der", "dieser", "jener"})
 #: relative pronouns that can be subject or object
@@ -28,19 +24,6 @@ def with_object_first(document: Document, verb: int, roles: Roles) -> Roles:
     return _with_pronoun_object(document, verb, _with_fronted_object(document, verb, roles))
 
 
-def finite_form(s: Syntax, verb: int) -> int:
-    """Return the finite form of a verb, itself or its auxiliary; -1 for an infinite one."""
-    for i in (verb, *s.dep_children(verb, "aux", "aux:pass")):
-        if s.feats[i].get("VerbForm") == "Fin":
-            return i
-    return -1
-
-
-def is_owner(s: Syntax, mention: Mention) -> bool:
-    """Tell whether a name belongs to the noun behind it: "Dabei werden Alibabas Dienste …"."""
-    return s.deps[mention.first] == "nmod" and s.heads[mention.first] == mention.last
-
-
 def _with_fronted_object(document: Document, verb: int, roles: Roles) -> Roles:
     """Read "Den CCDH hatte Musk verklagt" and "Die Agrarsparte will BASF an die Börse bringen" with the object first.
 
@@ -49,20 +32,20 @@ def _with_fronted_object(document: Document, verb: int, roles: Roles) -> Roles:
     s, finite = document.syntax, finite_form(document.syntax, verb)
     if finite < 1:
         return roles
-    fronted = _fronted_head(document, finite)
     subject = _name_behind(document, finite)
     if subject != -1 and (_is_accusative(document, finite - 1) or _is_unit(s, finite - 1)):
         return {**roles, "subj": [subject], "obj": [finite - 1]}
     subject = _nominative_behind(s, verb, finite)
-    if subject != -1 and fronted in roles.get("subj", ()) and not roles.get("obj"):
-        return {**roles, "subj": [subject], "obj": [fronted]}
-    return roles
+    if subject == -1 or roles.get("obj"):
+        return roles
+    fronted = _fronted_head(document, finite)
+    return {**roles, "subj": [subject], "obj": [fronted]} if fronted in roles.get("subj", ()) else roles
 
 
 def _name_behind(document: Document, finite: int) -> int:
     """Return the bare name right behind a finite verb; -1 where there is none."""
-    behind = [m for m in document.at.get(finite + 1, ()) if m.first == finite + 1 and not is_owner(document.syntax, m)]
-    return next((m.first for m in behind if m.kind == "name" and m.type in BARE), -1)
+    behind = bare_names_at(document, finite + 1)
+    return next((m.first for m in behind if not is_owner(document.syntax, m)), -1)
 
 
 def _fronted_head(document: Document, finite: int) -> int:
@@ -91,9 +74,8 @@ def _with_pronoun_object(document: Document, verb: int, roles: Roles) -> Roles:
     if len(subjects) != 2 or s.lower[subjects[0]] not in _EITHER or not s.is_relative(subjects[0]):
         return roles
     pronoun, name = subjects
-    if any(m.first == name and m.kind == "name" and m.type in BARE for m in document.at.get(name, ())):
-        return {**roles, "subj": [name], "obj": [resolved(s, pronoun)]}
-    return roles
+    is_bare = any(bare_names_at(document, name))
+    return {**roles, "subj": [name], "obj": [resolved(s, pronoun)]} if is_bare else roles
 
 
 def _is_accusative(document: Document, last: int) -> bool:
@@ -101,7 +83,7 @@ def _is_accusative(document: Document, last: int) -> bool:
     s = document.syntax
     first = s.sentence(last)[0]
     plain = all(s.pos[i] != "ADP" for i in range(first, last + 1))
-    return s.lower[first] in _ACCUSATIVE and last - first <= 4 and plain
+    return s.lower[first] in ACCUSATIVE and last - first <= 4 and plain
 
 
 def _is_unit(s: Syntax, i: int) -> bool:

@@ -6,16 +6,15 @@ unambiguous nominative is then its object.
 
 from __future__ import annotations
 
-from kg.claims.clauses import Roles, is_passive, phrase_preposition
+from kg.claims.bare_names import ACCUSATIVE, BARE, bare_names_at, is_owner
+from kg.claims.clauses import Roles, finite_form, is_passive, phrase_preposition
 from kg.claims.document import Document
-from kg.claims.object_first import BARE, finite_form, is_owner, with_object_first
+from kg.claims.object_first import with_object_first
 from kg.language.spans import Mention
 from kg.language.syntax import contracted
 
 #: articles that only a subject can have
 _NOMINATIVE = frozenset({"der"})
-#: articles that only an object can have
-_ACCUSATIVE = frozenset({"den", "einen"})
 #: classes of those who decide over companies
 _BODIES = ("GovernmentBody", "Regulator", "Union")
 _BARE_KINDS = ("name", "nominal", "compound", "demonym")
@@ -63,8 +62,8 @@ def _relative_opening(document: Document, verb: int) -> int:
         return -1
     for i in range(verb - 3, s.heads[verb], -1):
         if s.words[i] == "," and s.pos[i + 1] == "ADP" and s.lower[i + 2] in _EITHER:
-            bare = any(m.first == i + 3 and m.kind == "name" and m.type in BARE for m in document.at.get(i + 3, ()))
-            return i if bare and s.deps[i + 2] == "det" and s.heads[i + 2] < verb else -1
+            is_bare = any(bare_names_at(document, i + 3))
+            return i if is_bare and s.deps[i + 2] == "det" and s.heads[i + 2] < verb else -1
     return -1
 
 
@@ -73,7 +72,7 @@ def _with_name_before_object(document: Document, verb: int, roles: Roles) -> Rol
     s = document.syntax
     if roles.get("subj") or is_passive(s, verb):
         return roles
-    articles = [d for h in roles.get("obj", ()) for d in s.dep_children(h, "det") if s.lower[d] in _ACCUSATIVE]
+    articles = [d for h in roles.get("obj", ()) for d in s.dep_children(h, "det") if s.lower[d] in ACCUSATIVE]
     for article in articles:
         for mention in document.at.get(article - 1, ()):
             is_bare = mention.last == article and mention.kind == "name" and mention.type in BARE
@@ -147,10 +146,7 @@ def _bare_name_behind(document: Document, finite: int) -> Mention | None:
     i = finite + 1
     while i < s.sentence_end(finite) and s.lower[i] in ("sich", "die", "auch"):
         i += 1
-    for mention in document.at.get(i, ()):
-        if mention.first == i and mention.kind == "name" and mention.type in BARE and not is_owner(s, mention):
-            return mention
-    return None
+    return next((m for m in bare_names_at(document, i) if not is_owner(s, m)), None)
 
 
 def _clause_start(document: Document, finite: int) -> int:

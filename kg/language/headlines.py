@@ -23,6 +23,10 @@ class Tree(Protocol):
     heads: list[int]
     feats: list[dict[str, str]]
 
+    def ancestors(self, i: int, /) -> Iterator[int]:
+        """Yield the governors of a token, nearest first."""
+        ...
+
 
 def part_halves(tree: Tree, first: int, last: int) -> None:
     """Hang what stands in one half of a headline on the verb of that half, in place."""
@@ -46,17 +50,10 @@ def _main_verb(tree: Tree, half: Sequence[int]) -> int:
 
 
 def _gather(tree: Tree, half: Sequence[int], verb: int) -> None:
-    above = set(_ancestors(tree, verb))
-    strays = [i for i in half if tree.heads[i] not in half and i not in above and i != verb]
-    for i in strays:
-        if tree.heads[i] != i and tree.pos[i] not in (*_VERBAL, "PUNCT", "SPACE"):
+    kept = {verb, *tree.ancestors(verb)}
+    for i in [i for i in half if tree.heads[i] not in half and i not in kept]:
+        if tree.pos[i] not in (*_VERBAL, "PUNCT", "SPACE"):
             tree.heads[i], tree.deps[i] = verb, _relation(tree, half, verb, i)
-
-
-def _ancestors(tree: Tree, i: int) -> Iterator[int]:
-    while tree.heads[i] != i:
-        i = tree.heads[i]
-        yield i
 
 
 def _relation(tree: Tree, half: Sequence[int], verb: int, i: int) -> str:

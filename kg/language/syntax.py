@@ -64,7 +64,7 @@ def participle_lemma(word: str) -> str:
         form = word.removesuffix(ending)
         if word.endswith(ending) and form.endswith(("t", "en")):
             verb = dictionary_lemma(form)
-            if verb.islower() and verb.endswith("n") and (verb != form or form.endswith("en")):
+            if verb.islower() and verb.endswith("n"):
                 return verb
     return ""
 
@@ -273,6 +273,11 @@ class Syntax:
         while self.heads[i] != i:
             i = self.heads[i]
             yield i
+
+    def top(self, first: int, last: int) -> int:
+        """Return the token from ``first`` up to, not including, ``last`` that the others of them hang on."""
+        inside = range(first, last)
+        return next((i for i in inside if self.heads[i] not in inside or self.heads[i] == i), first)
 
     def subtree(self, i: int) -> set[int]:
         """Return the token and everything below it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.claims.clauses import finite_form
 from kg.claims.constructions.figure_words import FigureWords
 from kg.claims.document import Document
 
@@ -49,8 +50,7 @@ class Outlook:
             yield i
 
     def _is_finite(self, verb: int) -> bool:
-        s = self._syntax
-        return any(s.feats[i].get("VerbForm") == "Fin" for i in (verb, *s.dep_children(verb, "aux", "aux:pass")))
+        return finite_form(self._syntax, verb) != -1
 
     def _is_outlook(self, i: int) -> bool:
         """ "Umsatzprognose", or what hangs on it: "die Prognose von 3 Milliarden Euro Umsatz"."""

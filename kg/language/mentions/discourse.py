@@ -330,8 +330,7 @@ def head_token(reading: Reading, candidate: Candidate) -> int:
     """Return the token of a candidate that the others of it hang on."""
     first = reading.pieces.tokens[candidate.first]
     last = reading.pieces.tokens[candidate.last - 1]
-    heads = reading.syntax.heads
-    return next((t for t in range(first, last + 1) if not first <= heads[t] <= last or heads[t] == t), first)
+    return reading.syntax.top(first, last + 1)
 
 
 def _role(reading: Reading, token: int) -> str:
