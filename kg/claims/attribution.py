@@ -10,10 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kg.claims.clauses import clause_tokens, is_passive, phrase_preposition, surface_subjects
+from kg.claims.clauses import clause_tokens, is_passive, is_subjunctive, phrase_preposition, surface_subjects
 from kg.claims.document import Document, is_a
-from kg.claims.reach import reach, subjunctive_clauses
+from kg.claims.headings import heading_sources
+from kg.claims.reach import reach, stated, subjunctive_clauses
+from kg.claims.seen_papers import readers_of_papers
 from kg.claims.slots import PhraseReader
+from kg.claims.taken_up import emerging, takes_up
 from kg.language.spans import Mention
 
 SPEAKERS = ("Organization", "Person", "Place")
@@ -47,6 +50,8 @@ class AttributionReader:
         self.unnamed = frozenset(words["unnamed"])
         self.reports = frozenset(words["reports"])
         self.foreseeing = frozenset(words["foreseeing"])
+        self.likely = frozenset(words["likely"])
+        self.telling = frozenset(words["telling"])
         self.document = document
         self.syntax = document.syntax
         self.reader = reader
@@ -91,20 +96,29 @@ class AttributionReader:
         """Return the speeches of each sentence; indirect speech goes on with who spoke or acted last."""
         speeches: list[list[Speech]] = []
         speaker: Mention | str | None = None
-        for first, last in self.syntax.sentences:
-            found = [*self._by_verbs(first, last), *self._by_prepositions(first, last)]
+        sentences = self.syntax.sentences
+        for before, (first, last) in zip([(0, 0), *sentences], sentences, strict=False):
+            if speeches:
+                speeches[-1] += self._taken_up(first, last, before)
+            found = [*self._by_verbs(first, last), *self._by_prepositions(first, last), *self._by_headings(first, last)]
             goes_on = self._continues(first, last)
             begin = self._behind_colon(first, last)
             speaker = self._acting_person(first, begin) or speaker
             if not found and goes_on and speaker is not None:
                 found = [Speech(speaker, frozenset(subjunctive_clauses(self.syntax, begin, last)), begin)]
             if found:
-                speaker = found[0].source
+                speaker = self._goes_on_speaking(found[0].source, last)
             elif not goes_on:
                 speaker = self._acting_person(first, last) or speaker
-            reports = list(self._by_reports(first, last))
+            reports = [*self._by_reports(first, last), *self._by_papers(first, last)]
             speeches.append([*(self._within_reach(one, first, last) for one in found), *reports])
         return speeches
+
+    def _goes_on_speaking(self, source: Mention | str, last: int) -> Mention | str:
+        """Return whom what follows quotes: Reitman in "Bernstein urteilt streng: Analyst Reitman stufte … ab"."""
+        if isinstance(source, str) or source.type == "Person":
+            return source
+        return self._acting_person(source.last, last) or source
 
     def _within_reach(self, speech: Speech, first: int, last: int) -> Speech:
         inserted = self.syntax.pos[speech.marker] not in ("VERB", "AUX")
@@ -145,6 +159,43 @@ class AttributionReader:
             if s.heads[clause] == clause or s.deps[clause] == "ROOT":
                 yield i
 
+    # -- what was said before ----------------------------------------------------------------------------
+
+    def _taken_up(self, first: int, last: int, before: tuple[int, int]) -> Iterator[Speech]:
+        """Yield the sources of the sentence before: "Das berichtet X", "Das geht aus einem Papier der X hervor"."""
+        s = self.syntax
+        told = [i for i in range(first, last) if s.lemmas[i] in self.telling and takes_up(s, i, first)]
+        sources = [source for verb in told for source in self._speakers(verb)]
+        for verb in emerging(s, first, last):
+            sources += self._named_below(verb)
+        said = frozenset(stated(s, *before)) if sources else frozenset()
+        return (Speech(source, said, first) for source in sources)
+
+    def _speakers(self, verb: int) -> Iterator[Mention | str]:
+        """Yield who speaks; behind an unnamed source the media that it speaks to as well."""
+        speaker = self._speaker(verb)
+        if speaker is not None:
+            yield speaker
+        if isinstance(speaker, str):
+            yield from self._media_at(clause_tokens(self.syntax, verb))
+
+    def _named_below(self, verb: int) -> list[Mention]:
+        """Return the first source named in a phrase of a verb: "aus einem Schreiben von X", "im Handelsblatt"."""
+        s = self.syntax
+        phrases = (
+            sorted(s.subtree(c)) for c in s.dep_children(verb, "obl", "obl:arg") if s.preposition(c) in ("aus", "in")
+        )
+        named = (mention for phrase in phrases for i in phrase if (mention := self._speaking_at(i)))
+        return [first] if (first := next(named, None)) else []
+
+    def _by_headings(self, first: int, last: int) -> Iterator[Speech]:
+        for source, colon in heading_sources(self.document, first, last, self.unnamed):
+            yield Speech(source, frozenset(range(colon + 1, last)), colon)
+
+    def _by_papers(self, first: int, last: int) -> Iterator[Speech]:
+        for medium, verb in readers_of_papers(self.document, first, last):
+            yield Speech(medium, frozenset(stated(self.syntax, first, last)), verb)
+
     # -- reporting verbs ---------------------------------------------------------------------------------
 
     def _by_verbs(self, first: int, last: int) -> Iterator[Speech]:
@@ -152,14 +203,10 @@ class AttributionReader:
         for i in range(first, last):
             if s.pos[i] not in ("VERB", "AUX") or s.lemmas[i] not in self.verbs:
                 continue
-            speaker = self._speaker(i)
-            if speaker is None:
-                continue
-            said = frozenset(self._said(i, first, last))
+            sources = list(self._speakers(i))
+            said = frozenset(self._said(i, first, last)) if sources else frozenset()
             if said:
-                yield Speech(speaker, said, i)
-            if said and isinstance(speaker, str):
-                yield from (Speech(medium, said, i) for medium in self._media_at(clause_tokens(self.syntax, i)))
+                yield from (Speech(source, said, i) for source in sources)
 
     def _speaker(self, verb: int) -> Mention | str | None:
         s = self.syntax
@@ -168,7 +215,7 @@ class AttributionReader:
         heads = self._subjects(verb)
         fillers = self.reader.fillers(heads, SPEAKERS)
         if fillers:
-            return fillers[0].mention
+            return self._reporter(fillers[0].mention) or fillers[0].mention
         for head in heads:
             if s.lower[head] in self.unnamed:
                 return s.words[head]
@@ -198,11 +245,16 @@ class AttributionReader:
     def _said(self, verb: int, first: int, last: int) -> set[int]:
         """Return what is said: the content clause, or the rest of the sentence around an inserted "sagte X"."""
         s = self.syntax
+        if s.lemmas[verb] == "halten" and not self._weighs_chance(verb):
+            return set()
         own = set(clause_tokens(s, verb))
         content: set[int] = set()
         told: set[int] = set()
         for c in s.dep_children(verb, "ccomp", "xcomp", "parataxis", "csubj"):
             content |= s.subtree(c)
+        for c in s.dep_children(verb, "conj"):
+            if c > verb and is_subjunctive(s, c) and not any(True for _ in s.dep_children(c, "cc")):
+                content |= s.subtree(c)
         for c in s.dep_children(verb, "obj", "obl", "obl:arg"):
             for d in s.dep_children(c, "acl", "ccomp"):
                 content |= s.subtree(d)
@@ -214,6 +266,11 @@ class AttributionReader:
         if not content and self._is_inserted(verb):
             content = set(range(first, last)) - own
         return (content - own) | told
+
+    def _weighs_chance(self, verb: int) -> bool:
+        """Whether somebody holds something for likely or not, rather than for good or bad."""
+        s = self.syntax
+        return any(s.lemmas[i].lower() in self.likely for c in s.children[verb] for i in (c, *s.children[c]))
 
     def _is_inserted(self, verb: int) -> bool:
         """Whether the verb stands between or behind what is said: ", sagte X", "\u201c, so X"."""
@@ -236,8 +293,8 @@ class AttributionReader:
                 source = self._source_of_noun(i, first, last)
             elif s.lower[i] == "so" and i > first and s.words[i - 1] in (",", "–", "-", *_OPENING):
                 source = self._following(i, min(last, i + 8))
-            elif s.lower[i] == "wie" and self._opens(i, first) and self._reports_inserted(i, last):
-                source = self._following(i, min(last, i + 10))
+            elif s.lower[i] == "wie" and self._opens(i, first) and (verb := self._reporting_inserted(i, last)):
+                source = self._inserted_source(i, verb, last)
             else:
                 continue
             if source is not None:
@@ -295,10 +352,22 @@ class AttributionReader:
             return range(opening, next((j for j in range(opening, last) if s.words[j] == ";"), last))
         return None
 
-    def _reports_inserted(self, i: int, last: int) -> bool:
+    def _reporting_inserted(self, i: int, last: int) -> int | None:
+        """Return the verb of report in a clause that "wie" opens."""
         s = self.syntax
         end = next((j for j in range(i + 1, last) if s.words[j] in (",", ".", "–")), last)
-        return any(s.lemmas[j] in self.verbs for j in range(i + 1, end) if s.pos[j] in ("VERB", "AUX"))
+        verbs = (j for j in range(i + 1, end) if s.pos[j] in ("VERB", "AUX"))
+        return next((j for j in verbs if s.lemmas[j] in self.verbs), None)
+
+    def _inserted_source(self, i: int, verb: int, last: int) -> Mention | str | None:
+        """Return who reports in "wie X mitteilte"; in "wie der Hersteller von X mitteilte" it is not X."""
+        heads = [h for h in surface_subjects(self.syntax, verb) if i < h < verb]
+        if heads and (source := self._speaker(verb)):
+            return source
+        heads = [h for h in heads if self.syntax.pos[h] == "NOUN"]
+        source = self._following(i, min(last, i + 10))
+        is_within = isinstance(source, Mention) and any(source.first in self.syntax.subtree(h) for h in heads)
+        return None if is_within else source
 
     def _source_near(self, i: int, first: int, last: int) -> Mention | str | None:
         if self.syntax.lower[i] == "zufolge":
@@ -309,7 +378,9 @@ class AttributionReader:
         """ "nach Angaben von X", "nach Xs Angaben", "Xs Angaben zufolge", "nach Informationen der Zeitung"."""
         s = self.syntax
         before = self._words_before(i, max(first, i - 5))
-        marked = any(s.lower[j] in self.prepositions for j in before) or (i + 1 < last and s.lower[i + 1] == "zufolge")
+        behind = s.lower[i + 1] if i + 1 < last else ""
+        marked = any(s.lower[j] in self.prepositions for j in before) or behind == "zufolge"
+        marked = marked or (behind == "auf" and s.lower[i - 1] in ("mit", "unter"))
         if not marked or any(s.lower[j].startswith("eigene") for j in before):
             return None
         if "-" in s.words[i]:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from kg.claims.focus import FocusRanker, is_subject
 from kg.claims.free_names import free_names
+from kg.claims.held_stakes import held_stakes
 from kg.language.gazetteer import CLASSES_ABOVE
 from kg.language.spans import Mention, Quantity, Referent, Time
 from kg.language.syntax import Syntax
@@ -72,6 +73,7 @@ class Document:
         for mention in self.mentions:
             self._hang_on_noun(mention)
         free_names(self.syntax, self.mentions, times, quantities)
+        held_stakes(self.syntax)
         self._focus: int | None = None
         self._ranker: FocusRanker | None = None
 

@@ -35,6 +35,22 @@ def with_employers(claims: Iterable[Claim]) -> Iterator[Claim]:
         yield claim if sources == claim.attributed_to else replace(claim, attributed_to=sources)
 
 
+def with_one_house(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield claims where an analyst works for one house alone: of several read, the one that is surest.
+
+    The others are companies that the analyst judges, or houses of other judgements of the day.
+    """
+    known = list(claims)
+    houses: dict[str, Claim] = {}
+    for claim in sorted(filter(_is_employment, known), key=lambda c: c.confidence):
+        houses[claim.subject.name] = claim
+    analysts = {c.subject.name for c in known if _is_employment(c) and _position(c).endswith(("Analyst", "Analystin"))}
+    for claim in known:
+        is_analyst = _is_employment(claim) and claim.subject.name in analysts
+        if not is_analyst or _house(claim) == _house(houses[claim.subject.name]):
+            yield claim
+
+
 def on_behalf(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield claims with the company as subject where its chief does what only a company can do.
 
@@ -51,11 +67,23 @@ def on_behalf(claims: Iterable[Claim]) -> Iterator[Claim]:
         yield replace(claim, subject=houses[0]) if len(houses) == 1 and houses[0].name != object_name else claim
 
 
+def _is_employment(claim: Claim) -> bool:
+    return claim.predicate == "worksFor" and claim.status == "actual"
+
+
+def _position(claim: Claim) -> str:
+    return str(claim.qualifiers.get("position", ""))
+
+
+def _house(claim: Claim) -> str | None:
+    return claim.object.name if claim.object else None
+
+
 def _posts(claims: Iterable[Claim]) -> Posts:
     found: dict[str, list[tuple[Party, str]]] = {}
     for claim in claims:
         if claim.predicate == "worksFor" and claim.object is not None:
-            found.setdefault(claim.subject.name, []).append((claim.object, str(claim.qualifiers.get("position", ""))))
+            found.setdefault(claim.subject.name, []).append((claim.object, _position(claim)))
     return {name: tuple(employers) for name, employers in found.items()}
 
 

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.claims.attribution import AttributionReader
+from kg.claims.buyers import without_buyers
 from kg.claims.claim import Claim, Evidence, Party, Scalar, Status
 from kg.claims.deals import with_other_side
 from kg.claims.document import Document
-from kg.claims.employers import on_behalf, with_employers
+from kg.claims.employers import on_behalf, with_employers, with_one_house
 from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching import FrameMatcher, Match, Rejection
 from kg.claims.positions import bare_noun, with_positions
 from kg.claims.qualifiers import QualifierReader, plain_number
+from kg.claims.second_readings import without_second_readings
 from kg.claims.slots import PhraseReader
 from kg.claims.status import StatusReader, weakest
 from kg.claims.vague import without_contrary, without_own_products, without_vague
@@ -175,7 +177,8 @@ def extract(
     unsure: list[Claim] = []
     if learned is not None:
         claims, unsure = _weighed(tools, claims, learned, muted)
-    told = without_contrary(without_own_products(without_vague(with_employers(claims), lexicon.signatures)))
+    sourced = with_employers(with_one_house(without_second_readings(without_buyers(claims, document))))
+    told = without_contrary(without_own_products(without_vague(sourced, lexicon.signatures)))
     told = completed(with_other_side(with_positions(told, tools)), tools)
     return Extraction(tuple(distinct(told)), tuple(rejections), tuple(unsure))
 

@@ -33,7 +33,13 @@ def reach(s: Syntax, source: int, first: int, last: int, *, inserted: bool = Tru
     told = set(range(begin, last))
     if inserted:
         told -= _beside(s, source, begin, last)
-    for i in range(begin, last):
+    return told & stated(s, begin, last)
+
+
+def stated(s: Syntax, first: int, last: int) -> set[int]:
+    """Return the tokens of a stretch without what it adds in the indicative: relative clauses, participle phrases."""
+    told = set(range(first, last))
+    for i in range(first, last):
         if _is_aside(s, i) and not is_subjunctive(s, i):
             told -= s.subtree(i)
     return told

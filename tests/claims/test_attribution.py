@@ -17,8 +17,37 @@ SPEECHES = [
     ("SAP kauft WalkMe, wie die Financial Times berichtete.", "kauft", ["Financial Times"]),
     ("Die Zahlen seien gefälscht, sagte Fraser Perring.", "gefälscht", ["Fraser Perring"]),
     ("SAP kauft den Rivalen WalkMe.", "kauft", []),
-    # a text that ends with a report
-    ("SAP kauft den Rivalen WalkMe. Das steht in einem Bericht der Financial Times.", "kauft", []),
+    # "das" and "darüber" take up the sentence before; a text may end with a report
+    ("SAP kauft den Rivalen WalkMe. Das steht in einem Bericht der Financial Times.", "kauft", ["Financial Times"]),
+    ("SAP kauft den Rivalen WalkMe. Das berichtet das Handelsblatt.", "kauft", ["Handelsblatt"]),
+    ("SAP kauft WalkMe. Das hatten Insider dem Handelsblatt gesagt.", "kauft", ["Insider", "Handelsblatt"]),
+    ("SAP kauft den Rivalen WalkMe. Davon geht Analyst Tim Rokossa aus.", "kauft", ["Tim Rokossa"]),
+    ("SAP kauft den Rivalen WalkMe. Zuvor hatte Bloomberg darüber berichtet.", "kauft", ["Bloomberg"]),
+    ("SAP kauft den Rivalen WalkMe. So steht es im Handelsblatt.", "kauft", ["Handelsblatt"]),
+    ("SAP kauft den Rivalen WalkMe. Das kritisierte Verdi.", "kauft", []),
+    ("SAP kauft den Rivalen WalkMe. Das Handelsblatt berichtet, dass Oracle klagt.", "kauft", []),
+    ("SAP kauft WalkMe, das Oracle verklagt hat. Das berichtet Bloomberg.", "verklagt", []),
+    # before a colon
+    ("Bloomberg: SAP kauft den Rivalen WalkMe", "kauft", ["Bloomberg"]),
+    ("Kreise: SAP kauft den Rivalen WalkMe", "kauft", ["Kreise"]),
+    ("IG-Metall-Chefin Christiane Benner: SAP kauft den Rivalen WalkMe.", "kauft", ["Christiane Benner"]),
+    ("SAP: Walldorfer Konzern kauft den Rivalen WalkMe", "kauft", []),
+    ("Handelsblatt: Ihr Haus kauft den Rivalen WalkMe.", "kauft", []),
+    ("Handelsblatt: Warum kauft SAP den Rivalen WalkMe?", "kauft", []),
+    # who has the papers
+    ("Wie aus Unterlagen hervorgeht, die Reuters einsehen konnte, kauft SAP WalkMe.", "kauft", ["Reuters"]),
+    ("In einem Papier, das dem Handelsblatt vorliegt, heißt es, SAP kaufe WalkMe.", "kaufe", ["Handelsblatt"]),
+    # who reports is the subject, not a name within it
+    ("SAP kauft WalkMe, wie der Hersteller von Actimel mitteilte.", "kauft", []),
+    ("Tim Cook sagte am Dienstag in Essen, SAP wolle den Rivalen WalkMe kaufen.", "kaufen", ["Tim Cook"]),
+    # who holds something for right does not claim it
+    ("Tim Cook hält einen Verkauf von WalkMe für sinnvoll.", "Verkauf", []),
+    ("Tim Cook hält einen Verkauf von WalkMe für denkbar.", "Verkauf", ["Tim Cook"]),
+    (
+        "Bernstein urteilt streng: Analyst Stephen Reitman stufte VW ab. Porsche habe Geld verbrannt.",
+        "verbrannt",
+        ["Stephen Reitman"],
+    ),
     # what the writer adds is not said by the source
     ("Das Werk, in das BYD vier Milliarden steckt, läuft laut Bloomberg erst 2026 an.", "steckt", []),
     ("Das Werk, in das BYD vier Milliarden steckt, läuft laut Bloomberg erst 2026 an.", "läuft", ["Bloomberg"]),

@@ -1,0 +1,59 @@
+"""One relation read twice: of two that a sentence seldom tells of one pair at once, the surer stands.
+
+"Gründer Tim Cook" may be read as ``founded`` and as ``worksFor``, "liefert gemeinsam mit" as ``suppliesTo`` and as
+``partnersWith``. Counted on training articles, the less sure of such readings is right in one case of six.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from kg.claims.claim import Claim
+
+#: a relation, and the surer ones of the same pair and sentence beside which it does not stand
+_RIVALS: Mapping[str, frozenset[str]] = {
+    "worksFor": frozenset({"founded"}),
+    "partnersWith": frozenset({"suppliesTo", "hasJointVentureWith", "mergesWith"}),
+    "operatesIn": frozenset({"locatedIn"}),
+    "locatedIn": frozenset({"operatesIn"}),
+    "investigates": frozenset({"accuses"}),
+    "accuses": frozenset({"sues"}),
+}
+#: those beside which it does not stand either, if it is less sure than ``_SURE``
+_RIVALS_IF_UNSURE: Mapping[str, frozenset[str]] = {
+    "worksFor": frozenset({"departsFrom", "ownsStakeIn"}),
+    "suppliesTo": frozenset({"partnersWith"}),
+    "ownsStakeIn": frozenset({"founded"}),
+    "develops": frozenset({"launches"}),
+    "acquires": frozenset({"sells"}),
+    "competesWith": frozenset({"partnersWith"}),
+    "subsidiaryOf": frozenset({"sells"}),
+}
+_SURE = 0.6
+_NONE: frozenset[str] = frozenset()
+
+Pair = tuple[int, tuple[str, ...]]
+
+
+def without_second_readings(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield claims but those that are a less sure reading of what another claim of the sentence tells of its pair."""
+    known = list(claims)
+    rivals = {pair: list(group) for pair, group in groupby(sorted(known, key=_pair), key=_pair)}
+    for claim in known:
+        if claim.object is None or not any(_supersedes(other, claim) for other in rivals[_pair(claim)]):
+            yield claim
+
+
+def _pair(claim: Claim) -> Pair:
+    parties = (claim.subject.name, claim.object.name if claim.object else "")
+    return claim.evidence.start, tuple(sorted(parties))
+
+
+def _supersedes(other: Claim, claim: Claim) -> bool:
+    if other.confidence <= claim.confidence:
+        return False
+    rivals = _RIVALS.get(claim.predicate, _NONE)
+    if claim.confidence < _SURE:
+        rivals = rivals | _RIVALS_IF_UNSURE.get(claim.predicate, _NONE)
+    return other.predicate in rivals
