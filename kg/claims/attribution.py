@@ -51,6 +51,7 @@ class AttributionReader:
         self.reports = frozenset(words["reports"])
         self.foreseeing = frozenset(words["foreseeing"])
         self.likely = frozenset(words["likely"])
+        self.deeds = frozenset(words["deeds"])
         self.telling = frozenset(words["telling"])
         self.document = document
         self.syntax = document.syntax
@@ -164,7 +165,7 @@ class AttributionReader:
     def _taken_up(self, first: int, last: int, before: tuple[int, int]) -> Iterator[Speech]:
         """Yield the sources of the sentence before: "Das berichtet X", "Das geht aus einem Papier der X hervor"."""
         s = self.syntax
-        told = [i for i in range(first, last) if s.lemmas[i] in self.telling and takes_up(s, i, first)]
+        told = [i for i in range(first, last) if s.lemmas[i] in self.telling and takes_up(s, i, first, self.deeds)]
         sources = [source for verb in told for source in self._speakers(verb)]
         for verb in emerging(s, first, last):
             sources += self._named_below(verb)

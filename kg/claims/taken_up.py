@@ -10,15 +10,17 @@ from kg.language.syntax import Syntax
 _PRONOUNS = frozenset({"das", "dies", "dieses", "so", "solches"})
 #: the same behind a preposition: "darüber hatte Bloomberg berichtet", "damit rechnet die IG Metall"
 _ADVERBS = frozenset({"darüber", "hierüber", "davon", "hiervon", "damit", "daraus"})
+_ARTICLES = frozenset("der die das den dem diese diesen dieses dieser solche entsprechende mögliche geplante".split())
 _CONTENT = ("ccomp", "xcomp", "csubj", "parataxis", "acl")
 #: what a word may hang on the verb by
 _BESIDE_VERB = ("nsubj", "nsubj:pass", "obj", "advmod", "obl", "expl", "obl:arg", "dep")
 
 
-def takes_up(s: Syntax, verb: int, first: int) -> bool:
+def takes_up(s: Syntax, verb: int, first: int, deeds: frozenset[str] = frozenset()) -> bool:
     """Tell whether the main verb of a sentence speaks of what the sentence before states, and of nothing else.
 
-    "Das" opens the sentence; "darüber" may stand anywhere in it, unless a clause says what it means.
+    "Das" opens the sentence; "darüber" may stand anywhere in it, unless a clause says what it means, and so may "über"
+    with an article and one of some nouns for deeds: "Zuerst hatte Bloomberg über die Pläne berichtet".
     """
     if s.heads[verb] != verb or any(True for _ in s.dep_children(verb, *_CONTENT)):
         return False
@@ -27,7 +29,14 @@ def takes_up(s: Syntax, verb: int, first: int) -> bool:
         for i in s.children[verb]
         if s.deps[i] in _BESIDE_VERB and not any(True for _ in s.dep_children(i, "acl", "ccomp"))
     ]
-    return any((i == first and s.lower[i] in _PRONOUNS) or s.lower[i] in _ADVERBS for i in beside)
+    is_pronoun = any((i == first and s.lower[i] in _PRONOUNS) or s.lower[i] in _ADVERBS for i in beside)
+    return is_pronoun or any(s.preposition(i) == "über" and _is_bare_deed(s, i, deeds) for i in beside)
+
+
+def _is_bare_deed(s: Syntax, noun: int, deeds: frozenset[str]) -> bool:
+    """Whether a phrase is no more than an article and a noun for a deed, which the sentence before tells."""
+    below = [s.lower[i] for i in s.children[noun] if s.deps[i] != "case"]
+    return s.lemmas[noun].lower() in deeds and bool(below) and all(word in _ARTICLES for word in below)
 
 
 def emerging(s: Syntax, first: int, last: int) -> Iterator[int]:

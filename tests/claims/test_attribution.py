@@ -23,6 +23,8 @@ SPEECHES = [
     ("SAP kauft WalkMe. Das hatten Insider dem Handelsblatt gesagt.", "kauft", ["Insider", "Handelsblatt"]),
     ("SAP kauft den Rivalen WalkMe. Davon geht Analyst Tim Rokossa aus.", "kauft", ["Tim Rokossa"]),
     ("SAP kauft den Rivalen WalkMe. Zuvor hatte Bloomberg darüber berichtet.", "kauft", ["Bloomberg"]),
+    ("SAP will WalkMe kaufen. Zuerst hatte Bloomberg über die Pläne berichtet.", "kaufen", ["Bloomberg"]),
+    ("SAP kauft WalkMe. Bloomberg hatte über Verhandlungen mit Oracle berichtet.", "kauft", []),
     ("SAP kauft den Rivalen WalkMe. So steht es im Handelsblatt.", "kauft", ["Handelsblatt"]),
     ("SAP kauft den Rivalen WalkMe. Das kritisierte Verdi.", "kauft", []),
     ("SAP kauft den Rivalen WalkMe. Das Handelsblatt berichtet, dass Oracle klagt.", "kauft", []),

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from kg.claims.claim import Claim, Evidence, Party
+from kg.claims.claim import Claim, Evidence, Party, Status
 from kg.claims.second_readings import without_second_readings
 
 #: subject, predicate, object, confidence, where the sentence begins
 Read = tuple[str, str, str, float, int]
 
 
-def claim(subject: str, predicate: str, other: str, confidence: float, start: int) -> Claim:
+def claim(subject: str, predicate: str, other: str, confidence: float, start: int, status: Status = "actual") -> Claim:
     evidence = Evidence(start, start + 1, "x")
     return Claim(
-        "a", Party(subject, "Company"), predicate, Party(other, "Company"), None, "actual", evidence, "test", confidence
+        "a", Party(subject, "Company"), predicate, Party(other, "Company"), None, status, evidence, "test", confidence
     )
 
 
@@ -54,3 +54,9 @@ def claim(subject: str, predicate: str, other: str, confidence: float, start: in
 )
 def test_the_surer_reading_stands(read: list[Read], kept: list[str]) -> None:
     assert [c.predicate for c in without_second_readings(claim(*one) for one in read)] == kept
+
+
+def test_what_is_denied_stands_beside_what_is_told() -> None:
+    left = claim("Martin Winterkorn", "departsFrom", "Volkswagen", 0.9, 0)
+    former = claim("Martin Winterkorn", "worksFor", "Volkswagen", 0.5, 0, "negated")
+    assert list(without_second_readings([left, former])) == [left, former]
