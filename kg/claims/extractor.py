@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.claims.attribution import AttributionReader
 from kg.claims.buyers import without_buyers
 from kg.claims.claim import Claim, Evidence, Party, Scalar, Status
 from kg.claims.deals import with_other_side
@@ -18,6 +17,7 @@ from kg.claims.positions import bare_noun, with_positions
 from kg.claims.qualifiers import QualifierReader, plain_number
 from kg.claims.second_readings import without_second_readings
 from kg.claims.slots import PhraseReader
+from kg.claims.sources import AttributionReader
 from kg.claims.status import StatusReader, weakest
 from kg.claims.vague import without_contrary, without_own_products, without_vague
 from kg.language.spans import Mention

@@ -15,7 +15,7 @@ from kg.claims.learned.candidates import fits
 from kg.claims.learned.model import Scored
 from kg.claims.learned.scheme import ALONE, BETWEEN, METHOD, SOURCE, WITH_VALUE, Pair, Slot
 from kg.claims.qualifiers import plain_number
-from kg.claims.reach import reach
+from kg.claims.sources.reach import reach
 from kg.claims.status import ORDER
 from kg.language.spans import Mention
 

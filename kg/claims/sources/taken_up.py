@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+from kg.claims.document import Document
+from kg.claims.sources.reach import stated
+from kg.claims.sources.speakers import Speakers
+from kg.claims.sources.speech import Speech
+from kg.language.spans import Mention
 from kg.language.syntax import Syntax
 
 #: pronouns that stand for what the sentence before states
@@ -16,7 +22,36 @@ _CONTENT = ("ccomp", "xcomp", "csubj", "parataxis", "acl")
 _BESIDE_VERB = ("nsubj", "nsubj:pass", "obj", "advmod", "obl", "expl", "obl:arg", "dep")
 
 
-def takes_up(s: Syntax, verb: int, first: int, deeds: frozenset[str] = frozenset()) -> bool:
+class TakenUpSources:
+    """Finds the sources that a sentence gives for the one before it."""
+
+    def __init__(self, words: Mapping[str, Any], document: Document, speakers: Speakers) -> None:
+        self.telling = frozenset(words["telling"])
+        self.deeds = frozenset(words["deeds"])
+        self.syntax = document.syntax
+        self.speakers = speakers
+
+    def read(self, first: int, last: int, before: tuple[int, int]) -> Iterator[Speech]:
+        """Yield the sources of the sentence before: "Das berichtet X", "Das geht aus einem Papier der X hervor"."""
+        s = self.syntax
+        told = [i for i in range(first, last) if s.lemmas[i] in self.telling and _takes_up(s, i, first, self.deeds)]
+        sources = [source for verb in told for source in self.speakers.all_at_verb(verb)]
+        for verb in _emerging(s, first, last):
+            sources += self._named_below(verb)
+        said = frozenset(stated(s, *before)) if sources else frozenset()
+        return (Speech(source, said, first) for source in sources)
+
+    def _named_below(self, verb: int) -> list[Mention]:
+        """Return the first source named in a phrase of a verb: "aus einem Schreiben von X", "im Handelsblatt"."""
+        s = self.syntax
+        phrases = (
+            sorted(s.subtree(c)) for c in s.dep_children(verb, "obl", "obl:arg") if s.preposition(c) in ("aus", "in")
+        )
+        named = (mention for phrase in phrases for i in phrase if (mention := self.speakers.named_at(i)))
+        return [first] if (first := next(named, None)) else []
+
+
+def _takes_up(s: Syntax, verb: int, first: int, deeds: frozenset[str]) -> bool:
     """Tell whether the main verb of a sentence speaks of what the sentence before states, and of nothing else.
 
     "Das" opens the sentence; "darüber" may stand anywhere in it, unless a clause says what it means, and so may "über"
@@ -39,12 +74,12 @@ def _is_bare_deed(s: Syntax, noun: int, deeds: frozenset[str]) -> bool:
     return s.lemmas[noun].lower() in deeds and bool(below) and all(word in _ARTICLES for word in below)
 
 
-def emerging(s: Syntax, first: int, last: int) -> Iterator[int]:
+def _emerging(s: Syntax, first: int, last: int) -> Iterator[int]:
     """Yield the verbs of "Das geht aus … hervor" and "So steht es in …": where the sentence before is said to stand."""
     for i in range(first, last):
         if (
             s.lemmas[i] in ("hervorgehen", "stehen", "ergeben")
             and s.pos[i] in ("VERB", "AUX")
-            and takes_up(s, i, first)
+            and _takes_up(s, i, first, frozenset())
         ):
             yield i

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.claims.document import Document
-from kg.language.spans import Mention
+from kg.claims.sources.speakers import Source
+from kg.claims.sources.speech import Speech
 
 #: a company before a colon is what the sentence is about, not who says it
 _SPEAKING = ("MediaOutlet", "Person", "Union")
@@ -16,17 +17,15 @@ _ADDRESS = frozenset({"Sie", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihnen", 
 _BESIDE_A_NAME = ("DET", "NOUN", "PROPN", "ADJ", "PUNCT")
 
 
-def heading_sources(
-    document: Document, first: int, last: int, unnamed: frozenset[str]
-) -> Iterator[tuple[Mention | str, int]]:
-    """Yield the sources before the colon of a sentence, named or by their words, each with the token of the colon."""
+def by_headings(document: Document, first: int, last: int, unnamed: frozenset[str]) -> Iterator[Speech]:
+    """Yield the sources before the colon of a sentence, named or by their words, of what stands behind it."""
     s = document.syntax
     colon = next((i for i in range(first, min(last - 1, first + _LONGEST)) if s.words[i] == ":"), None)
     if colon is None or any(s.pos[i] not in _BESIDE_A_NAME for i in range(first, colon)):
         return
     if s.words[last - 1] == "?" or not _ADDRESS.isdisjoint(s.words[colon + 1 : last]):
         return
+    said = frozenset(range(colon + 1, last))
     named = [m for m in document.mentions_in(first, colon) if m.type in _SPEAKING and m.kind != "compound"]
-    yield from ((m, colon) for m in named)
-    if not named:
-        yield from ((s.words[i], colon) for i in range(first, colon) if s.lower[i] in unnamed)
+    sources: list[Source] = [*named] or [s.words[i] for i in range(first, colon) if s.lower[i] in unnamed]
+    yield from (Speech(source, said, colon) for source in sources)

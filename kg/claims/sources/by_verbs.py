@@ -1,0 +1,73 @@
+"""Sources that are the subject of a verb of saying: "X sagte, dass …", "…, sagte X", "X rechnet mit einem Verkauf"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kg.claims.clauses import clause_tokens, is_subjunctive
+from kg.claims.document import Document
+from kg.claims.sources.speakers import Speakers
+from kg.claims.sources.speech import OPENING, Speech
+
+
+class VerbSources:
+    """Finds who says something with a verb of saying, and which tokens are what is said."""
+
+    def __init__(self, words: Mapping[str, Any], document: Document, speakers: Speakers) -> None:
+        self.verbs = frozenset(words["verbs"])
+        self.foreseeing = frozenset(words["foreseeing"])
+        self.likely = frozenset(words["likely"])
+        self.syntax = document.syntax
+        self.speakers = speakers
+
+    def read(self, first: int, last: int) -> Iterator[Speech]:
+        """Yield who says something in a sentence with a verb of saying, and what."""
+        s = self.syntax
+        for i in range(first, last):
+            if s.pos[i] not in ("VERB", "AUX") or s.lemmas[i] not in self.verbs:
+                continue
+            sources = list(self.speakers.all_at_verb(i))
+            said = frozenset(self._said(i, first, last)) if sources else frozenset()
+            if said:
+                yield from (Speech(source, said, i) for source in sources)
+
+    def _said(self, verb: int, first: int, last: int) -> set[int]:
+        """Return what is said: the content clause, or the rest of the sentence around an inserted "sagte X"."""
+        s = self.syntax
+        if s.lemmas[verb] == "halten" and not self._weighs_chance(verb):
+            return set()
+        own = set(clause_tokens(s, verb))
+        content: set[int] = set()
+        told: set[int] = set()
+        for c in s.dep_children(verb, "ccomp", "xcomp", "parataxis", "csubj"):
+            content |= s.subtree(c)
+        for c in s.dep_children(verb, "conj"):
+            if c > verb and is_subjunctive(s, c) and not any(True for _ in s.dep_children(c, "cc")):
+                content |= s.subtree(c)
+        for c in s.dep_children(verb, "obj", "obl", "obl:arg"):
+            for d in s.dep_children(c, "acl", "ccomp"):
+                content |= s.subtree(d)
+            foreseen = s.lemmas[verb] in self.foreseeing and (s.deps[c] != "obl" or s.preposition(c) in ("mit", "als"))
+            if foreseen or s.preposition(c) == "über":
+                told |= s.subtree(c)
+        if s.deps[verb] in ("parataxis", "conj", "ccomp") and s.heads[verb] != verb and self._is_inserted(verb):
+            content |= s.subtree(s.heads[verb]) - s.subtree(verb)
+        if not content and self._is_inserted(verb):
+            content = set(range(first, last)) - own
+        return (content - own) | told
+
+    def _weighs_chance(self, verb: int) -> bool:
+        """Whether somebody holds something for likely or not, rather than for good or bad."""
+        s = self.syntax
+        return any(s.lemmas[i].lower() in self.likely for c in s.children[verb] for i in (c, *s.children[c]))
+
+    def _is_inserted(self, verb: int) -> bool:
+        """Whether the verb stands between or behind what is said: ", sagte X", "\u201c, so X"."""
+        s = self.syntax
+        before = verb - 1
+        while before >= 0 and s.words[before] in OPENING:
+            before -= 1
+        if before >= 0 and s.words[before] in (",", "–", "-"):
+            return True
+        return (before >= 1 and s.lower[before] == "wie") or (before >= 0 and s.words[before] in OPENING)
