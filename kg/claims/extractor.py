@@ -20,6 +20,7 @@ from kg.claims.slots import PhraseReader
 from kg.claims.sources import AttributionReader
 from kg.claims.status import StatusReader, weakest
 from kg.claims.vague import without_contrary, without_own_products, without_vague
+from kg.claims.whole_ventures import with_whole_ventures
 from kg.language.spans import Mention
 
 if TYPE_CHECKING:
@@ -177,7 +178,8 @@ def extract(
     unsure: list[Claim] = []
     if learned is not None:
         claims, unsure = _weighed(tools, claims, learned, muted)
-    sourced = with_employers(with_one_house(without_second_readings(without_buyers(claims, document))))
+    read = without_second_readings(without_buyers(with_whole_ventures(claims, tools), document))
+    sourced = with_employers(with_one_house(read))
     told = without_contrary(without_own_products(without_vague(sourced, lexicon.signatures)))
     told = completed(with_other_side(with_positions(told, tools)), tools)
     return Extraction(tuple(distinct(told)), tuple(rejections), tuple(unsure))
