@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from kg.claims.claim import Claim
-from kg.claims.clauses import phrase_preposition
+from kg.claims.clauses import preposition_before
 from kg.claims.document import Document
-from kg.language.syntax import Syntax
+from kg.language.syntax import contracted
 
 #: "verkauft Anteile an Covestro": these belong to what is behind "an"
 _STAKES = ("anteil", "anteile", "anteilen", "beteiligung", "beteiligungen", "mehrheit", "minderheit", "paket", "pakets",
@@ -18,22 +17,16 @@ _STAKES = ("anteil", "anteile", "anteilen", "beteiligung", "beteiligungen", "meh
 def without_buyers(claims: Iterable[Claim], document: Document) -> Iterator[Claim]:
     """Yield claims but those by which a buyer behind "an" is what somebody sells."""
     for claim in claims:
-        if claim.predicate != "sells" or claim.object is None or not _is_buyer(document, claim, claim.object.start):
+        start = claim.object.start if claim.predicate == "sells" and claim.object else None
+        if start is None or not _is_buyer(document, document.token_at(start)):
             yield claim
 
 
-def _is_buyer(document: Document, claim: Claim, start: int | None) -> bool:
+def _is_buyer(document: Document, named: int) -> bool:
+    """Whether "an" stands before the phrase of a name, and no stake right before it: "40 Prozent an Covestro"."""
     s = document.syntax
-    if start is None:
+    floor, _ = s.sentence(named)
+    before = preposition_before(s, named, floor)
+    if before == -1 or contracted(s.lower[before]) != "an":
         return False
-    first = bisect_right(s.starts, start) - 1
-    floor = bisect_right(s.starts, claim.evidence.start) - 1
-    if phrase_preposition(s, first, floor) != "an":
-        return False
-    preposition = next(i for i in range(first - 1, floor - 1, -1) if s.pos[i] == "ADP")
-    return not _holds_stake(s, preposition, floor)
-
-
-def _holds_stake(s: Syntax, preposition: int, floor: int) -> bool:
-    """Whether a stake stands right before a preposition: "die restlichen 40 Prozent an Covestro"."""
-    return preposition > floor and s.lower[preposition - 1].endswith(_STAKES)
+    return before == floor or not s.lower[before - 1].endswith(_STAKES)

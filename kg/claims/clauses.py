@@ -21,6 +21,7 @@ _QUESTIONS = frozenset({"ob", "inwieweit", "inwiefern", "wie", "warum", "weshalb
 _REPORTS = frozenset({"dass", "wonach"})
 _AGENT_PREPOSITIONS = ("von", "durch")
 _PHRASES = ("obl", "nmod", "obl:arg", "obl:tmod", "advmod", "obl:agent", "dep")
+_QUOTES = ('"', "„", "“", "»", "«", "'")
 
 
 def is_passive(s: Syntax, verb: int) -> bool:
@@ -249,28 +250,23 @@ def clause_tokens(s: Syntax, head: int) -> list[int]:
 
 
 def phrase_preposition(s: Syntax, first: int, floor: int) -> str | None:
-    """Return the preposition in front of a noun phrase, by word order alone.
+    """Return the preposition in front of a noun phrase, by word order alone; see :func:`preposition_before`."""
+    before = preposition_before(s, first, floor)
+    return None if before == -1 else contracted(s.lower[before])
+
+
+def preposition_before(s: Syntax, first: int, floor: int) -> int:
+    """Return the token of the preposition in front of a noun phrase; -1 where there is none.
 
     Goes left from token ``first`` over articles, adjectives and the title noun of a name, not below ``floor``.
     """
-    i = first - 1
-    nouns = 0
-    while i >= floor:
+    for i in range(first - 1, floor - 1, -1):
         if s.pos[i] == "ADP":
-            return contracted(s.lower[i])
-        if s.pos[i] == "NOUN" and nouns == 0 and i == first - 1:
-            nouns = 1
-        elif s.pos[i] not in ("DET", "ADJ", "NUM", "PROPN") and s.words[i] not in (
-            '"',
-            "„",
-            "“",
-            "»",
-            "«",
-            "'",
-        ):
-            return None
-        i -= 1
-    return None
+            return i
+        is_title = s.pos[i] == "NOUN" and i == first - 1
+        if not is_title and s.pos[i] not in ("DET", "ADJ", "NUM", "PROPN") and s.words[i] not in _QUOTES:
+            return -1
+    return -1
 
 
 def heads_of(roles: Roles, names: Sequence[str]) -> list[int]:

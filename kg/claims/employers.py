@@ -41,13 +41,12 @@ def with_one_house(claims: Iterable[Claim]) -> Iterator[Claim]:
     The others are companies that the analyst judges, or houses of other judgements of the day.
     """
     known = list(claims)
-    houses: dict[str, Claim] = {}
-    for claim in sorted(filter(_is_employment, known), key=lambda c: c.confidence):
-        houses[claim.subject.name] = claim
-    analysts = {c.subject.name for c in known if _is_employment(c) and _position(c).endswith(("Analyst", "Analystin"))}
+    employments = sorted(filter(_is_employment, known), key=lambda c: c.confidence)
+    houses = {c.subject.name: _house(c) for c in employments}
+    analysts = {c.subject.name for c in employments if _position(c).endswith(("Analyst", "Analystin"))}
     for claim in known:
         is_analyst = _is_employment(claim) and claim.subject.name in analysts
-        if not is_analyst or _house(claim) == _house(houses[claim.subject.name]):
+        if not is_analyst or _house(claim) == houses[claim.subject.name]:
             yield claim
 
 

@@ -8,7 +8,6 @@ denied and what is told stand side by side: who left a house no longer works the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
 
 from kg.claims.claim import Claim
 
@@ -40,7 +39,9 @@ Pair = tuple[int, tuple[str, ...]]
 def without_second_readings(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield claims but those that are a less sure reading of what another claim of the sentence tells of its pair."""
     known = list(claims)
-    rivals = {pair: list(group) for pair, group in groupby(sorted(known, key=_pair), key=_pair)}
+    rivals: dict[Pair, list[Claim]] = {}
+    for claim in known:
+        rivals.setdefault(_pair(claim), []).append(claim)
     for claim in known:
         if claim.object is None or not any(_supersedes(other, claim) for other in rivals[_pair(claim)]):
             yield claim

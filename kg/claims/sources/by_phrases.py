@@ -72,9 +72,9 @@ class PhraseSources:
         heads = [h for h in surface_subjects(self.syntax, verb) if i < h < verb]
         if heads and (source := self.speakers.at_verb(verb)):
             return source
-        heads = [h for h in heads if self.syntax.pos[h] == "NOUN"]
         source = self.speakers.following(i, min(last, i + 10))
-        is_within = isinstance(source, Mention) and any(source.first in self.syntax.subtree(h) for h in heads)
+        nouns = [h for h in heads if self.syntax.pos[h] == "NOUN"]
+        is_within = isinstance(source, Mention) and any(source.first in self.syntax.subtree(h) for h in nouns)
         return None if is_within else source
 
     def _source_near(self, i: int, first: int, last: int) -> Source | None:
@@ -87,9 +87,9 @@ class PhraseSources:
         s = self.syntax
         before = self.speakers.words_before(i, max(first, i - 5))
         behind = s.lower[i + 1] if i + 1 < last else ""
-        marked = any(s.lower[j] in self.prepositions for j in before) or behind == "zufolge"
-        marked = marked or (behind == "auf" and s.lower[i - 1] in ("mit", "unter"))
-        if not marked or any(s.lower[j].startswith("eigene") for j in before):
+        is_marked = any(s.lower[j] in self.prepositions for j in before) or behind == "zufolge"
+        is_pointed_at = behind == "auf" and s.lower[i - 1] in ("mit", "unter")
+        if not (is_marked or is_pointed_at) or any(s.lower[j].startswith("eigene") for j in before):
             return None
         if "-" in s.words[i]:
             return self.speakers.named_at(i)
