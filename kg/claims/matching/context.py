@@ -35,14 +35,19 @@ class Context:
             return []  # a compound names its owner itself: "Ryanair-Chef"
         if self._owners.is_of_another(trigger):
             return []
-        mention = self._house(trigger) or self._document.local_focus(trigger)
+        mention = self._house(trigger) if self._is_analyst(trigger) else self._document.local_focus(trigger)
         return [Filler(mention, FOCUS)] if mention and is_a(mention.type, classes) else []
+
+    def employer(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
+        """Return the focus at a post, where no body or person unknown to the article stands behind it."""
+        return [] if self._owners.is_of_a_stranger(trigger) else self.focus(classes, trigger)
+
+    def _is_analyst(self, trigger: int) -> bool:
+        return self._syntax.lemmas[trigger].lower() in self._lexicon.indexed(AnalystHouses, "ratings").analyst
 
     def _house(self, trigger: int) -> Mention | None:
         """Return the house of an analyst who is told without it: the last that the text before was about."""
         houses = self._lexicon.indexed(AnalystHouses, "ratings")
-        if self._syntax.lemmas[trigger].lower() not in houses.analyst:
-            return None
         ranked = self._document.ranker.ranked(self._syntax.sent_of[trigger])
         return next((m for m in ranked if houses.names(self._document, m)), None)
 

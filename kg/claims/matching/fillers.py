@@ -69,7 +69,8 @@ class Fillers:
 
     def _slot(self, slot: str, classes: tuple[str, ...], frame: Frame, site: Site) -> list[Filler]:
         if slot == "focus":
-            return self._context.focus(classes, site.trigger)
+            holder = self._context.employer if frame.predicate == "worksFor" else self._context.focus
+            return holder(classes, site.trigger)
         if slot == "conj":
             return self._context.coordinated(classes, site.trigger)
         if slot == "clause":

@@ -6,9 +6,12 @@ from kg.claims.clauses import noun_roles
 from kg.claims.document import Document, is_a
 from kg.claims.matching.site import Site
 from kg.claims.slots import CERTAIN, Filler, PhraseReader
+from kg.language.mentions.lexicon import shipped_lexicon
 from kg.language.spans import Mention
 
 _OF_THE_LAST = ("deren", "dessen")
+#: nouns of these classes behind a post tell whose it is, even where nobody knows which one: "Präsident des Verbands"
+_OWNING = ("Organization", "Person")
 
 
 class Owners:
@@ -73,6 +76,25 @@ class Owners:
         """Whether "deren" or "dessen" stands before a noun: its owner is not the subject of the clause."""
         s = self._syntax
         return any(s.lower[i] in _OF_THE_LAST for i in range(max(0, trigger - 3), trigger))
+
+    def is_of_a_stranger(self, trigger: int) -> bool:
+        """Whether an owner that is no entity of the article stands behind a noun: "Präsident des Dachverbands"."""
+        roles = noun_roles(self._syntax, trigger)
+        return any(self._is_stranger(head) for role in ("gen", "von") for head in roles.get(role, ()))
+
+    def _is_stranger(self, head: int) -> bool:
+        """Tell whether a noun names or introduces a person, or a body that nothing takes up."""
+        mentions = self._document.at.get(head, ())
+        if mentions:
+            return mentions[0].type == "Person"
+        if any(m.type == "Person" for c in self._named_by(head) for m in self._document.at.get(c, ())):
+            return True
+        word, lexicon = self._syntax.words[head], shipped_lexicon()
+        noun = None if lexicon.tells_unit(word) else lexicon.noun(word)
+        return noun is not None and is_a(noun.type, _OWNING)
+
+    def _named_by(self, head: int) -> list[int]:
+        return list(self._syntax.dep_children(head, "appos", "flat", "flat:name"))
 
     def _is_owner_at(self, i: int, classes: tuple[str, ...]) -> Mention | None:
         """Return the genitive name or possessive pronoun at a token."""
