@@ -50,6 +50,8 @@ class StatusReader:
         self.announcing = frozenset(words["governors"]["announced"])
         self.announced_is_actual = frozenset(words["announced_is_actual"])
         self.deals = frozenset(words["deals"])
+        self.permits = tuple(words["permits"])
+        self.asking = tuple(words["asking"])
 
     def read(self, s: Syntax, trigger: int, predicate: str) -> Status:
         """Return the status of the claim that a trigger states."""
@@ -84,6 +86,11 @@ class StatusReader:
         feats = s.feats[verb]
         is_present = feats.get("VerbForm") == "Fin" and feats.get("Tense") == "Pres" and feats.get("Mood") == "Ind"
         return "planned" if is_present and predicate in self.deals else None
+
+    def _permitted_deal(self, s: Syntax, noun: int, predicate: str) -> Status | None:
+        """A deal that is allowed is not yet closed: "die Erlaubnis für die Übernahme"."""
+        is_permit = s.lemmas[noun].lower().endswith(self.permits)
+        return "planned" if is_permit and predicate in self.deals else None
 
     def _double(self, own: Status, above: Status) -> Status:
         """Combine a clause's own status with that from above; two negations leave a possibility."""
@@ -165,8 +172,16 @@ class StatusReader:
         return s.feats[verb].get("VerbForm") == "Inf" or any(s.lower[c] == "zu" for c in s.dep_children(verb, "mark"))
 
     def _under(self, s: Syntax, governor: int, below: int, predicate: str) -> Status:
+        if self._is_question(s, below):
+            return "actual"  # "wie viele Stellen wegfallen, sagte er nicht": that some do is not denied
         cue = self._governor_cue(s, governor, below, predicate)
         return self._double(weakest(cue), self._verb(s, governor, predicate))
+
+    def _is_question(self, s: Syntax, verb: int) -> bool:
+        """Whether a clause asks for a part of what it takes as given: "wann X den Rivalen übernimmt"."""
+        return s.deps[verb] in ("ccomp", "csubj", "csubj:pass") and any(
+            s.lower[i].startswith(self.asking) and s.feats[i].get("PronType") != "Rel" for i in clause_tokens(s, verb)[:3]
+        )
 
     def _governor_cue(self, s: Syntax, governor: int, below: int, predicate: str) -> Status | None:
         lemma = s.lemmas[governor]
@@ -181,7 +196,7 @@ class StatusReader:
         cues = self._attribute_cues(s, noun)
         head = s.heads[noun]
         if s.pos[head] == "NOUN" and head != noun and s.deps[noun] not in ("conj", "appos"):
-            cues.append(self._noun_cue(s, head))
+            cues += [self._noun_cue(s, head), self._permitted_deal(s, head, predicate)]
         cues.append(self._compound_cue(s, noun))
         verb = governing_verb(s, noun)
         if verb == -1 and s.deps[noun] in ("nsubj", "nsubj:pass") and self._tells_of_subject(s, head):

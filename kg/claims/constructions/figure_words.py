@@ -37,6 +37,7 @@ class FigureWords:
         self.outsiders = tuple(words["forecast"]["outsiders"])
         self.bare = {phrase: metric for metric, phrases in words["bare"].items() for phrase in phrases}
         self.raised = tuple(words["raised"]["words"])
+        self.befallen = tuple(words["befallen"]["words"])
         self.countable = tuple(words["countable"]["nouns"])
         self.verbs = {verb: metric for metric, verbs in words["verbs"].items() for verb in verbs}
         self.longest_first = sorted(self.metrics, key=len, reverse=True)

@@ -32,6 +32,7 @@ class _Reader:
     def __init__(self, tools: Tools, words: FigureWords) -> None:
         self.tools = tools
         self.outlook = Outlook(tools.document, words)
+        self.words = words
         self.finder = FigureFinder(tools, words, self.outlook)
         self.owners = FigureOwners(tools, words)
         self.facts = FigureFacts(tools.document, words)
@@ -40,7 +41,7 @@ class _Reader:
         """Return the claim of a figure, or None where it has no owner or no usable number."""
         owner = self.owners.owner(figure.token)
         facts = self.facts.numbers(figure)
-        if owner is None or not self._tells(figure, facts):
+        if owner is None or not self._tells(figure, facts) or self._is_of_befallen(figure, first, last):
             return None
         facts |= self.facts.period(figure, first, last)
         sources = self.tools.sources(figure.token, owner)
@@ -63,6 +64,11 @@ class _Reader:
     def _tells(self, figure: Figure, facts: Mapping[str, Scalar]) -> bool:
         """Whether a figure is one: a share's loss has a percentage alone ("ein Verlust von 20 Prozent")."""
         return figure.bare or (bool(facts) and (figure.metric != "loss" or "value" in facts))
+
+    def _is_of_befallen(self, figure: Figure, first: int, last: int) -> bool:
+        """Whether people are counted whom something befell: "vom Streik sind 113.000 Passagiere betroffen"."""
+        words = self.tools.document.syntax.lower[first:last]
+        return figure.metric == "users" and any(word.startswith(self.words.befallen) for word in words)
 
     def _status(self, figure: Figure, owner: Mention, is_forecast: bool, sources: Sequence[Party]) -> Status:
         if not is_forecast:
