@@ -18,6 +18,7 @@ from kg.language.mentions.consistency import repetitions
 from kg.language.mentions.context import supported
 from kg.language.mentions.dictionary import Dictionary
 from kg.language.mentions.gazetteer_match import known_names
+from kg.language.mentions.holders import holders
 from kg.language.mentions.homonyms import decide
 from kg.language.mentions.institutions import InstitutionFinder
 from kg.language.mentions.lexicon import Lexicon, shipped_lexicon
@@ -34,9 +35,12 @@ from kg.language.mentions.topics import topics
 from kg.language.mentions.ventures import business_units, joint_ventures, name_units
 from kg.language.spans import Mention, Referent
 
+#: endings of nouns that link to the next part of a compound: no name ends so before a hyphen
+_LINKED = ("ungs", "heits", "keits", "schafts", "ions", "täts")
 #: each yields candidates of one kind; a candidate of equal length and trust loses to an earlier one
 _RECOGNISERS = (
     person_names,
+    holders,
     appositions,
     closed_names,
     laws,
@@ -154,12 +158,14 @@ def _told_elsewhere(candidate: Candidate, certain: set[str]) -> bool:
 
 
 def _is_noise(reading: Reading, candidate: Candidate) -> bool:
-    """Tell whether a candidate is no name: an agency's signature, ratings and codes."""
+    """Tell whether a candidate is no name: an agency's signature, ratings and codes, "Dienstleistungs-Tochter"."""
     if candidate.type == "Topic":
         return reading.counted(candidate.first)
     if candidate.records:
         return candidate.type == "MediaOutlet" and reading.pieces.joint[candidate.first].endswith("(")
     words = reading.pieces.words[candidate.first : candidate.last]
+    if candidate.head and words[-1].endswith(_LINKED):
+        return True
     coded = candidate.type == "Product" and len(words) > 1
     return not coded and all(w in reading.lexicon.never or w.isdigit() or len(w) < 2 for w in words)
 
