@@ -15,6 +15,7 @@ from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching import FrameMatcher, Match, Rejection
 from kg.claims.positions import bare_noun, with_positions
 from kg.claims.qualifiers import QualifierReader, plain_number
+from kg.claims.seats import with_one_country
 from kg.claims.second_readings import without_second_readings
 from kg.claims.slots import PhraseReader
 from kg.claims.sources import AttributionReader
@@ -179,7 +180,7 @@ def extract(
     if learned is not None:
         claims, unsure = _weighed(tools, claims, learned, muted)
     read = without_second_readings(without_buyers(with_whole_ventures(claims, tools), document))
-    sourced = with_employers(with_one_house(read))
+    sourced = with_employers(with_one_house(with_one_country(read)))
     told = without_contrary(without_own_products(without_vague(sourced, lexicon.signatures)))
     told = completed(with_other_side(with_positions(told, tools)), tools)
     return Extraction(tuple(distinct(told)), tuple(rejections), tuple(unsure))

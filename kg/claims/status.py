@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from kg.claims.claim import Status
-from kg.claims.clauses import clause_tokens, governing_verb, is_embedded
+from kg.claims.clauses import clause_tokens, governing_verb, is_embedded, preposition_before
 from kg.language.syntax import Syntax
 
 #: from firm to denied; of several cues the later one wins
@@ -89,8 +89,11 @@ class StatusReader:
 
     def _permitted_deal(self, s: Syntax, noun: int, predicate: str) -> Status | None:
         """A deal that is allowed is not yet closed: "die Erlaubnis für die Übernahme"."""
-        is_permit = s.lemmas[noun].lower().endswith(self.permits)
-        return "planned" if is_permit and predicate in self.deals else None
+        if predicate not in self.deals:
+            return None
+        before = preposition_before(s, noun, s.sentence(noun)[0])  # parsers hang "für die Übernahme" on the verb
+        above = (s.heads[noun], before - 1) if before > 0 else (s.heads[noun],)
+        return "planned" if any(s.lemmas[i].lower().endswith(self.permits) for i in above) else None
 
     def _double(self, own: Status, above: Status) -> Status:
         """Combine a clause's own status with that from above; two negations leave a possibility."""
@@ -196,7 +199,8 @@ class StatusReader:
         cues = self._attribute_cues(s, noun)
         head = s.heads[noun]
         if s.pos[head] == "NOUN" and head != noun and s.deps[noun] not in ("conj", "appos"):
-            cues += [self._noun_cue(s, head), self._permitted_deal(s, head, predicate)]
+            cues.append(self._noun_cue(s, head))
+        cues.append(self._permitted_deal(s, noun, predicate))
         cues.append(self._compound_cue(s, noun))
         verb = governing_verb(s, noun)
         if verb == -1 and s.deps[noun] in ("nsubj", "nsubj:pass") and self._tells_of_subject(s, head):

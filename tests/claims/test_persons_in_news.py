@@ -35,6 +35,33 @@ def test_departures(reader: ClaimReader, text: str, wanted: set[str]) -> None:
     assert moves(reader, text) == wanted
 
 
+def employers(reader: ClaimReader, text: str) -> set[str]:
+    """Return employments as "Person worksFor House"."""
+    claims = reader.read(Article("example", text)).claims
+    return {f"{c.subject.name} worksFor {c.object.name}" for c in claims if c.object and c.predicate == "worksFor"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a body or a person that the article does not know owns the post
+        ("Facebook wächst. Das sagte Marc Simeth, Präsident des Dachverbandes der Gewerkschaften.", set()),
+        ("Facebook wächst. Die Präsidentin des Verbraucherverbandes, Ramona Pop, kritisierte den Konzern.", set()),
+        # organs of the company do not
+        (
+            "Siemens baut um. Der Chef des Aufsichtsrats, Jim Hagemann Snabe, bleibt.",
+            {"Jim Hagemann Snabe worksFor Siemens"},
+        ),
+        ("Siemens baut um. Der Leiter der Sparte, Jens Meier, wechselt.", {"Jens Meier worksFor Siemens"}),
+        # an analyst does not work for the company that is judged
+        ("Die Lufthansa flog mehr. Analyst Jochen Rothenbacher lobte den Rekord der Fluggesellschaft.", set()),
+        ("Der Chef der Gewerkschaft Ufo, Nicoley Baublies, erklärte das.", {"Nicoley Baublies worksFor Ufo"}),
+    ],
+)
+def test_employers(reader: ClaimReader, text: str, wanted: set[str]) -> None:
+    assert employers(reader, text) == wanted
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -48,6 +48,8 @@ def claim(subject: str, predicate: str, other: str, confidence: float, start: in
             [("Tim Höttges", "departsFrom", "Telekom", 0.9, 0), ("Tim Höttges", "worksFor", "Telekom", 0.5, 0)],
             ["departsFrom"],
         ),
+        # the seller of a company is no supplier of its buyer
+        ([("Nokia", "sells", "Here", 0.9, 0), ("Nokia", "suppliesTo", "Audi", 0.8, 0)], ["sells"]),
         # relations that go together
         ([("BASF", "sues", "Bayer", 0.9, 0), ("BASF", "competesWith", "Bayer", 0.4, 0)], ["sues", "competesWith"]),
     ],

@@ -31,6 +31,8 @@ VERBS = [
     ("SAP erwägt, WalkMe zu übernehmen.", "übernehmen", "acquires", "possible"),
     ("SAP bestreitet, WalkMe übernommen zu haben.", "übernommen", "acquires", "negated"),
     ("Wenn SAP WalkMe übernimmt, steigt der Umsatz.", "übernimmt", "acquires", "possible"),
+    # what is asked for is taken as given
+    ("Wie viele Stellen SAP streicht, sagte das Unternehmen nicht.", "streicht", "cutsJobs", "actual"),
     # negation and its scope
     ("SAP hat WalkMe nicht übernommen.", "übernommen", "acquires", "negated"),
     ("SAP wird WalkMe nicht übernehmen.", "übernehmen", "acquires", "negated"),
@@ -55,7 +57,9 @@ NOUNS = [
     ("Die Übernahme von WalkMe ist vom Tisch.", "Übernahme", "acquires", "negated"),
     ("Ein Zusammengehen von Commerzbank und Unicredit ist vom Tisch.", "Zusammengehen", "mergesWith", "negated"),
     ("Die Übernahme von WalkMe ist nicht vom Tisch.", "Übernahme", "acquires", "possible"),
-    # what is still to come
+    # what is allowed is still to come
+    ("Die EU hat die Übernahme von WalkMe genehmigt.", "Übernahme", "acquires", "planned"),
+    ("SAP bekam die Erlaubnis für die Übernahme von WalkMe.", "Übernahme", "acquires", "planned"),
     ("Die Zulassung von Kisqali durch die EMA steht noch aus.", "Zulassung", "approves", "planned"),
 ]
 

@@ -27,7 +27,7 @@ _MINUS = ("-", "−", "–", "minus")
 
 _B = r"[^\S\n]"
 _AMOUNT = re.compile(
-    rf"""(?:(?<![\w.])(?P<before>{CURRENCY_BEFORE}){_B}?|(?<![\w.,:/'’&])(?<![^\W\d_]-))
+    rf"""(?:(?<![\w.])(?P<before>{CURRENCY_BEFORE}){_B}?|(?<![\w.,:/'’&§])(?<![^\W\d_]-))
     (?:(?P<sign>(?<![^\s(])[-+−–±]|[Mm]inus{_B}|[Pp]lus{_B})(?=\w))?
     (?:(?P<digits>{DIGITS})(?![.,:/&][0-9])
       |(?P<half>(?i:eine?[nmrs]?){_B}halbe[nrs]?)(?!\w)

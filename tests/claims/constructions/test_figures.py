@@ -176,3 +176,15 @@ def test_a_number_of_the_clause_before_is_not_the_figures(reader: ClaimReader) -
 )
 def test_what_is_a_figure_and_of_what(reader: ClaimReader, text: str, wanted: set[str]) -> None:
     assert {line.split(" [")[0] for line in lines(read(reader, figures, text))} == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vom Streik bei der Lufthansa sind 113.000 Passagiere betroffen.",
+        "Wegen des Streiks bei der Lufthansa haben rund 1600 Passagiere die Nacht in Frankfurt verbracht.",
+        "Bei der Bahn strandeten 900 Fahrgäste, 300 Passagiere wurden verletzt.",
+    ],
+)
+def test_people_whom_something_befell_are_no_users(reader: ClaimReader, text: str) -> None:
+    assert "users" not in {c.value for c in read(reader, figures, text)}
