@@ -145,7 +145,10 @@ def _is_second(document: Document, mention: Mention, finite: int) -> bool:
     """Whether "und" before the name joins clauses: "Swatch matt – und Kering verkauft Creed"."""
     s = document.syntax
     i = mention.first - 1
-    return i > 0 and s.lower[i] in ("und", "aber", "doch") and s.feats[finite].get("Number") == "Sing"
+    joins = i > 0 and s.lower[i] in ("und", "aber", "doch")
+    # "UFJ lagen im Minus und Mizuho gaben nach": no name before "und" that the plural could count
+    counts_one = s.feats[finite].get("Number") == "Sing" or (s.pos[i - 1] == "NOUN" and not document.at.get(i - 1))
+    return joins and counts_one
 
 
 def _bare_name_behind(document: Document, finite: int) -> Mention | None:

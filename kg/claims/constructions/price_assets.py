@@ -10,6 +10,7 @@ from kg.claims.constructions.price_cues import Cue, PriceWords
 from kg.claims.constructions.stretches import stretch, stretches
 from kg.claims.document import is_a
 from kg.claims.extractor import Tools
+from kg.claims.repair import repaired_roles
 from kg.claims.slots import is_inflected_of
 from kg.language.spans import Mention
 
@@ -121,7 +122,7 @@ def _places(tools: Tools, cue: Cue) -> Iterator[list[int]]:
         yield from (governed.get(role, []) for role in ("subj", "für", "bei", "obj"))
         yield copula_subjects(s, s.heads[cue.token])
         return
-    roles = verb_roles(s, cue.token)
+    roles = repaired_roles(tools.document, cue.token, verb_roles(s, cue.token))
     order = ("obj", "für", "bei") if cue.causing else ("subj", "für", "bei", "mit")
     yield from (roles.get(role, []) for role in order)
 

@@ -77,7 +77,17 @@ def cues(document: Document, words: PriceWords) -> Iterator[Cue]:
             if cue := _verb_cue(s, i, words):
                 yield cue
         elif pos == "NOUN" and (sign := words.nouns.get(s.lemmas[i].lower()) or words.nouns.get(s.lower[i])):
-            yield Cue(i, sign)
+            if not _is_of_verb(s, i, words):
+                yield Cue(i, sign)
+
+
+def _is_of_verb(s: Syntax, noun: int, words: PriceWords) -> bool:
+    """Whether a noun only says which way its verb goes: "lagen mit 2,6 Prozent im Minus" is one move."""
+    if s.lower[noun - 1] not in ("im", "ins"):
+        return False
+    first, last = stretch(s, noun)
+    verbs = (i for i in range(first, last) if s.pos[i] in ("VERB", "AUX"))
+    return any(_verb_cue(s, i, words) for i in verbs)
 
 
 def followers(document: Document, cue: Cue, words: PriceWords) -> Iterator[Cue]:

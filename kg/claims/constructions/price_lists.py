@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg.claims.clauses import verb_roles
+from kg.claims.clauses import preposition_before, verb_roles
 from kg.claims.constructions.price_assets import is_asset, is_free, share_focus
 from kg.claims.constructions.price_cues import Cue, PriceWords
 from kg.claims.constructions.stretches import stretch
@@ -54,13 +54,20 @@ def distributed(tools: Tools, cue: Cue, words: PriceWords) -> list[tuple[Mention
     """
     first, last = stretch(tools.document.syntax, cue.token)
     numbers = [q for q in tools.document.quantities if q.unit == "percent" and first <= q.first < last]
-    names = [
-        m
-        for m in tools.document.mentions_in(first, last)
-        if is_asset(m, words) and m.type != "StockExchange" and is_free(tools, m, (None,))
-    ]
-    alike = len(names) == len(numbers) > 1 and len({m.referent for m in names}) == len(names)
-    return list(zip(names, numbers, strict=True)) if alike else []
+    named: dict[int, Mention] = {}
+    for m in tools.document.mentions_in(first, last):
+        if is_asset(m, words) and m.type != "StockExchange" and _is_listed(tools, m, words):
+            named.setdefault(m.referent, m)  # "General Motors (GM)" is one
+    alike = len(named) == len(numbers) > 1
+    return list(zip(named.values(), numbers, strict=True)) if alike else []
+
+
+def _is_listed(tools: Tools, mention: Mention, words: PriceWords, *prepositions: str) -> bool:
+    """Tell whether a name stands free, behind one of some prepositions, or tells whose shares: "Aktien von BMW"."""
+    s = tools.document.syntax
+    before = preposition_before(s, mention.first, s.sentence(mention.first)[0])
+    behind_shares = before > 0 and s.lower[before] == "von" and words.is_share(s, before - 1)
+    return is_free(tools, mention, (None, *prepositions, *(("von",) if behind_shares else ())))
 
 
 def _name_before(tools: Tools, quantity: Quantity, words: PriceWords) -> Mention | None:
@@ -68,9 +75,10 @@ def _name_before(tools: Tools, quantity: Quantity, words: PriceWords) -> Mention
     s = tools.document.syntax
     first, _ = s.sentence(quantity.first)
     i = quantity.first - 1
+    in_brackets = s.words[i] == "("
     while i >= max(first, quantity.first - _REACH):
         for mention in tools.document.at.get(i, ()):
-            if is_asset(mention, words) and is_free(tools, mention, (None, "bei", "für")):
+            if is_asset(mention, words) and (in_brackets or _is_listed(tools, mention, words, "bei", "für")):
                 return mention
         if s.lower[i] not in _BETWEEN and s.lower[i] not in words.fillers and s.lower[i] not in _SIGNS:
             return None

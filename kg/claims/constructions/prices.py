@@ -72,8 +72,15 @@ def _percent(tools: Tools, cue: Cue, used: set[int], words: PriceWords) -> Quant
         and q.first not in used
         and (q.first in inside or not _is_broken(tools, cue.token, q.first))
         and not _is_part(tools, q, words)
+        and not _is_of_other_name(tools, q, cue)
     ]
     return min(found, key=lambda q: (not begin <= q.first < end, abs(q.first - cue.token)), default=None)
+
+
+def _is_of_other_name(tools: Tools, quantity: Quantity, cue: Cue) -> bool:
+    """Whether a percentage stands in brackets behind a name, away from the cue: "mit SAP (+16%) legten zwei zu"."""
+    s, bracket = tools.document.syntax, quantity.first - 1
+    return s.words[bracket] == "(" and bool(tools.document.at.get(bracket - 1)) and cue.token > quantity.last
 
 
 def _clause(tools: Tools, token: int) -> list[int]:

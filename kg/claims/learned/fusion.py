@@ -24,6 +24,8 @@ from kg.claims.learned.scheme import BETWEEN, METHOD, SYMMETRIC
 Key = tuple[object, ...]
 #: constructions that read what a name itself says ("Joint Venture zwischen A und B"): the network has no say in them
 DEFINING = frozenset({"venture-party", "venture-parties"})
+#: predicates that constructions read with all their numbers
+_CONSTRUCTED = frozenset({"rates", "sharePriceChange"})
 _NOBODY = ("", "")
 
 
@@ -164,13 +166,13 @@ def fuse(
 
 
 def _without_guesses(claims: Sequence[Claim]) -> list[Claim]:
-    """Return claims without the network's own idea of whom a house rates, where a construction read the sentence."""
-    read = {(c.subject.name, c.evidence.start) for c in claims if c.predicate == "rates" and c.method != METHOD}
-    return [
-        c
-        for c in claims
-        if c.predicate != "rates" or c.method != METHOD or (c.subject.name, c.evidence.start) not in read
-    ]
+    """Return claims without the network's own idea of ratings and moves of whom a construction read the sentence."""
+    read = {_told(c) for c in claims if c.predicate in _CONSTRUCTED and c.method != METHOD}
+    return [c for c in claims if c.predicate not in _CONSTRUCTED or c.method != METHOD or _told(c) not in read]
+
+
+def _told(claim: Claim) -> Key:
+    return claim.predicate, claim.subject.name, claim.evidence.start
 
 
 def _keys(tools: Tools, proposal: Proposal) -> tuple[str | None, str | None]:

@@ -53,6 +53,10 @@ def test_indices_and_raw_materials(reader: ClaimReader, text: str, wanted: set[s
         ("Dax: SAP plus 2,3 Prozent, Siemens minus 1,1 Prozent.", {"SAP 2.3", "Siemens -1.1"}),
         ("BMW und Volkswagen verloren 4,4 beziehungsweise 3,5 Prozent.", {"BMW -4.4", "Volkswagen -3.5"}),
         ("SAP stiegen um 2,2 Prozent, Siemens um 2,6 Prozent.", {"SAP 2.2", "Siemens 2.6"}),
+        ("Die Aktien von BMW und SAP fielen um 2,9 beziehungsweise 0,9 Prozent.", {"BMW -2.9", "SAP -0.9"}),
+        ("Mit BASF (+22%) und SAP (+16%) legten zwei zweistellig zu.", {"BASF 22", "SAP 16"}),
+        ("Am Ende standen die Papiere von Zalando mit minus 3,2 Prozent.", {"Zalando -3.2"}),
+        ("SAP lagen mit 2,6 Prozent im Minus und BMW gaben um 1,9 Prozent nach.", {"SAP -2.6", "BMW -1.9"}),
         ("Infineon traten mit plus 0,1 Prozent auf der Stelle.", {"Infineon 0.1"}),
     ],
 )
