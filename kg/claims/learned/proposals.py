@@ -58,7 +58,7 @@ def sources(tools: Tools, scored: Scored, threshold: float) -> dict[int, tuple[R
         pair = scored.pairs[number]
         if label == SOURCE and pair.object is pair.subject:
             mention = as_mention(tools, pair.subject)
-            if tools.attribution.hears(mention):
+            if tools.attribution.hears(mention) or tools.attribution.judges(mention):
                 continue
             party = tools.party(mention)
             span = tools.document.syntax.sentences[pair.sentence]

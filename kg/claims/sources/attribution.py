@@ -31,6 +31,7 @@ class AttributionReader:
 
     def __init__(self, words: Mapping[str, Any], document: Document, reader: PhraseReader) -> None:
         self.verbs = frozenset(words["verbs"])
+        self.denying = frozenset(words["denying"])
         self.document = document
         self.syntax = document.syntax
         self.speakers = Speakers(words, document, reader)
@@ -65,6 +66,14 @@ class AttributionReader:
             if s.is_clause_head(i):
                 return False
         return False
+
+    def judges(self, mention: Mention) -> bool:
+        """Whether somebody only judges or denies what is told: "Reitman hält das für sinnvoll", "X dementierte nicht"."""
+        s = self.syntax
+        verb = s.clause_head(mention.first)
+        if not any(mention.first in s.subtree(n) for n in surface_subjects(s, verb)):
+            return False
+        return s.lemmas[verb] in self.denying or self.by_verbs.only_values(verb)
 
     def _behind_speaker(self, medium: Mention) -> bool:
         """Whether a person stands right before a medium: "sagte Spohr der «Welt am Sonntag»"."""

@@ -35,7 +35,7 @@ class VerbSources:
     def _said(self, verb: int, first: int, last: int) -> set[int]:
         """Return what is said: the content clause, or the rest of the sentence around an inserted "sagte X"."""
         s = self.syntax
-        if s.lemmas[verb] == "halten" and not self._weighs_chance(verb):
+        if self.only_values(verb):
             return set()
         own = set(clause_tokens(s, verb))
         content: set[int] = set()
@@ -57,10 +57,10 @@ class VerbSources:
             content = set(range(first, last)) - own
         return (content - own) | told
 
-    def _weighs_chance(self, verb: int) -> bool:
-        """Whether somebody holds something for likely or not, rather than for good or bad."""
+    def only_values(self, verb: int) -> bool:
+        """Whether somebody holds something for good or bad, rather than for likely or not."""
         s = self.syntax
-        return any(s.lemmas[i].lower() in self.likely for c in s.children[verb] for i in (c, *s.children[c]))
+        return s.lemmas[verb] == "halten" and not any(s.lemmas[i].lower() in self.likely for c in s.children[verb] for i in (c, *s.children[c]))
 
     def _is_inserted(self, verb: int) -> bool:
         """Whether the verb stands between or behind what is said: ", sagte X", "\u201c, so X"."""
