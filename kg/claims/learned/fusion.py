@@ -24,7 +24,7 @@ from kg.claims.learned.scheme import BETWEEN, METHOD, SYMMETRIC
 Key = tuple[object, ...]
 #: constructions that read what a name itself says ("Joint Venture zwischen A und B"): the network has no say in them
 DEFINING = frozenset({"venture-party", "venture-parties"})
-#: predicates that constructions read with all their numbers
+#: predicates of whose subject frames and constructions read all that a sentence tells
 _CONSTRUCTED = frozenset({"rates", "sharePriceChange"})
 _NOBODY = ("", "")
 
@@ -155,7 +155,7 @@ def fuse(
         known = background.may_know(proposal.predicate, *_keys(tools, proposal))
         return round(table.of_proposal(proposal.predicate, proposal.probability, 1 if known else 0), 3) >= least
 
-    weighed = list(weigh(tools, found, model, background, silent, table.source_threshold, likely))
+    weighed = _without_second_homes(weigh(tools, found, model, background, silent, table.source_threshold, likely))
     told = {_sentence_and_pair(w.claim) for w in weighed if table.of(w.claim, w.probability) >= table.threshold}
     fused = []
     for one in weighed:
@@ -163,6 +163,13 @@ def fuse(
         confidence = table.of(one.claim, one.probability, stance)
         fused.append(replace(one.claim, confidence=round(confidence, 3)))
     return one_way(_without_guesses(fused))
+
+
+def _without_second_homes(weighed: Iterable[Weighed]) -> list[Weighed]:
+    """Return claims without the network's own idea of whom somebody works for, beside a known employer that is read."""
+    known = list(weighed)
+    at_home = {_told(w.claim) for w in known if w.claim.predicate == "worksFor" and w.stance == 1}
+    return [w for w in known if w.stance == 1 or w.claim.method != METHOD or _told(w.claim) not in at_home]
 
 
 def _without_guesses(claims: Sequence[Claim]) -> list[Claim]:

@@ -19,6 +19,8 @@ from kg.claims.sources.reach import reach
 from kg.claims.status import ORDER
 from kg.language.spans import Mention
 
+#: what happens once: the verb of its clause knows better than the network whether it has happened
+_EVENTS = frozenset("listedOn launches spinsOff approves sues mergesWith buysBackShares basedOn participatesIn".split())
 #: below this probability nothing is proposed, not even as rejected
 FLOOR = 0.02
 
@@ -100,8 +102,11 @@ def claim_of(tools: Tools, scored: Scored, proposal: Proposal) -> Claim:
     trigger = trigger_of(tools, scored, number)
     subject = as_mention(tools, pair.subject)
     other = as_mention(tools, pair.object) if proposal.label in BETWEEN else None
-    status: Status = ORDER[int(np.argmax(scored.status[number]))]
     sentence = range(*tools.document.syntax.sentences[pair.sentence])
+    place = other.first if other and other.first in sentence else trigger
+    status: Status = ORDER[int(np.argmax(scored.status[number]))]
+    if status == "actual" and proposal.predicate in _EVENTS:
+        status = _status_at(tools, place, proposal.predicate)
     return tools.claim(
         proposal.predicate,
         subject,
@@ -114,6 +119,12 @@ def claim_of(tools: Tools, scored: Scored, proposal: Proposal) -> Claim:
         confidence=proposal.probability,
         told_at=(other.first,) if other and other.first in sentence else (),
     )
+
+
+def _status_at(tools: Tools, place: int, predicate: str) -> Status:
+    """Return how certain the clause around a token is: what "soll" or "will" happen has not happened yet."""
+    syntax = tools.document.syntax
+    return tools.status.read(syntax, syntax.clause_head(place), predicate)
 
 
 def _predicate(tools: Tools, pair: Pair, label: str) -> tuple[str | None, Scalar | None]:
