@@ -16,7 +16,7 @@ from kg.claims.matching import FrameMatcher, Match, Rejection
 from kg.claims.positions import bare_noun, with_positions
 from kg.claims.qualifiers import QualifierReader, plain_number
 from kg.claims.seats import with_one_country
-from kg.claims.second_readings import without_second_readings
+from kg.claims.second_readings import without_sales_as_supplies, without_second_readings
 from kg.claims.slots import PhraseReader
 from kg.claims.sources import AttributionReader
 from kg.claims.status import StatusReader, weakest
@@ -175,7 +175,7 @@ def extract(
             claims += _claims_of(result, tools)
     for construction in CONSTRUCTIONS:
         claims += [c for c in construction(tools) if not muted.covers(c.evidence.trigger_start)]
-    claims = list(on_behalf(claims))
+    claims = list(without_sales_as_supplies(on_behalf(claims)))
     unsure: list[Claim] = []
     if learned is not None:
         claims, unsure = _weighed(tools, claims, learned, muted)

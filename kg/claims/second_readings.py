@@ -38,7 +38,7 @@ Pair = tuple[int, tuple[str, ...]]
 
 def without_second_readings(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield claims but those that are a less sure reading of what another claim of the sentence tells of its pair."""
-    known = list(_without_sales_as_supplies(claims))
+    known = list(without_sales_as_supplies(claims))
     rivals: dict[Pair, list[Claim]] = {}
     for claim in known:
         rivals.setdefault(_pair(claim), []).append(claim)
@@ -47,7 +47,7 @@ def without_second_readings(claims: Iterable[Claim]) -> Iterator[Claim]:
             yield claim
 
 
-def _without_sales_as_supplies(claims: Iterable[Claim]) -> Iterator[Claim]:
+def without_sales_as_supplies(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield claims but those by which the seller of a company supplies its buyer: "haben Here von Nokia gekauft"."""
     known = list(claims)
     sellers = {(c.subject.name, c.evidence.start) for c in known if c.predicate == "sells"}

@@ -183,7 +183,8 @@ class StatusReader:
     def _is_question(self, s: Syntax, verb: int) -> bool:
         """Whether a clause asks for a part of what it takes as given: "wann X den Rivalen übernimmt"."""
         return s.deps[verb] in ("ccomp", "csubj", "csubj:pass") and any(
-            s.lower[i].startswith(self.asking) and s.feats[i].get("PronType") != "Rel" for i in clause_tokens(s, verb)[:3]
+            s.lower[i].startswith(self.asking) and s.feats[i].get("PronType") != "Rel"
+            for i in clause_tokens(s, verb)[:3]
         )
 
     def _governor_cue(self, s: Syntax, governor: int, below: int, predicate: str) -> Status | None:

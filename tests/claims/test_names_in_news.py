@@ -55,9 +55,7 @@ def test_a_name_ends_before_the_noun_hyphenated_to_it(reader: ClaimReader, text:
         ("Netto eröffnet 200 neue Filialen.", ["Netto"]),
     ],
 )
-def test_a_word_of_reckoning_is_a_firm_where_no_amount_stands(
-    reader: ClaimReader, text: str, names: list[str]
-) -> None:
+def test_a_word_of_reckoning_is_a_firm_where_no_amount_stands(reader: ClaimReader, text: str, names: list[str]) -> None:
     assert organisations(reader, text) == names
 
 

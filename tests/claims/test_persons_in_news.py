@@ -119,6 +119,7 @@ def test_a_post_without_its_house_is_at_the_known_employer_that_the_article_name
     claims = reader.read(Article("example", text)).claims
     assert {c.object.name for c in claims if c.object and c.predicate == "worksFor"} == wanted
 
+
 @pytest.mark.parametrize(
     ("text", "people"),
     [

@@ -76,9 +76,12 @@ def cues(document: Document, words: PriceWords) -> Iterator[Cue]:
         if pos in ("VERB", "AUX") or (pos == "ADJ" and s.feats[i].get("VerbForm") == "Part"):
             if cue := _verb_cue(s, i, words):
                 yield cue
-        elif pos == "NOUN" and (sign := words.nouns.get(s.lemmas[i].lower()) or words.nouns.get(s.lower[i])):
-            if not _is_of_verb(s, i, words):
-                yield Cue(i, sign)
+        elif pos == "NOUN" and (sign := _noun_sign(s, i, words)) and not _is_of_verb(s, i, words):
+            yield Cue(i, sign)
+
+
+def _noun_sign(s: Syntax, noun: int, words: PriceWords) -> int | None:
+    return words.nouns.get(s.lemmas[noun].lower()) or words.nouns.get(s.lower[noun])
 
 
 def _is_of_verb(s: Syntax, noun: int, words: PriceWords) -> bool:

@@ -68,7 +68,7 @@ class AttributionReader:
         return False
 
     def judges(self, mention: Mention) -> bool:
-        """Whether somebody only judges or denies what is told: "Reitman hält das für sinnvoll", "X dementierte nicht"."""
+        """Whether somebody only judges or denies what is told: "hält das für sinnvoll", "dementierte nicht"."""
         s = self.syntax
         verb = s.clause_head(mention.first)
         if not any(mention.first in s.subtree(n) for n in surface_subjects(s, verb)):

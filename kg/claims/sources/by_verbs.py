@@ -60,7 +60,9 @@ class VerbSources:
     def only_values(self, verb: int) -> bool:
         """Whether somebody holds something for good or bad, rather than for likely or not."""
         s = self.syntax
-        return s.lemmas[verb] == "halten" and not any(s.lemmas[i].lower() in self.likely for c in s.children[verb] for i in (c, *s.children[c]))
+        return s.lemmas[verb] == "halten" and not any(
+            s.lemmas[i].lower() in self.likely for c in s.children[verb] for i in (c, *s.children[c])
+        )
 
     def _is_inserted(self, verb: int) -> bool:
         """Whether the verb stands between or behind what is said: ", sagte X", "\u201c, so X"."""

@@ -117,6 +117,8 @@ CLAIMS = [
     # what is told in passing is taken as given
     ("Der Rivale Oracle kauft laut Bloomberg den Dienst WalkMe von SAP.", "competesWith", []),
     ("Die zu SAP gehörende WalkMe verklagt laut Bloomberg den Rivalen Oracle.", "subsidiaryOf", []),
+    # who only judges or denies is no source
+    ("Dass Bayer Merck kauft, hält Marcel Fratzscher für sinnvoll.", "acquires", []),
     # nor is a party of the claim
     ("Bloomberg zufolge kauft Amazon den Dienst Bloomberg.", "acquires", []),
 ]
