@@ -103,6 +103,7 @@ def fit(
     seed: int = 0,
     rate: float = 3e-3,
     start: Weights | None = None,
+    dropout: float = 0.3,
 ) -> RelationNetwork:
     """Train a network; the learning rate rises over the first epoch and falls to zero by a cosine.
 
@@ -111,7 +112,7 @@ def fit(
     """
     torch.manual_seed(seed)
     order = random.Random(seed)
-    network = RelationNetwork()
+    network = RelationNetwork(dropout=dropout)
     if start is not None:
         network.load_state_dict(start)
     weight = torch.full((len(LABELS),), 1.5)
@@ -172,10 +173,18 @@ def mean_of(networks: Sequence[RelationNetwork]) -> RelationNetwork:
 @click.option("--epochs", default=13, show_default=True)
 @click.option("--rate", default=3e-3, show_default=True, help="Highest learning rate.")
 @click.option("--seed", "seeds", default=(0,), multiple=True, show_default=True, help="Several: their mean is kept.")
+@click.option("--dropout", default=0.3, show_default=True, help="Share of what is read that is left out in training.")
 @click.option("--start", type=click.Path(exists=True, path_type=Path), help="Weights to go on from.")
 @click.option("--keep", type=click.Path(path_type=Path), help="Also write the weights here, to go on from.")
 def main(
-    articles: Path, out: Path, epochs: int, rate: float, seeds: Sequence[int], start: Path | None, keep: Path | None
+    articles: Path,
+    out: Path,
+    epochs: int,
+    rate: float,
+    seeds: Sequence[int],
+    dropout: float,
+    start: Path | None,
+    keep: Path | None,
 ) -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(1)
@@ -186,7 +195,7 @@ def main(
     stated, covered = (sum(getattr(d.labels, name) for d in (*train, *held)) for name in ("stated", "covered"))
     log.info("%d articles, %d held out; %d of %d statements have a pair", len(train), len(held), covered, stated)
     begin = torch.load(start) if start else None
-    network = mean_of([fit(train, held, epochs, seed, rate, begin) for seed in seeds])
+    network = mean_of([fit(train, held, epochs, seed, rate, begin, dropout) for seed in seeds])
     if keep:
         torch.save(network.state_dict(), keep)
     export(network, out)
