@@ -175,7 +175,7 @@ def extract(
             claims += _claims_of(result, tools)
     for construction in CONSTRUCTIONS:
         claims += [c for c in construction(tools) if not muted.covers(c.evidence.trigger_start)]
-    claims = list(without_sales_as_supplies(on_behalf(claims)))
+    claims = list(without_sales_as_supplies(on_behalf(claims)))  # what else they tell of a pair is weighed next
     unsure: list[Claim] = []
     if learned is not None:
         claims, unsure = _weighed(tools, claims, learned, muted)

@@ -26,8 +26,7 @@ _EITHER = frozenset("der die das dem den denen deren dessen".split())
 
 def repaired_roles(document: Document, verb: int, roles: Roles) -> Roles:
     """Return the roles of a verb with a relative pronoun told from an article and the name before it as subject."""
-    cased = _with_accusative_object(document, verb, _with_antecedent(document, verb, roles))
-    completed = _with_name_before_object(document, verb, cased)
+    completed = _with_name_before_object(document, verb, _with_antecedent(document, verb, roles))
     split = _with_body_before_company(document, _with_subject(document, verb, completed))
     return with_object_first(document, verb, split)
 
@@ -66,16 +65,6 @@ def _relative_opening(document: Document, verb: int) -> int:
             is_bare = any(bare_names_at(document, i + 3))
             return i if is_bare and s.deps[i + 2] == "det" and s.heads[i + 2] < verb else -1
     return -1
-
-
-def _with_accusative_object(document: Document, verb: int, roles: Roles) -> Roles:
-    """Read "wann Siemens den Rivalen Alstom übernimmt" with the name as subject: "den" and "einen" begin none."""
-    s, subjects, objects = document.syntax, roles.get("subj", ()), roles.get("obj", ())
-    wrong = [h for h in subjects if s.lower[min(s.subtree(h))] in ACCUSATIVE]
-    named = [h for h in objects if any(bare_names_at(document, min(s.subtree(h))))]
-    if not wrong or len(wrong) < len(subjects) or not named or is_passive(s, verb):
-        return roles
-    return {**roles, "subj": named, "obj": [*wrong, *(h for h in objects if h not in named)]}
 
 
 def _with_name_before_object(document: Document, verb: int, roles: Roles) -> Roles:

@@ -51,7 +51,7 @@ class StatusReader:
         self.announced_is_actual = frozenset(words["announced_is_actual"])
         self.deals = frozenset(words["deals"])
         self.permits = tuple(words["permits"])
-        self.asking = tuple(words["asking"])
+        self.asking = frozenset(words["asking"])
 
     def read(self, s: Syntax, trigger: int, predicate: str) -> Status:
         """Return the status of the claim that a trigger states."""
@@ -183,8 +183,7 @@ class StatusReader:
     def _is_question(self, s: Syntax, verb: int) -> bool:
         """Whether a clause asks for a part of what it takes as given: "wann X den Rivalen übernimmt"."""
         return s.deps[verb] in ("ccomp", "csubj", "csubj:pass") and any(
-            s.lower[i].startswith(self.asking) and s.feats[i].get("PronType") != "Rel"
-            for i in clause_tokens(s, verb)[:3]
+            s.lower[i] in self.asking and s.feats[i].get("PronType") != "Rel" for i in clause_tokens(s, verb)[:3]
         )
 
     def _governor_cue(self, s: Syntax, governor: int, below: int, predicate: str) -> Status | None:

@@ -14,40 +14,26 @@ import click
 import onnx
 from onnx import compose, helper
 
-from training.relations.export import OUTPUTS
-from training.relations.train import MODEL
+from kg.claims.learned.model import FOLDER
 
 
 def merged(models: Sequence[onnx.ModelProto]) -> onnx.ModelProto:
     """Return a model with the inputs of the first, whose outputs are the means of those of all."""
-    parts = [_renamed(model, f"m{number}/") for number, model in enumerate(models)]
-    first = parts[0].graph
-    means = [helper.make_node("Mean", [f"m{n}/{name}" for n in range(len(parts))], [name]) for name in OUTPUTS]
-    outputs = [onnx.ValueInfoProto() for _ in OUTPUTS]
-    for output, name in zip(outputs, OUTPUTS, strict=True):
-        output.CopyFrom(next(o for o in first.output if o.name == f"m0/{name}"))
-        output.name = name
-    graph = helper.make_graph(
-        [*(node for part in parts for node in part.graph.node), *means],
-        "relations",
-        list(first.input),
-        outputs,
-        [table for part in parts for table in part.graph.initializer],
-    )
-    whole = helper.make_model(graph, opset_imports=list(models[0].opset_import))
-    whole.ir_version = models[0].ir_version
+    first = models[0]
+    parts = [compose.add_prefix(model, f"m{n}/", rename_inputs=False).graph for n, model in enumerate(models)]
+    outputs = list(first.graph.output)
+    means = [helper.make_node("Mean", [f"m{n}/{o.name}" for n in range(len(parts))], [o.name]) for o in outputs]
+    nodes = [node for part in parts for node in part.node]
+    tables = [table for part in parts for table in part.initializer]
+    graph = helper.make_graph([*nodes, *means], "relations", list(first.graph.input), outputs, tables)
+    whole = helper.make_model(graph, opset_imports=list(first.opset_import), ir_version=first.ir_version)
     onnx.checker.check_model(whole)
     return whole
 
 
-def _renamed(model: onnx.ModelProto, prefix: str) -> onnx.ModelProto:
-    """Return a model with a prefix before all names but those of its inputs."""
-    return compose.add_prefix(model, prefix, rename_inputs=False)
-
-
 @click.command(help=__doc__)
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--out", default=MODEL / "relations.onnx", type=click.Path(path_type=Path), show_default=True)
+@click.option("--out", default=FOLDER / "relations.onnx", type=click.Path(path_type=Path), show_default=True)
 def main(files: Sequence[Path], out: Path) -> None:
     onnx.save(merged([onnx.load(str(file)) for file in files]), str(out))
 

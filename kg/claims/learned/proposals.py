@@ -103,10 +103,10 @@ def claim_of(tools: Tools, scored: Scored, proposal: Proposal) -> Claim:
     subject = as_mention(tools, pair.subject)
     other = as_mention(tools, pair.object) if proposal.label in BETWEEN else None
     sentence = range(*tools.document.syntax.sentences[pair.sentence])
-    place = other.first if other and other.first in sentence else trigger
+    told_at = (other.first,) if other and other.first in sentence else ()
     status: Status = ORDER[int(np.argmax(scored.status[number]))]
     if status == "actual" and proposal.predicate in _EVENTS:
-        status = _status_at(tools, place, proposal.predicate)
+        status = _status_at(tools, next(iter(told_at), trigger), proposal.predicate)
     return tools.claim(
         proposal.predicate,
         subject,
@@ -117,7 +117,7 @@ def claim_of(tools: Tools, scored: Scored, proposal: Proposal) -> Claim:
         status=status,
         qualifiers=_qualifiers(tools, pair, proposal.predicate, trigger, [m for m in (subject, other) if m]),
         confidence=proposal.probability,
-        told_at=(other.first,) if other and other.first in sentence else (),
+        told_at=told_at,
     )
 
 

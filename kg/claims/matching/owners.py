@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.claims.clauses import noun_roles
 from kg.claims.document import Document, is_a
 from kg.claims.matching.site import Site
@@ -93,8 +95,9 @@ class Owners:
         noun = None if lexicon.tells_unit(word) else lexicon.noun(word)
         return noun is not None and is_a(noun.type, _OWNING)
 
-    def _named_by(self, head: int) -> list[int]:
-        return list(self._syntax.dep_children(head, "appos", "flat", "flat:name"))
+    def _named_by(self, noun: int) -> Iterator[int]:
+        """Yield the heads of the names that a noun introduces: "die Verwalterin Bettina Schmudde"."""
+        return self._syntax.dep_children(noun, "appos", "flat", "flat:name")
 
     def _is_owner_at(self, i: int, classes: tuple[str, ...]) -> Mention | None:
         """Return the genitive name or possessive pronoun at a token."""
@@ -112,11 +115,9 @@ class Owners:
         """Return the owner behind a noun: "die Tochter von Bosch", "der Chef der Bank"."""
         heads = [*site.roles.get("gen", ()), *site.roles.get("bei", ())]
         s = self._syntax
-        named = s.children[site.trigger]
-        for c in named:
-            if s.deps[c] in ("appos", "flat", "flat:name"):
-                inner = noun_roles(s, c)
-                heads += [*inner.get("gen", ()), *inner.get("bei", ())]
+        for c in self._named_by(site.trigger):
+            inner = noun_roles(s, c)
+            heads += [*inner.get("gen", ()), *inner.get("bei", ())]
         if s.deps[site.trigger] in ("appos", "flat", "compound", "nmod"):
             outer = noun_roles(s, s.heads[site.trigger])
             heads += [h for h in (*outer.get("von", ()), *outer.get("bei", ())) if h > site.trigger]

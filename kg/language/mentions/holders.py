@@ -40,11 +40,8 @@ def _behind(reading: Reading, i: int) -> Iterator[Candidate]:
 
 
 def _before(reading: Reading, i: int) -> Iterator[Candidate]:
-    pieces, first = reading.pieces, i
-    while first > 0 and i - first < _REACH and reading.proper(first - 1) and (first == i or pieces.linked[first]):
-        first -= 1
-    if pieces.joint[i] == ", ":
-        yield from _person(reading, first, i)
+    if reading.pieces.joint[i] == ", ":
+        yield from _person(reading, reading.proper_run_before(i), i)
 
 
 def _person(reading: Reading, first: int, last: int) -> Iterator[Candidate]:

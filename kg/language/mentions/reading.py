@@ -70,6 +70,15 @@ class Reading:
             last += 1
         return last
 
+    def proper_run_before(self, last: int, limit: int = 5) -> int:
+        """Return the beginning of the run of name-like pieces that ends before ``last``."""
+        first = last
+        while first > 0 and last - first < limit and self.proper(first - 1):
+            if first < last and not self._goes_on(first):
+                break
+            first -= 1
+        return first
+
     def _goes_on(self, i: int) -> bool:
         return self.pieces.linked[i] and self.pieces.joint[i] not in ("\n", "/", "' ", "’ ")
 
