@@ -10,7 +10,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import os
 import threading
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.articles.failure import ReadFailure
+from kg.files import write_file
 from kg.graph.extraction import Chunk, Done, Setup, ended, extract_chunk
 from kg.graph.rows import Row, metadata_of
 from kg.graph.versions import extraction_version
@@ -44,6 +44,13 @@ def extract_on_cluster(chunks: Iterator[Chunk], setup: Setup, address: str, fold
     with _client(address) as client:
         work = _Work(client, setup, folder.absolute())
         yield from work.run(chunks)
+    remove_leftovers(folder)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove what stands of chunks that nobody asks for any more, and what killed workers had begun to write."""
+    for path in [*folder.glob("chunk-*.json.gz"), *folder.glob(".chunk-*.part")]:
+        path.unlink(missing_ok=True)
 
 
 class _Work:
@@ -117,11 +124,9 @@ def read_chunk(path: Path) -> Done:
 
 def _write(path: Path, done: Done) -> None:
     """Write a file so that it is never seen in part, whoever else writes it."""
-    unfinished = path.with_name(f"{path.name}.{os.uname().nodename}-{os.getpid()}.part")
     data = {"rows": [_json_row(row) for row in done.rows], "failures": [asdict(failure) for failure in done.failures]}
-    with gzip.open(unfinished, "wt", encoding="utf-8", errors="surrogatepass", compresslevel=3) as out:
-        json.dump(data, out, ensure_ascii=False)
-    unfinished.replace(path)
+    text = json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    write_file(path, gzip.compress(text, compresslevel=3))
 
 
 def _json_row(row: Row) -> dict[str, object]:

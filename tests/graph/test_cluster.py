@@ -12,7 +12,7 @@ import pytest
 from benchmarks.corpus import Corpus, write_corpus
 from kg.articles.article import Article
 from kg.graph.build import BuildOptions, build
-from kg.graph.cluster import ClusterError, extract_on_cluster, extract_to_file, read_chunk
+from kg.graph.cluster import ClusterError, extract_on_cluster, extract_to_file, read_chunk, remove_leftovers
 from kg.graph.extraction import Done, Setup, extract_chunk
 from kg.graph.versions import extraction_version
 from tests.graph.hashes import hash_of
@@ -54,6 +54,13 @@ def test_a_chunk_is_written_once_and_whole(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("kg.graph.cluster.extract_chunk", lambda *_: pytest.fail("extracted again"))
     assert Path(extract_to_file(chunk, Setup(), version, str(tmp_path))) == path
     assert [found.name for found in tmp_path.iterdir()] == [path.name]
+
+
+def test_what_killed_workers_leave_is_removed_and_nothing_else(tmp_path: Path):
+    for name in ("chunk-1f.json.gz", ".chunk-1f.json.gz.0a1b2c3d.part", "notes.txt"):
+        (tmp_path / name).write_bytes(b"half")
+    remove_leftovers(tmp_path)
+    assert [found.name for found in tmp_path.iterdir()] == ["notes.txt"]
 
 
 def test_a_worker_of_another_version_is_refused(tmp_path: Path):
