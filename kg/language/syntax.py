@@ -79,9 +79,35 @@ def dictionary_lemma(word: str) -> str:
 
     >>> dictionary_lemma("hochsprangen"), dictionary_lemma("enthoben")
     ('hochspringen', 'entheben')
+    >>> dictionary_lemma("Zusatzzölle"), dictionary_lemma("weggefallen")
+    ('Zusatzzoll', 'wegfallen')
     """
     found = str(simplemma.lemmatize(word, lang="de")) if word else word
-    return _prefixed_lemma(word) if found == word and word.islower() else found
+    if found != word:
+        return found
+    return _prefixed_lemma(word) if word.islower() else _compound_lemma(word)
+
+
+#: shortest part of a compound that is looked up
+_SHORTEST_PART = 4
+
+
+def _compound_lemma(word: str) -> str:
+    """Return the lemma of a compound of which the word list has the last part alone; else the word."""
+    if not word.isalpha() or not word[1:].islower() or simplemma.is_known(word, lang="de"):
+        return word
+    for start in range(_SHORTEST_PART - 1, len(word) - _SHORTEST_PART + 1):
+        tail = word[start:].capitalize()
+        lemma = str(simplemma.lemmatize(tail, lang="de"))
+        if lemma != tail and lemma[:1].isupper():
+            return word[:start] + lemma.lower()
+        if simplemma.is_known(tail, lang="de"):
+            return word
+    return word
+
+
+#: participles that the word list takes for infinitives; with a prefix before them they are none
+_PARTICIPLES_TOO = {"gefallen": "fallen"}
 
 
 def _prefixed_lemma(word: str) -> str:
@@ -89,6 +115,9 @@ def _prefixed_lemma(word: str) -> str:
 
     Words of the list are looked at only where they end as participles do: "enthoben", not "zuletzt".
     """
+    for participle, verb in _PARTICIPLES_TOO.items():
+        if word.removesuffix(participle) in PARTICLES:
+            return word.removesuffix(participle) + verb
     prefixes = _INSEPARABLE if simplemma.is_known(word, lang="de") else _PREFIXES
     for prefix in prefixes:
         rest = word.removeprefix(prefix)
@@ -145,7 +174,7 @@ class Syntax:
         self.sent_of = [n for n, (a, b) in enumerate(self.sentences) for _ in range(a, b)]
         self.reflexive = [False] * len(self.words)
         for i, pos in enumerate(self.pos):
-            if pos in ("VERB", "AUX"):
+            if pos in ("VERB", "AUX") or self._is_mistaken_participle(i):
                 self._complete_verb(i)
             elif pos == "PROPN" and "-" in self.words[i]:
                 self._demote(i)
@@ -207,6 +236,16 @@ class Syntax:
             self.children[top] = sorted(noun if i == name else i for i in self.children[top])
         self.children[noun] = sorted([*self.children[noun], *below, name])
         self.children[name] = []
+
+    def _is_mistaken_participle(self, i: int) -> bool:
+        """Read a participle under "haben", "sein" or "werden" as a verb where it is tagged as adjective or adverb."""
+        if self.pos[i] not in ("ADV", "ADJ") or not any(self.deps[c].startswith("aux") for c in self.children[i]):
+            return False
+        verb = self.lemmas[i] if self.lemmas[i].endswith("n") else participle_lemma(self.lower[i])
+        if not verb or verb == self.lower[i]:
+            return False
+        self.pos[i], self.lemmas[i] = "VERB", verb
+        return True
 
     def _complete_verb(self, i: int) -> None:
         lemma = infinitive(self.lemmas[i].lower())

@@ -22,6 +22,7 @@ from kg.claims.slots import merge_roles
 from kg.language.syntax import dictionary_lemma, participle_lemma
 
 _VERBAL = ("VERB", "AUX")
+_HELPING = ("haben", "sein", "werden")
 _NOMINAL = ("NOUN", "PROPN", "X")
 #: classes whose members are often told by a common noun: "ein Gemeinschaftsunternehmen mit X"
 _DESCRIBED = ("Topic", "JointVenture")
@@ -48,11 +49,17 @@ class Triggers:
                 yield from self._at_adjective(i)
 
     def _at_verb(self, i: int) -> Iterator[Trigger]:
-        frames = self._verb_frames(i) if self._syntax.deps[i] != "aux:pass" else []
+        frames = [] if self._is_auxiliary(i) else self._verb_frames(i)
         if frames:
             yield frames, Site(i, self._verb_site_roles(i), clause_tokens(self._syntax, i))
         if self._syntax.pos[i] == "VERB":
             yield from self._at_adjective(i)
+
+    def _is_auxiliary(self, i: int) -> bool:
+        """Tell whether "hat", "ist" or "wird" only helps another verb, so that it states nothing by itself."""
+        s = self._syntax
+        helps = s.deps[i] == "aux" and s.lemmas[i] in _HELPING and s.pos[s.heads[i]] == "VERB"
+        return helps or s.deps[i] == "aux:pass"
 
     def _verb_site_roles(self, i: int) -> Roles:
         return self._attributive_roles(i) or repaired_roles(self._document, i, verb_roles(self._syntax, i))

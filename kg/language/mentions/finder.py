@@ -91,7 +91,8 @@ class MentionFinder:
         chosen = self._certain_names(reading)
         phrases = self._phrases(reading, chosen)
         units = {i for c in phrases if not c.outer for i in range(c.first, c.last)}
-        return tidy(reading, phrases + [c for c in chosen if c.type != "Topic" or c.first not in units])
+        kept = [c for c in chosen if c.type != "Topic" or c.first not in units]
+        return tidy(reading, phrases + [c for c in kept if not any(_is_noun_of(c, body) for body in phrases)])
 
     def _let_capitals_act(self, reading: Reading, chosen: Iterable[Candidate]) -> None:
         """Point capitals that decide something to their government; they stay places."""
@@ -135,6 +136,12 @@ class MentionFinder:
         name_units(reading, (c for c in (*units, *chosen) if c.type == "Company"))
         found += units
         return [c for c in found if c.outer or c.first not in inside]
+
+
+def _is_noun_of(candidate: Candidate, body: Candidate) -> bool:
+    """Tell whether a name is the noun alone of a body that is described by its place: "Pekings Handelsministerium"."""
+    inside = body.outer and body.first < candidate.first and candidate.last == body.last
+    return inside and candidate.kind == "name" and candidate.type == body.type and not candidate.records
 
 
 @lru_cache(maxsize=4)

@@ -17,11 +17,19 @@ def acting_government(reading: Reading, candidate: Candidate) -> str | None:
     record = candidate.record
     if candidate.kind != "name" or record is None or not record.government or _is_country(record):
         return None
+    if _is_owner(reading, candidate):
+        return None
     token = head_token(reading, candidate)
     syntax = reading.syntax
     if syntax.deps[token] not in _ACTING or reading.word_before(candidate.first) in reading.lexicon.locative:
         return None
     return record.government if syntax.lemmas[syntax.heads[token]].lower() in reading.lexicon.saying else None
+
+
+def _is_owner(reading: Reading, candidate: Candidate) -> bool:
+    """ "Pekings Handelsministerium": the genitive before a noun does nothing by itself."""
+    genitive = reading.pieces.words[candidate.last - 1] != candidate.name.rpartition(" ")[2]
+    return genitive and candidate.last < len(reading.pieces) and reading.capital(candidate.last)
 
 
 def _is_country(record: AuthorityRecord) -> bool:
