@@ -119,6 +119,8 @@ class PhraseReader:
         if mention.kind == "adjective":
             return False
         if mention.kind == "compound":
+            if mention.type == "Place" and (mention.head or "").startswith(_HOUSES):
+                return False
             return is_inflected_of(mention.head or "", self.compound_heads) and not self._describes_next(mention)
         if mention.kind == "demonym":
             return self.syntax.deps[i] != "amod"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.lexeme import Lexeme
 from spacy.tokens import Doc
 
 from kg.language.gazetteer import Authority, shared_authority
@@ -18,6 +19,9 @@ from kg.language.quantities import find_quantities
 from kg.language.spans import Mention, Quantity, Referent, Time
 from kg.language.syntax import Syntax
 from kg.language.times import find_times
+
+
+_FULL_STOP = "."
 
 
 class UnknownLanguage(ValueError):
@@ -30,7 +34,7 @@ class UnknownLanguage(ValueError):
 
 @Language.component("kg_lines")
 def end_sentences_at_lines(doc: Doc) -> Doc:
-    """Make every line break end a sentence: headlines carry no full stop."""
+    """Make every line break end a sentence, as a full stop does: headlines carry none."""
     after_break = False
     for token in doc:
         if after_break and not token.is_space:
@@ -38,7 +42,16 @@ def end_sentences_at_lines(doc: Doc) -> Doc:
             after_break = False
         if "\n" in token.text:
             after_break = True
+            if token.i:
+                token.is_sent_start = False
+            _look_like_full_stop(token.lex)
     return doc
+
+
+def _look_like_full_stop(line_break: Lexeme) -> None:
+    """Show the model, which has seen sentences only, a full stop where a line ends."""
+    if line_break.norm_ != _FULL_STOP:
+        line_break.norm_ = line_break.prefix_ = line_break.suffix_ = line_break.shape_ = _FULL_STOP
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,8 @@ class FigureFinder:
     def _counts_goods(self, quantity: Quantity) -> bool:
         """ "441.706 Fahrzeuge", not "1900 Läden": what is made and sold by number."""
         s = self.syntax
+        if quantity.unit in self.words.spans:
+            return False
         behind = range(quantity.first, min(len(s), quantity.last + 2))
         return any(s.lemmas[i].lower().endswith(self.words.countable) for i in behind)
 

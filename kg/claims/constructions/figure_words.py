@@ -39,6 +39,7 @@ class FigureWords:
         self.raised = tuple(words["raised"]["words"])
         self.befallen = tuple(words["befallen"]["words"])
         self.countable = tuple(words["countable"]["nouns"])
+        self.spans = frozenset(words["countable"]["spans"])
         self.verbs = {verb: metric for metric, verbs in words["verbs"].items() for verb in verbs}
         self.longest_first = sorted(self.metrics, key=len, reverse=True)
         self._nouns = tuple(self.longest_first)
