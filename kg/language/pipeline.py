@@ -20,7 +20,6 @@ from kg.language.spans import Mention, Quantity, Referent, Time
 from kg.language.syntax import Syntax
 from kg.language.times import find_times
 
-
 _FULL_STOP = "."
 
 
