@@ -92,7 +92,7 @@ def _add_reported(s: Syntax, verb: int, roles: Roles) -> None:
     """Read the subject of what is told as a role "dass": "geht dem Verdacht nach, Thales habe Beamte bestochen"."""
     for c in s.dep_children(verb, "ccomp", "parataxis", "conj"):
         told = any(s.lower[m] in _REPORTS for m in s.dep_children(c, "mark", "advmod"))
-        if told or (c > verb and is_subjunctive(s, c)):
+        if told or is_subjunctive(s, c) if c > verb else s.deps[c] == "ccomp":
             roles.setdefault("dass", []).extend(resolved(s, n) for n in s.dep_children(c, "nsubj", "nsubj:pass"))
 
 

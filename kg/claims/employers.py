@@ -50,6 +50,13 @@ def with_one_house(claims: Iterable[Claim]) -> Iterator[Claim]:
             yield claim
 
 
+def without_own_house(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield claims without blame of somebody's own employer: "irreführend, beanstandete Novo-Manager Dave Moore"."""
+    known = list(claims)
+    employed = {(c.subject.name, _house(c)) for c in known if _is_employment(c)}
+    return (c for c in known if c.predicate != "criticizes" or (c.subject.name, _house(c)) not in employed)
+
+
 def on_behalf(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield claims with the company as subject where its chief does what only a company can do.
 

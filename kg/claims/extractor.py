@@ -10,10 +10,11 @@ from kg.claims.buyers import without_buyers
 from kg.claims.claim import Claim, Evidence, Party, Scalar, Status
 from kg.claims.deals import with_other_side
 from kg.claims.document import Document
-from kg.claims.employers import on_behalf, with_employers, with_one_house
+from kg.claims.employers import on_behalf, with_employers, with_one_house, without_own_house
 from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching import FrameMatcher, Match, Rejection
 from kg.claims.positions import bare_noun, with_positions
+from kg.claims.post_houses import with_fitting_houses
 from kg.claims.qualifiers import QualifierReader, plain_number
 from kg.claims.seats import with_one_country
 from kg.claims.second_readings import without_sales_as_supplies, without_second_readings
@@ -180,9 +181,9 @@ def extract(
     if learned is not None:
         claims, unsure = _weighed(tools, claims, learned, muted)
     read = without_second_readings(without_buyers(with_whole_ventures(claims, tools), document))
-    sourced = with_employers(with_one_house(with_one_country(read)))
+    sourced = with_employers(without_own_house(with_one_house(with_one_country(read))))
     told = without_contrary(without_own_products(without_vague(sourced, lexicon.signatures)))
-    told = completed(with_other_side(with_positions(told, tools)), tools)
+    told = completed(with_other_side(with_fitting_houses(with_positions(told, tools), tools)), tools)
     return Extraction(tuple(distinct(told)), tuple(rejections), tuple(unsure))
 
 

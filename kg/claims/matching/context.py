@@ -7,6 +7,7 @@ from kg.claims.clauses import verb_roles
 from kg.claims.document import Document, is_a
 from kg.claims.lexicon import Lexicon
 from kg.claims.matching.owners import Owners
+from kg.claims.post_houses import PostHouses, last_house
 from kg.claims.repair import repaired_roles
 from kg.claims.slots import FOCUS, SHALLOW, Filler, PhraseReader
 from kg.language.spans import Mention
@@ -39,8 +40,17 @@ class Context:
         return [Filler(mention, FOCUS)] if mention and is_a(mention.type, classes) else []
 
     def employer(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
-        """Return the focus at a post, where no body or person unknown to the article stands behind it."""
-        return [] if self._owners.is_of_a_stranger(trigger) else self.focus(classes, trigger)
+        """Return the focus at a post, where no body or person unknown to the article stands behind it.
+
+        Where the word tells what kind of house has such a post, the last one of that kind is meant.
+        """
+        if self._owners.is_of_a_stranger(trigger):
+            return []
+        houses, post = self._lexicon.indexed(PostHouses, "posts"), self._syntax.words[trigger]
+        if "Company" in houses.of(post) or not houses.of(post):
+            return self.focus(classes, trigger)
+        house = last_house(self._document, houses.begun(post), trigger)
+        return [Filler(house, FOCUS)] if house is not None else []
 
     def _is_analyst(self, trigger: int) -> bool:
         return self._syntax.lemmas[trigger].lower() in self._lexicon.indexed(AnalystHouses, "ratings").analyst
