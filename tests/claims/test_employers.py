@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.claims.claim import Claim, Evidence, Party
-from kg.claims.employers import with_one_house
+from kg.claims.employers import with_one_house, without_own_house
 
 Employment = tuple[str, str, str, float]
 
@@ -43,3 +45,13 @@ def employment(person: str, house: str, position: str, confidence: float) -> Cla
 def test_an_analyst_works_for_one_house(told: list[Employment], houses: list[str]) -> None:
     kept = with_one_house(employment(*one) for one in told)
     assert [claim.object and claim.object.name for claim in kept] == houses
+
+
+def test_nobody_blames_the_own_house():
+    novo = employment("Dave Moore", "Novo Nordisk", "Manager", 0.9)
+    blame = [replace(novo, predicate="criticizes", object=Party(name, "Company")) for name in ("Novo Nordisk", "Hims & Hers")]
+    kept = without_own_house([novo, *blame])
+    assert [(c.predicate, c.object.name) for c in kept if c.object] == [
+        ("worksFor", "Novo Nordisk"),
+        ("criticizes", "Hims & Hers"),
+    ]

@@ -1,4 +1,4 @@
-"""Members of governments work for their government, whether the text names it or not."""
+"""Members of governments work for their government, or for the ministry or Commission that they are told with."""
 
 from __future__ import annotations
 
@@ -17,8 +17,12 @@ POSTS = [
     (
         "Das niederländische Wirtschaftsministerium griff ein. Wirtschaftsminister Vincent Karremans blieb hart.",
         "Vincent Karremans",
-        "Niederländische Regierung",
+        "Niederländisches Wirtschaftsministerium",
     ),
+    ("Das Bundesjustizministerium unter Ministerin Stefanie Hubig prüft das.", "Stefanie Hubig", "Bundesjustizministerium"),
+    ("Wettbewerbskommissar Didier Reynders ist skeptisch.", "Didier Reynders", "EU-Kommission"),
+    ("EU-Kommissionspräsidentin Ursula von der Leyen reiste ab.", "Ursula von der Leyen", "EU-Kommission"),
+    ("Das Bundesfinanzministerium prüft. US-Finanzminister Scott Bessent reiste ab.", "Scott Bessent", "US-Regierung"),
     ("VDA-Präsidentin Hildegard Müller warnt.", "Hildegard Müller", "VDA"),
 ]
 

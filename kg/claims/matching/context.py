@@ -10,6 +10,7 @@ from kg.claims.matching.owners import Owners
 from kg.claims.post_houses import PostHouses, last_house
 from kg.claims.repair import repaired_roles
 from kg.claims.slots import FOCUS, SHALLOW, Filler, PhraseReader
+from kg.language.mentions.reading import known_word
 from kg.language.spans import Mention
 
 #: what is bought belongs to another than the buyer
@@ -32,12 +33,18 @@ class Context:
 
     def focus(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
         """Return whom the text at a trigger is about, where the trigger does not name another owner."""
-        if "-" in self._syntax.words[trigger]:
-            return []  # a compound names its owner itself: "Ryanair-Chef"
-        if self._owners.is_of_another(trigger):
+        if self._names_its_owner(trigger) or self._owners.is_of_another(trigger):
             return []
         mention = self._house(trigger) if self._is_analyst(trigger) else self._document.local_focus(trigger)
         return [Filler(mention, FOCUS)] if mention and is_a(mention.type, classes) else []
+
+    def _names_its_owner(self, trigger: int) -> bool:
+        """Tell whether a compound has its owner as first part: "Ryanair-Chef", not "US-Tochter" or "Online-Sparte"."""
+        first = self._syntax.words[trigger].rpartition("-")[0]
+        inside = [m.type for m in self._document.at.get(trigger, ()) if m.kind == "compound"]
+        if not first or "Place" in inside:
+            return False
+        return bool(inside) or not (first.isupper() or known_word(first))
 
     def employer(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
         """Return the focus at a post, where no body or person unknown to the article stands behind it.

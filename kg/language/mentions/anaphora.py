@@ -56,7 +56,9 @@ def _take_up_demonym(reading: Reading, nominals: Nominals, candidate: Candidate)
 
     The words tell the place as well: it is returned as a mention of its own.
     """
-    if candidate.kind != "demonym" or attributive(reading, candidate.first):
+    last = candidate.last - 1
+    is_inflected = reading.pieces.words[last].endswith("ern")  # "den Kaliforniern Kunden abjagen": no attribute
+    if candidate.kind != "demonym" or (attributive(reading, last) and not is_inflected):
         return []
     said = nominals.demonym(candidate)
     if said is None:

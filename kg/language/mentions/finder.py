@@ -28,13 +28,22 @@ from kg.language.mentions.offices import Offices
 from kg.language.mentions.persons import person_names
 from kg.language.mentions.places import PlaceWords, located_names, named_by_origin, place_words
 from kg.language.mentions.products import lengthened, product_names
-from kg.language.mentions.reading import Reading
+from kg.language.mentions.reading import Reading, known_compound
 from kg.language.mentions.referents import group
 from kg.language.mentions.selection import select, tidy
 from kg.language.mentions.topics import topics
 from kg.language.mentions.ventures import business_units, joint_ventures, name_units
 from kg.language.spans import Mention, Referent
 
+#: last parts of words that headlines shout: "Milliardendeal" is no name
+_LOUD = tuple(
+    """
+    deal flut privileg knall schock hammer beben poker offensive coup rekord wende krimi turbo boom rally
+    schub sturz crash jagd angriff schlag krise streit zoff ärger sorgen hoffnung plan pläne fantasie euphorie
+    drama debakel desaster skandal alarm kampf druck risiko chance auftrag aufträge prognose ziel ziele gewinn
+    verlust einbruch abbau umbau verkauf kauf zahlen
+    """.split()
+)
 #: endings of nouns that link to the next part of a compound: no name ends so before a hyphen
 _LINKED = ("ungs", "heits", "keits", "schafts", "ions", "täts")
 #: each yields candidates of one kind; a candidate of equal length and trust loses to an earlier one
@@ -172,6 +181,8 @@ def _is_noise(reading: Reading, candidate: Candidate) -> bool:
         return candidate.type == "MediaOutlet" and reading.pieces.joint[candidate.first].endswith("(")
     words = reading.pieces.words[candidate.first : candidate.last]
     if candidate.head and words[-1].endswith(_LINKED):
+        return True
+    if len(words) == 1 and words[0].lower().endswith(_LOUD) and known_compound(words[0]):
         return True
     coded = candidate.type == "Product" and len(words) > 1
     return not coded and all(w in reading.lexicon.never or w.isdigit() or len(w) < 2 for w in words)

@@ -24,6 +24,8 @@ _UNKNOWN_HOME = 0.1
 _SURE = 0.5
 #: how likely an entity has to be what any other noun takes up
 _LIKELY = 0.4
+#: endings of nouns that are alike in singular and plural: "der Hersteller", not "der Konzern"
+_ALIKE = ("er", "el", "en")
 #: sentences to look back for the owner of a share, and for the people of a place
 _FAR_REACH = 12
 
@@ -102,8 +104,7 @@ class Nominals:
             profile = self._discourse.profiles[referent]
             if not company_like(profile.type):
                 return 0.0
-            known = profile.country if is_country(place) else profile.places
-            return 1.0 if _seated(profile, place) else 0.0 if known else _UNKNOWN_HOME
+            return 1.0 if _seated(profile, place) else 0.0 if _is_elsewhere(profile, place) else _UNKNOWN_HOME
 
         return self._discourse.best(token, "people", fits, reach=_FAR_REACH, sure=_SURE)
 
@@ -175,7 +176,7 @@ class Nominals:
         if article in ("dem", "des", "das", "vom", "zum", "beim", "im", "am") or article.startswith("dies"):
             return False
         if article == "der" and noun.gender in "mn":
-            return feats.get("Case") == "Gen"
+            return noun.gender == "n" or (noun.lemma.endswith(_ALIKE) and feats.get("Case") == "Gen")
         if noun.gender in "mn" and article == "die":
             return True
         return (noun.gender == "n" and article == "den") or feats.get("Number") == "Plur"
@@ -223,9 +224,8 @@ class Nominals:
         if place is not None and place.record is not None and weight:
             if _seated(profile, place.record):
                 return weight * _PLACE
-            known = profile.country if is_country(place.record) else profile.places
             relational = stem_of(word, noun) in self._reading.lexicon.nominals["relational"]
-            return 0.0 if known or relational else weight * _UNKNOWN_SEAT
+            return 0.0 if relational or _is_elsewhere(profile, place.record) else weight * _UNKNOWN_SEAT
         return weight
 
     def _noun_weight(self, referent: int, word: str, noun: Noun) -> float:
@@ -266,6 +266,13 @@ def _compatible(noun_type: str, type: str) -> bool:
 
 def _is_bank(profile: Profile, name: str) -> bool:
     return "bank" in name or any("bank" in noun or noun in ("geldhaus", "institut") for noun in profile.nouns)
+
+
+def _is_elsewhere(profile: Profile, place: AuthorityRecord) -> bool:
+    """Tell whether an entity is known to sit outside a country, or elsewhere than in a city or region of it."""
+    if profile.country is not None and profile.country != place.country:
+        return True
+    return profile.country is not None if is_country(place) else len(profile.places) > 1
 
 
 def _seated(profile: Profile, place: AuthorityRecord) -> bool:

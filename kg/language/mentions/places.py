@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.language.gazetteer import AuthorityRecord
 from kg.language.mentions.candidate import Candidate, Trust
-from kg.language.mentions.pieces import piece_key
+from kg.language.mentions.pieces import piece_key, piece_keys
 from kg.language.mentions.reading import DEFINITE_ARTICLES, Reading, known_compound, known_word, odd_shape
 
 _ENDINGS = ("", "e", "en", "er", "es", "em")
@@ -19,14 +19,31 @@ class PlaceWords:
         self.adjectives: dict[str, AuthorityRecord] = {}
         self.city_adjectives: dict[str, AuthorityRecord] = {}
         self.demonyms: dict[str, AuthorityRecord] = {}
+        #: key of the last word → the words of a demonym and its place: "New Yorker"
+        self.long_demonyms: dict[str, list[tuple[tuple[str, ...], AuthorityRecord]]] = {}
         places = {r.id: r for r in records}
         self._regions = {r.name.casefold(): frozenset(_regions(r, places)) for r in places.values()}
         for record in places.values():
             for adjective in record.adjectives:
                 self._add_adjective(adjective, record)
-            for demonym in record.demonyms:
-                for form in _demonym_forms(demonym):
-                    self.demonyms.setdefault(form, record)
+            for demonym in record.demonyms or _regular_demonyms(record):
+                self._add_demonym(demonym, record)
+
+    def _add_demonym(self, demonym: str, record: AuthorityRecord) -> None:
+        *front, _ = piece_keys(demonym)
+        for form in _demonym_forms(demonym):
+            if front:
+                self.long_demonyms.setdefault(form, []).append((tuple(front), record))
+            else:
+                self.demonyms.setdefault(form, record)
+
+    def long_demonym(self, keys: Sequence[str], i: int) -> tuple[int, AuthorityRecord] | None:
+        """Return where a demonym of several words begins that ends at a piece, and its place."""
+        for front, record in self.long_demonyms.get(keys[i], ()):
+            first = i - len(front)
+            if first >= 0 and tuple(keys[first:i]) == front:
+                return first, record
+        return None
 
     def with_regions(self, city: str) -> frozenset[str]:
         """Return the casefolded names of a city and of the regions it lies in."""
@@ -52,9 +69,14 @@ def _regions(record: AuthorityRecord, places: Mapping[str, AuthorityRecord]) -> 
         seen = places.get(seen.parent or "")
 
 
+#: what countries lie in, and states of a federation do not
+_CONTINENTS = frozenset({"africa", "asia", "europe", "north-america", "oceania", "south-america"})
+
+
 def is_country(record: AuthorityRecord) -> bool:
-    """Tell whether a place is a country: it has a government and an adjective in lower case."""
-    return bool(record.government) and any(a[0].islower() for a in record.adjectives)
+    """Tell whether a place is a country: it has a government, an adjective in lower case, and lies in a continent."""
+    is_state = bool(record.government) and any(a[0].islower() for a in record.adjectives)
+    return is_state and record.parent in _CONTINENTS
 
 
 def _demonym_forms(demonym: str) -> set[str]:
@@ -63,8 +85,23 @@ def _demonym_forms(demonym: str) -> set[str]:
     >>> sorted(_demonym_forms("Chinesen"))
     ['chinese', 'chinesen']
     """
-    key = piece_key(demonym.rpartition("-")[2])
+    key = piece_keys(demonym)[-1]
     return {key, key[:-1]} if key.endswith("en") else {key, key + "n", key + "s"}
+
+
+#: shortest name of a place whose people are told by rule: names of people end in "-er" too
+_LONG_ENOUGH = 6
+_CONSONANTS = frozenset("bcdfghklmnpstz")
+
+
+def _regular_demonyms(record: AuthorityRecord) -> tuple[str, ...]:
+    """Return what the people of a town are called by rule, where nobody has noted it: "Redmonder"."""
+    name = record.name
+    if is_country(record) or not record.country or len(name) < _LONG_ENOUGH or not name.isalpha():
+        return ()
+    if name.endswith("ingen"):
+        return (name[:-2] + "er",)
+    return (name + "er",) if name[-1] in _CONSONANTS and not name.endswith(("er", "en")) else ()
 
 
 def place_words(reading: Reading, words: PlaceWords) -> Iterator[Candidate]:
@@ -75,6 +112,9 @@ def place_words(reading: Reading, words: PlaceWords) -> Iterator[Candidate]:
             record = words.adjectives.get(key)
             if record:
                 yield _candidate(i, record, "adjective")
+        elif (found := words.long_demonym(pieces.keys, i)) is not None:
+            first, record = found
+            yield Candidate(first, i + 1, record.name, "Place", Trust.KNOWN, "demonym", (record,))
         elif key in words.city_adjectives and attributive(reading, i):
             yield _candidate(i, words.city_adjectives[key], "demonym")
         elif key in words.adjectives and attributive(reading, i) and not _is_known(reading, i):

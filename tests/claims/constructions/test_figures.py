@@ -163,6 +163,7 @@ def test_a_number_of_the_clause_before_is_not_the_figures(reader: ClaimReader) -
         ("SAP meldete ein bereinigtes operatives Ergebnis von 2,6 Milliarden Euro.", {"SAP reports operatingProfit"}),
         ("Tesla schreibt seit zwei Jahren rote Zahlen.", {"Tesla reports loss"}),
         ("BYD lieferte 441.706 Fahrzeuge aus.", {"BYD reports deliveries"}),
+        ("BYD verkaufte erstmals seit anderthalb Jahren weniger Autos.", set()),
         ("Bosch konnte im ersten Quartal Bestellungen von 386 Millionen Euro verbuchen.", {"Bosch reports orders"}),
         (
             "Siemens, das 2024 einen Umsatz von 75 Milliarden Euro erzielt hatte, peilt eine Marge von 16 Prozent an.",

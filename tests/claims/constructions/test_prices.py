@@ -58,6 +58,7 @@ def test_indices_and_raw_materials(reader: ClaimReader, text: str, wanted: set[s
         ("Am Ende standen die Papiere von Zalando mit minus 3,2 Prozent.", {"Zalando -3.2"}),
         ("SAP lagen mit 2,6 Prozent im Minus und BMW gaben um 1,9 Prozent nach.", {"SAP -2.6", "BMW -1.9"}),
         ("Infineon traten mit plus 0,1 Prozent auf der Stelle.", {"Infineon 0.1"}),
+        ("Das Papier der Commerzbank notierte zuletzt 2 Prozent unter dem Vortag.", {"Commerzbank -2"}),
     ],
 )
 def test_lists_and_moves_without_a_verb(reader: ClaimReader, text: str, wanted: set[str]) -> None:

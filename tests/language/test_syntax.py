@@ -1,0 +1,45 @@
+"""Verbs that the model takes for adjectives, and what a line's end does to the tree."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.language.pipeline import Pipeline, load_pipeline
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    """The shipped German model."""
+    return load_pipeline("de")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "pos", "lemma"),
+    [
+        ("Die FAA hat die Produktion der Boeing 737 Max auf 38 Flugzeuge im Monat begrenzt.", "begrenzt", "VERB", "begrenzen"),
+        ("Der Konzern ist bekannt.", "bekannt", "ADJ", "bekannt"),
+        ("Der Konzern wächst deutlich.", "deutlich", "ADJ", "deutlich"),
+    ],
+)
+def test_a_participle_under_an_auxiliary_is_a_verb(pipeline: Pipeline, text: str, word: str, pos: str, lemma: str) -> None:
+    s = pipeline.annotate(text).syntax
+    i = s.words.index(word)
+    assert (s.pos[i], s.lemmas[i]) == (pos, lemma)
+
+
+@pytest.mark.parametrize(
+    ("headline", "verb"),
+    [
+        ("Umwelthilfe wirft dm Verbrauchertäuschung vor", "vorwerfen"),
+        ("Ryanair greift Bundesregierung wegen Luftverkehrsteuer an", "angreifen"),
+        ("EU-Kommission wirft Meta Verstoß gegen DSA vor", "vorwerfen"),
+    ],
+)
+@pytest.mark.parametrize("behind", ["", "\n\nDer Verband sitzt in Berlin.", "\n  \nNach Ansicht der EU ist das so.\n"])
+def test_a_particle_at_the_end_of_a_line_belongs_to_its_verb(pipeline: Pipeline, headline: str, verb: str, behind: str) -> None:
+    assert verb in pipeline.annotate(headline + behind).syntax.lemmas
+
+
+def test_a_line_break_begins_no_sentence(pipeline: Pipeline) -> None:
+    doc = pipeline.nlp("SAP wächst.\n\nBMW auch.\n")
+    assert [sentence.text.strip() for sentence in doc.sents] == ["SAP wächst.", "BMW auch."]
