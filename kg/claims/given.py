@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from kg.claims.claim import Claim
+from kg.claims.clauses import is_subjunctive
 from kg.claims.document import Document
 from kg.claims.learned.scheme import METHOD
 from kg.language.syntax import Syntax
@@ -15,12 +16,14 @@ _ALWAYS = frozenset("locatedIn founded rates sharePriceChange denies publishesRe
 #: given as long as they are told as facts: a source speaks of what may be, or is no longer
 _AS_FACT = frozenset(
     """worksFor develops subsidiaryOf hosts participatesIn hasJointVentureWith ownsStakeIn operatesIn departsFrom
-    spinsOff regulates strikesAt accuses criticizes""".split()
+    spinsOff regulates strikesAt accuses criticizes competesWith""".split()
 )
+#: given as well, but where somebody is quoted with them: "Fraport habe auf Hensoldt gesetzt, sagte Spohr"
+_AS_TOLD = frozenset("uses partnersWith suppliesTo listedOn acquires sells mergesWith".split())
 #: of these, what somebody does at some time
 _DEEDS = frozenset({"ownsStakeIn", "departsFrom", "spinsOff", "hasJointVentureWith", "participatesIn"})
 #: of these, what the press reports as news of its own: "laut Financial Times beschuldigt …"
-_NEWS = frozenset({"accuses", "criticizes", "departsFrom"})
+_NEWS = frozenset("accuses criticizes suppliesTo listedOn acquires sells".split())
 #: words that make of a fact what may be or is not
 _OPEN = frozenset(
     """sollen können dürfen mögen wollen nicht nie kaum erwägen prüfen planen sondieren liebäugeln überlegen verhandeln
@@ -38,7 +41,18 @@ def is_given(document: Document, claim: Claim, trigger: int) -> bool:
         return False
     if trigger not in document.at and _is_attribute(document.syntax, claim.predicate, trigger):
         return True
+    if claim.predicate in _AS_TOLD:
+        return not _is_quoted(document, claim, trigger)
     return claim.predicate in _AS_FACT and not (_is_deed(claim) and _is_open(document.syntax, trigger))
+
+
+def _is_quoted(document: Document, claim: Claim, trigger: int) -> bool:
+    """Whether the clause around the trigger or the object of a claim is somebody's speech: in the subjunctive."""
+    s = document.syntax
+    first, last = s.sentence(trigger)
+    place = document.token_at(claim.object.start) if claim.object else trigger
+    places = (trigger, place) if first <= place < last else (trigger,)
+    return any(is_subjunctive(s, s.clause_head(i)) for i in places)
 
 
 def _is_deed(claim: Claim) -> bool:

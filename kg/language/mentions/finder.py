@@ -28,7 +28,7 @@ from kg.language.mentions.offices import Offices
 from kg.language.mentions.persons import person_names
 from kg.language.mentions.places import PlaceWords, located_names, named_by_origin, place_words
 from kg.language.mentions.products import lengthened, product_names
-from kg.language.mentions.reading import Reading, known_compound
+from kg.language.mentions.reading import Reading, known_compound, known_word
 from kg.language.mentions.referents import group
 from kg.language.mentions.selection import select, tidy
 from kg.language.mentions.topics import topics
@@ -184,8 +184,16 @@ def _is_noise(reading: Reading, candidate: Candidate) -> bool:
         return True
     if len(words) == 1 and words[0].lower().endswith(_LOUD) and known_compound(words[0]):
         return True
+    if candidate.type == "Person" and len(words) > 1 and _opens_a_sentence(reading, candidate.first):
+        return True
     coded = candidate.type == "Product" and len(words) > 1
     return not coded and all(w in reading.lexicon.never or w.isdigit() or len(w) < 2 for w in words)
+
+
+def _opens_a_sentence(reading: Reading, i: int) -> bool:
+    """Tell whether a word has its capital from its place alone: "Wohin Dumpingpreise führten" names nobody."""
+    word = reading.pieces.words[i]
+    return reading.sentence_initial(i) and word not in reading.lexicon.first_names and known_word(word.lower())
 
 
 def _lengthen(reading: Reading, candidate: Candidate) -> None:
