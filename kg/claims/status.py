@@ -132,7 +132,9 @@ class StatusReader:
             yield status
 
     def _is_idle_negation(self, s: Syntax, i: int) -> bool:
-        return i + 1 < len(s) and s.lower[i + 1] in self.not_negating
+        """Tell whether a negation only compares or gives way: "nicht nur", "so kräftig wie seit Langem nicht"."""
+        compares = s.lower[i] == "nicht" and {"wie", "seit"} <= {*s.lower[max(0, i - 5) : i]}
+        return compares or (i + 1 < len(s) and s.lower[i + 1] in self.not_negating)
 
     def _conjunction(self, s: Syntax, verb: int) -> Status | None:
         return weakest(*(self.conjunctions.get(s.lower[c]) for c in s.dep_children(verb, "mark", "cc", "case")))

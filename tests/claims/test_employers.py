@@ -49,7 +49,9 @@ def test_an_analyst_works_for_one_house(told: list[Employment], houses: list[str
 
 def test_nobody_blames_the_own_house():
     novo = employment("Dave Moore", "Novo Nordisk", "Manager", 0.9)
-    blame = [replace(novo, predicate="criticizes", object=Party(name, "Company")) for name in ("Novo Nordisk", "Hims & Hers")]
+    blame = [
+        replace(novo, predicate="criticizes", object=Party(name, "Company")) for name in ("Novo Nordisk", "Hims & Hers")
+    ]
     kept = without_own_house([novo, *blame])
     assert [(c.predicate, c.object.name) for c in kept if c.object] == [
         ("worksFor", "Novo Nordisk"),

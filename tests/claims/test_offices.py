@@ -19,7 +19,11 @@ POSTS = [
         "Vincent Karremans",
         "Niederländisches Wirtschaftsministerium",
     ),
-    ("Das Bundesjustizministerium unter Ministerin Stefanie Hubig prüft das.", "Stefanie Hubig", "Bundesjustizministerium"),
+    (
+        "Das Bundesjustizministerium unter Ministerin Stefanie Hubig prüft das.",
+        "Stefanie Hubig",
+        "Bundesjustizministerium",
+    ),
     ("Wettbewerbskommissar Didier Reynders ist skeptisch.", "Didier Reynders", "EU-Kommission"),
     ("EU-Kommissionspräsidentin Ursula von der Leyen reiste ab.", "Ursula von der Leyen", "EU-Kommission"),
     ("Das Bundesfinanzministerium prüft. US-Finanzminister Scott Bessent reiste ab.", "Scott Bessent", "US-Regierung"),

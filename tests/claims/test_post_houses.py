@@ -23,7 +23,9 @@ OFFICE = ("Regulator", "GovernmentBody")
         ("Vorstandschef", (), ()),
     ],
 )
-def test_a_post_tells_its_house(reader: ClaimReader, post: str, classes: tuple[str, ...], begun: tuple[str, ...]) -> None:
+def test_a_post_tells_its_house(
+    reader: ClaimReader, post: str, classes: tuple[str, ...], begun: tuple[str, ...]
+) -> None:
     houses = reader.lexicon.indexed(PostHouses, "posts")
     assert (houses.of(post), houses.begun(post)) == (classes, begun)
 
@@ -36,7 +38,10 @@ def test_a_post_tells_its_house(reader: ClaimReader, post: str, classes: tuple[s
             {("Andreas Mundt", "Bundeskartellamt")},
         ),
         ("Amazon wehrt sich. Das sei nötig, sagte Oberbürgermeister Martin Horn.", set()),
-        ("Die IG Metall streikt bei Tesla. Tesla droht. Bezirksleiter Dirk Schulze blieb hart.", {("Dirk Schulze", "IG Metall")}),
+        (
+            "Die IG Metall streikt bei Tesla. Tesla droht. Bezirksleiter Dirk Schulze blieb hart.",
+            {("Dirk Schulze", "IG Metall")},
+        ),
         ("Tesla wächst. Konzernchef Elon Musk blieb hart.", {("Elon Musk", "Tesla")}),
     ],
 )

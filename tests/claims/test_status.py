@@ -16,6 +16,7 @@ VERBS = [
     ("SAP kaufte WalkMe.", "kaufte", "acquires", "actual"),
     ("SAP hat WalkMe übernommen.", "übernommen", "acquires", "actual"),
     ("SAP hat nicht nur WalkMe übernommen.", "übernommen", "acquires", "actual"),
+    ("Der Kurs stieg so kräftig wie seit Langem nicht.", "stieg", "sharePriceChange", "actual"),
     ("SAP kauft WalkMe.", "kauft", "acquires", "planned"),  # a deal in the present is not yet closed
     ("Siemens beliefert Bosch.", "beliefert", "suppliesTo", "actual"),
     # future, modals, Konjunktiv II

@@ -16,12 +16,19 @@ def pipeline() -> Pipeline:
 @pytest.mark.parametrize(
     ("text", "word", "pos", "lemma"),
     [
-        ("Die FAA hat die Produktion der Boeing 737 Max auf 38 Flugzeuge im Monat begrenzt.", "begrenzt", "VERB", "begrenzen"),
+        (
+            "Die FAA hat die Produktion der Boeing 737 Max auf 38 Flugzeuge im Monat begrenzt.",
+            "begrenzt",
+            "VERB",
+            "begrenzen",
+        ),
         ("Der Konzern ist bekannt.", "bekannt", "ADJ", "bekannt"),
         ("Der Konzern wächst deutlich.", "deutlich", "ADJ", "deutlich"),
     ],
 )
-def test_a_participle_under_an_auxiliary_is_a_verb(pipeline: Pipeline, text: str, word: str, pos: str, lemma: str) -> None:
+def test_a_participle_under_an_auxiliary_is_a_verb(
+    pipeline: Pipeline, text: str, word: str, pos: str, lemma: str
+) -> None:
     s = pipeline.annotate(text).syntax
     i = s.words.index(word)
     assert (s.pos[i], s.lemmas[i]) == (pos, lemma)
@@ -36,7 +43,9 @@ def test_a_participle_under_an_auxiliary_is_a_verb(pipeline: Pipeline, text: str
     ],
 )
 @pytest.mark.parametrize("behind", ["", "\n\nDer Verband sitzt in Berlin.", "\n  \nNach Ansicht der EU ist das so.\n"])
-def test_a_particle_at_the_end_of_a_line_belongs_to_its_verb(pipeline: Pipeline, headline: str, verb: str, behind: str) -> None:
+def test_a_particle_at_the_end_of_a_line_belongs_to_its_verb(
+    pipeline: Pipeline, headline: str, verb: str, behind: str
+) -> None:
     assert verb in pipeline.annotate(headline + behind).syntax.lemmas
 
 

@@ -20,13 +20,15 @@ from kg.claims.completion.places import with_places
 from kg.claims.completion.stakes import with_stakes
 from kg.claims.completion.tellings import with_other_tellings
 from kg.claims.completion.topics import with_near_topics, with_topics
+from kg.claims.completion.unit_prices import without_unit_prices
 
 if TYPE_CHECKING:
     from kg.claims.extractor import Tools
 
 #: what the sentence of a claim alone tells, in the order in which it is read
 _STEPS = (
-    with_judgements, with_moves, with_parties, with_prices, with_stakes, with_places, with_topics, with_offices,
+    without_unit_prices, with_judgements, with_moves, with_parties, with_prices, with_stakes, with_places, with_topics,
+    with_offices,
 )  # fmt: skip
 
 

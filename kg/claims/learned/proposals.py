@@ -21,6 +21,11 @@ from kg.language.spans import Mention
 
 #: what happens once: the verb of its clause knows better than the network whether it has happened
 _EVENTS = frozenset("listedOn launches spinsOff approves sues mergesWith buysBackShares basedOn participatesIn".split())
+#: deals of which the network often takes for done what may or will be done
+_DEALS = frozenset({"acquires", "restricts", "strikesAt"})
+_MODALS = frozenset({"dürfen", "können", "sollen", "wollen", "werden", "mögen"})
+#: what lasts, whatever could be: "Rivale X könnte profitieren"
+_STATES = frozenset("competesWith ownsStakeIn locatedIn worksFor subsidiaryOf develops founded partnersWith".split())
 #: below this probability nothing is proposed, not even as rejected
 FLOOR = 0.02
 
@@ -105,8 +110,13 @@ def claim_of(tools: Tools, scored: Scored, proposal: Proposal) -> Claim:
     sentence = range(*tools.document.syntax.sentences[pair.sentence])
     told_at = (other.first,) if other and other.first in sentence else ()
     status: Status = ORDER[int(np.argmax(scored.status[number]))]
-    if status == "actual" and proposal.predicate in _EVENTS:
-        status = _status_at(tools, next(iter(told_at), trigger), proposal.predicate)
+    place = next(iter(told_at), trigger)
+    is_open = proposal.predicate in _DEALS and _has_modal(tools, place)
+    is_told = is_open or (proposal.predicate not in _STATES and _has_form(tools, place, "Sub"))
+    if status == "actual" and (proposal.predicate in _EVENTS or is_told):
+        status = _status_at(tools, place, proposal.predicate)
+    elif status == "planned" and _has_form(tools, trigger, "Ind"):
+        status = _status_at(tools, trigger, proposal.predicate)
     return tools.claim(
         proposal.predicate,
         subject,
@@ -119,6 +129,20 @@ def claim_of(tools: Tools, scored: Scored, proposal: Proposal) -> Claim:
         confidence=proposal.probability,
         told_at=told_at,
     )
+
+
+def _has_form(tools: Tools, place: int, mood: str) -> bool:
+    """Tell whether the clause around a token stands in the preterite of a mood: "wurde abgespalten", "könnte gehen"."""
+    s = tools.document.syntax
+    verb = s.clause_head(place)
+    forms = (s.feats[i] for i in (verb, *s.dep_children(verb, "aux", "aux:pass", "cop")))
+    return any(form.get("Mood") == mood and form.get("Tense") == "Past" for form in forms)
+
+
+def _has_modal(tools: Tools, place: int) -> bool:
+    """Tell whether the clause around a token has a modal or the future: "darf Anteile erwerben"."""
+    s = tools.document.syntax
+    return any(s.lemmas[i] in _MODALS for i in s.dep_children(s.clause_head(place), "aux"))
 
 
 def _status_at(tools: Tools, place: int, predicate: str) -> Status:
