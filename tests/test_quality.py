@@ -39,6 +39,7 @@ FLOORS = [
 HELD_OUT_FLOORS = {
     "ac": (4, {"f1": 0.565, "precision": 0.68, "status": 0.94, "q_f1": 0.87, "type": 0.97, "grounding": 1.0}),
     "e": (4, {"f1": 0.49, "precision": 0.65, "status": 0.925, "q_f1": 0.86, "type": 0.97, "grounding": 1.0}),
+    "i": (4, {"f1": 0.645, "precision": 0.77, "status": 0.935, "q_f1": 0.895, "type": 0.97, "grounding": 1.0}),
     "f": (1, {"f1": 0.57, "precision": 0.685, "status": 0.93, "q_f1": 0.87, "type": 0.97, "grounding": 1.0}),
 }
 
