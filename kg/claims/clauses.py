@@ -8,10 +8,10 @@ and ClausIE, Del Corro and Gemulla 2013).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.language.control import addressed, controls_object
-from kg.language.syntax import Syntax, contracted
+from kg.language.syntax import Features, Syntax, contracted
 
 Roles = dict[str, list[int]]
 
@@ -92,13 +92,19 @@ def _add_reported(s: Syntax, verb: int, roles: Roles) -> None:
     """Read the subject of what is told as a role "dass": "geht dem Verdacht nach, Thales habe Beamte bestochen"."""
     for c in s.dep_children(verb, "ccomp", "parataxis", "conj"):
         told = any(s.lower[m] in _REPORTS for m in s.dep_children(c, "mark", "advmod"))
-        if told or is_subjunctive(s, c) if c > verb else s.deps[c] == "ccomp":
+        is_report = told or is_subjunctive(s, c) if c > verb else s.deps[c] == "ccomp"
+        if is_report:
             roles.setdefault("dass", []).extend(resolved(s, n) for n in s.dep_children(c, "nsubj", "nsubj:pass"))
 
 
 def is_subjunctive(s: Syntax, verb: int) -> bool:
     """Tell whether a verb or an auxiliary of its stands in the subjunctive."""
-    return any(s.feats[i].get("Mood") == "Sub" for i in (verb, *s.dep_children(verb, "aux", "aux:pass", "cop")))
+    return any(form.get("Mood") == "Sub" for form in verb_forms(s, verb))
+
+
+def verb_forms(s: Syntax, verb: int) -> Iterator[Features]:
+    """Yield the grammatical features of a verb, then those of its auxiliaries and copulas."""
+    return (s.feats[i] for i in (verb, *s.dep_children(verb, "aux", "aux:pass", "cop")))
 
 
 def _add_phrases_of(s: Syntax, noun: int, roles: Roles) -> None:

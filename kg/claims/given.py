@@ -49,10 +49,14 @@ def is_given(document: Document, claim: Claim, trigger: int) -> bool:
 def _is_quoted(document: Document, claim: Claim, trigger: int) -> bool:
     """Whether the clause around the trigger or the object of a claim is somebody's speech: in the subjunctive."""
     s = document.syntax
-    first, last = s.sentence(trigger)
+    return any(is_subjunctive(s, s.clause_head(i)) for i in trigger_and_object(document, claim, trigger))
+
+
+def trigger_and_object(document: Document, claim: Claim, trigger: int) -> set[int]:
+    """Return the trigger of a claim and where its object begins, if that stands in the same sentence."""
+    first, last = document.syntax.sentence(trigger)
     place = document.token_at(claim.object.start) if claim.object else trigger
-    places = (trigger, place) if first <= place < last else (trigger,)
-    return any(is_subjunctive(s, s.clause_head(i)) for i in places)
+    return {trigger, place} if first <= place < last else {trigger}
 
 
 def _is_deed(claim: Claim) -> bool:

@@ -12,7 +12,7 @@ from kg.language.spans import Mention
 if TYPE_CHECKING:
     from kg.claims.extractor import Tools
 
-#: what a word of :class:`PostHouses` may end in: "Bezirksleiter" is a post, "Bezirksamt" none
+#: fewest letters behind a beginning that make a post of it: "Amtschef", not "Amts"
 _SHORTEST_POST = 4
 _NAMING = ("name", "compound")
 

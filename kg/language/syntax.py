@@ -173,10 +173,11 @@ class Syntax:
                 self.children[head].append(i)
         self.sent_of = [n for n, (a, b) in enumerate(self.sentences) for _ in range(a, b)]
         self.reflexive = [False] * len(self.words)
-        for i, pos in enumerate(self.pos):
-            if pos in ("VERB", "AUX") or self._is_mistaken_participle(i):
+        for i in range(len(self.words)):
+            self._mend_participle(i)
+            if self.pos[i] in ("VERB", "AUX"):
                 self._complete_verb(i)
-            elif pos == "PROPN" and "-" in self.words[i]:
+            elif self.pos[i] == "PROPN" and "-" in self.words[i]:
                 self._demote(i)
 
     def _demote_marks(self, first: int, last: int) -> None:
@@ -237,15 +238,13 @@ class Syntax:
         self.children[noun] = sorted([*self.children[noun], *below, name])
         self.children[name] = []
 
-    def _is_mistaken_participle(self, i: int) -> bool:
+    def _mend_participle(self, i: int) -> None:
         """Read a participle under "haben", "sein" or "werden" as a verb where it is tagged as adjective or adverb."""
         if self.pos[i] not in ("ADV", "ADJ") or not any(self.deps[c].startswith("aux") for c in self.children[i]):
-            return False
+            return
         verb = self.lemmas[i] if self.lemmas[i].endswith("n") else participle_lemma(self.lower[i])
-        if not verb or verb == self.lower[i]:
-            return False
-        self.pos[i], self.lemmas[i] = "VERB", verb
-        return True
+        if verb and verb != self.lower[i]:
+            self.pos[i], self.lemmas[i] = "VERB", verb
 
     def _complete_verb(self, i: int) -> None:
         lemma = infinitive(self.lemmas[i].lower())

@@ -23,6 +23,8 @@ def without_unit_prices(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim
     """Yield claims without amounts too small for a company or a stake: "bietet 31 Dollar je Aktie"."""
     for claim in claims:
         amount, least = claim.qualifiers.get("amount"), _LEAST.get(claim.predicate)
-        is_small = least is not None and isinstance(amount, int | float) and abs(amount) < least
-        kept = {name: value for name, value in claim.qualifiers.items() if name not in _OF_PRICE}
-        yield replace(claim, qualifiers=kept) if is_small else claim
+        if least is not None and isinstance(amount, int | float) and abs(amount) < least:
+            kept = {name: value for name, value in claim.qualifiers.items() if name not in _OF_PRICE}
+            yield replace(claim, qualifiers=kept)
+        else:
+            yield claim

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kg.claims.claim import Claim, Party, Scalar, Status
+from kg.claims.clauses import verb_forms
 from kg.claims.document import Document
 from kg.claims.extractor import Tools
-from kg.claims.given import is_given, is_news
+from kg.claims.given import is_given, is_news, trigger_and_object
 from kg.claims.learned.candidates import fits
 from kg.claims.learned.model import Scored
 from kg.claims.learned.scheme import ALONE, BETWEEN, METHOD, SOURCE, WITH_VALUE, Pair, Slot
@@ -93,12 +94,7 @@ def places_of(document: Document, claim: Claim) -> set[int]:
     What the network found is told at its object too, as the word that it looks at may be any.
     """
     trigger = document.token_at(claim.evidence.trigger_start)
-    first, last = document.syntax.sentence(trigger)
-    places = {trigger}
-    if claim.method == METHOD and claim.object is not None:
-        place = document.token_at(claim.object.start)
-        places |= {place} if first <= place < last else set()
-    return places
+    return trigger_and_object(document, claim, trigger) if claim.method == METHOD else {trigger}
 
 
 def claim_of(tools: Tools, scored: Scored, proposal: Proposal) -> Claim:
@@ -134,8 +130,7 @@ def claim_of(tools: Tools, scored: Scored, proposal: Proposal) -> Claim:
 def _has_form(tools: Tools, place: int, mood: str) -> bool:
     """Tell whether the clause around a token stands in the preterite of a mood: "wurde abgespalten", "könnte gehen"."""
     s = tools.document.syntax
-    verb = s.clause_head(place)
-    forms = (s.feats[i] for i in (verb, *s.dep_children(verb, "aux", "aux:pass", "cop")))
+    forms = verb_forms(s, s.clause_head(place))
     return any(form.get("Mood") == mood and form.get("Tense") == "Past" for form in forms)
 
 

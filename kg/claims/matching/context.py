@@ -54,7 +54,8 @@ class Context:
         if self._owners.is_of_a_stranger(trigger):
             return []
         houses, post = self._lexicon.indexed(PostHouses, "posts"), self._syntax.words[trigger]
-        if "Company" in houses.of(post) or not houses.of(post):
+        told = houses.of(post)
+        if not told or "Company" in told:
             return self.focus(classes, trigger)
         house = last_house(self._document, houses.begun(post), trigger)
         return [Filler(house, FOCUS)] if house is not None else []

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from kg.language.gazetteer import Authority, AuthorityRecord
 from kg.language.mentions.candidate import Candidate
 from kg.language.mentions.discourse import head_token
+from kg.language.mentions.places import is_state
 from kg.language.mentions.reading import Reading
 
 _ACTING = ("nsubj",)
@@ -15,7 +16,7 @@ _ACTING = ("nsubj",)
 def acting_government(reading: Reading, candidate: Candidate) -> str | None:
     """Return the id of the government for which a capital stands as the subject of what bodies do."""
     record = candidate.record
-    if candidate.kind != "name" or record is None or not record.government or _is_country(record):
+    if candidate.kind != "name" or record is None or not record.government or is_state(record):
         return None
     if _is_owner(reading, candidate):
         return None
@@ -30,10 +31,6 @@ def _is_owner(reading: Reading, candidate: Candidate) -> bool:
     """ "Pekings Handelsministerium": the genitive before a noun does nothing by itself."""
     genitive = reading.pieces.words[candidate.last - 1] != candidate.name.rpartition(" ")[2]
     return genitive and candidate.last < len(reading.pieces) and reading.capital(candidate.last)
-
-
-def _is_country(record: AuthorityRecord) -> bool:
-    return any(adjective[0].islower() for adjective in record.adjectives)
 
 
 class Exchanges:

@@ -74,9 +74,13 @@ _CONTINENTS = frozenset({"africa", "asia", "europe", "north-america", "oceania",
 
 
 def is_country(record: AuthorityRecord) -> bool:
-    """Tell whether a place is a country: it has a government, an adjective in lower case, and lies in a continent."""
-    is_state = bool(record.government) and any(a[0].islower() for a in record.adjectives)
-    return is_state and record.parent in _CONTINENTS
+    """Tell whether a place is a country: a state that lies in a continent."""
+    return is_state(record) and record.parent in _CONTINENTS
+
+
+def is_state(record: AuthorityRecord) -> bool:
+    """Tell whether a place governs itself, as countries and states of a federation do, and is no capital of one."""
+    return bool(record.government) and any(a[0].islower() for a in record.adjectives)
 
 
 def _demonym_forms(demonym: str) -> set[str]:
