@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.articles.boilerplate import ParagraphKind, Part, Pattern, Reach, boilerplate_patterns
 
-__all__ = ["Paragraph", "ParagraphKind", "content_paragraphs"]
+__all__ = ["Paragraph", "ParagraphKind", "content_paragraphs", "dateline_ends"]
 
 #: characters at a paragraph's start and end in which a dateline or a signature is looked for
 _MARGIN = 300
@@ -60,6 +60,18 @@ def content_paragraphs(text: str) -> tuple[Paragraph, ...]:
     """
     found = [paragraph for paragraph in _classified(text) if paragraph.end > paragraph.start]
     return tuple(_without_loose_ends(text, found))
+
+
+def dateline_ends(text: str) -> Iterator[int]:
+    """Yield the offsets at which statements begin behind datelines and the like.
+
+    >>> list(dateline_ends("FRANKFURT (dpa-AFX) - Der Dax steigt um ein Prozent."))
+    [22]
+    """
+    for start, end in _blocks(text):
+        while (head := _head(text, start, end)) is not None:
+            start = head.end
+            yield start
 
 
 def _without_loose_ends(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:

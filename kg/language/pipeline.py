@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.lexeme import Lexeme
 from spacy.tokens import Doc
 
+from kg.articles.paragraphs import dateline_ends
 from kg.language.gazetteer import Authority, shared_authority
 from kg.language.mentions import MentionFinder
 from kg.language.models import MODELS
@@ -33,7 +34,8 @@ class UnknownLanguage(ValueError):
 
 @Language.component("kg_lines")
 def end_sentences_at_lines(doc: Doc) -> Doc:
-    """Make every line break end a sentence, as a full stop does: headlines carry none."""
+    """Make every line break and dateline end a sentence, as a full stop does: headlines carry none."""
+    _part_datelines(doc)
     after_break = False
     for token in doc:
         if after_break and not token.is_space:
@@ -45,6 +47,14 @@ def end_sentences_at_lines(doc: Doc) -> Doc:
                 token.is_sent_start = False
             _look_like_full_stop(token.lex)
     return doc
+
+
+def _part_datelines(doc: Doc) -> None:
+    """Begin a sentence behind each dateline: the model takes its place for a subject."""
+    for end in dateline_ends(doc.text):
+        first = doc.char_span(end, end + 1, alignment_mode="expand")
+        if first is not None and first.start_char == end:
+            first[0].is_sent_start = True
 
 
 def _look_like_full_stop(line_break: Lexeme) -> None:

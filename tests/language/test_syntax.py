@@ -1,4 +1,4 @@
-"""Verbs that the model takes for adjectives, and what a line's end does to the tree."""
+"""Verbs that the model takes for adjectives, and what the end of a line or of a dateline does to the tree."""
 
 from __future__ import annotations
 
@@ -52,3 +52,14 @@ def test_a_particle_at_the_end_of_a_line_belongs_to_its_verb(
 def test_a_line_break_begins_no_sentence(pipeline: Pipeline) -> None:
     doc = pipeline.nlp("SAP wächst.\n\nBMW auch.\n")
     assert [sentence.text.strip() for sentence in doc.sents] == ["SAP wächst.", "BMW auch."]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["HANGZHOU (nfd) - ", "MÜNCHEN (dpa-AFX) - ", "San Francisco, 18. Sep (Reuters) - ", "bg New York - "],
+)
+def test_a_dateline_takes_no_part_in_the_sentence_behind_it(pipeline: Pipeline, dateline: str) -> None:
+    s = pipeline.annotate(f"{dateline}Alibaba und Honor arbeiten künftig bei Chips zusammen.").syntax
+    verb = s.words.index("arbeiten")
+    assert s.words[s.sentence(verb)[0]] == "Alibaba"
+    assert [s.words[i] for i, head in enumerate(s.heads) if head == verb and s.deps[i] == "nsubj"] == ["Alibaba"]
