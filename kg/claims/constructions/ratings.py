@@ -12,6 +12,8 @@ from kg.claims.analyst_houses import AnalystHouses
 from kg.claims.claim import Claim, Scalar
 from kg.claims.clauses import clause_tokens, noun_roles, verb_roles
 from kg.claims.extractor import Tools
+from kg.claims.focus import is_subject
+from kg.claims.items import item_head
 from kg.claims.qualifiers import plain_number
 from kg.language.spans import Mention, Quantity
 
@@ -39,6 +41,7 @@ class RatingWords:
         self.grading = frozenset(words["grading"])
         self.pricing = frozenset(words["pricing"])
         self.earlier = frozenset(words["earlier"])
+        self.shares = frozenset(words["shares"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +116,18 @@ class _Reader:
         self.house: Mention | None = None
         self.analyst: Mention | None = None
         self.share: Mention | None = None
+        #: the company at the head of the item that is read
+        self.item: Mention | None = None
         #: those that have judged so far: "die Aktie" is not theirs
         self.judges: set[int] = set()
 
     def read(self) -> list[_Rating]:
         found: list[_Rating] = []
         for first, last in self.syntax.sentences:
-            if self._opens_paragraph(first):
+            opens = self._opens_paragraph(first)
+            if opens:
                 self.house = self.analyst = None
+            self.item = item_head(self.document, first, last) or (None if opens else self.item)
             for start, stop in self._units(first, last):
                 rating = self._unit(start, stop)
                 if rating is not None:
@@ -278,20 +285,35 @@ class _Reader:
 
     def _house(self, first: int, last: int) -> Mention | None:
         """Return the house: the subject's if it is a company, a known house of the unit, or the one before."""
-        inside = [m for m in self.document.mentions_in(first, last) if self._is_house(m) or self._judges(m)]
+        named = [m for m in self.document.mentions_in(first, last) if not self._heads_item(m)]
+        inside = [m for m in named if self._is_house(m) or self._judges(m)]
         if inside:
-            return inside[0]
-        for mention in self.document.mentions_in(first, last):
-            is_subject = self.syntax.deps[mention.first] == "nsubj" and mention.kind == "name"
-            if mention.type == "Company" and is_subject and self.house is None:
+            acting = (m for m in inside if m.kind == "compound" or is_subject(self.syntax, m))
+            return next(acting, None) or next((m for m in inside if not self._is_judged(m)), inside[0])
+        for mention in named:
+            is_named = self.syntax.deps[mention.first] == "nsubj" and mention.kind == "name"
+            if mention.type == "Company" and is_named and self.house is None:
                 return mention
         return self.house
+
+    def _is_judged(self, mention: Mention) -> bool:
+        """Whether a house is one whose shares are spoken of: "die Papiere der Commerzbank"."""
+        s = self.syntax
+        head = s.heads[mention.first]
+        return s.deps[mention.first] == "nmod" and s.lemmas[head].lower() in self.words.shares
+
+    def _heads_item(self, mention: Mention) -> bool:
+        return self.item is not None and mention.referent == self.item.referent
 
     def _remember_people(self, first: int, last: int) -> None:
         for mention in self.document.mentions_in(first, last):
             if mention.type == "Person" and mention.kind == "name" and self._is_analyst(mention):
                 self.analyst = mention
-            elif self._is_house(mention) and (self.house is None or self.house.referent != mention.referent):
+            elif (
+                not self._heads_item(mention)
+                and self._is_house(mention)
+                and (self.house is None or self.house.referent != mention.referent)
+            ):
                 self.analyst = self._analyst_in(first, last)
                 self.house = mention
 
@@ -321,8 +343,10 @@ class _Reader:
             roles = verb_roles(self.syntax, trigger)
             heads += [h for role in ("obj", "für", "zu") for h in roles.get(role, ())]
         for filler in self.tools.phrases.fillers(heads, ("Company", "StockExchange")):
-            if not self._is_other(filler.mention, house):
+            if not self._is_judge(filler.mention, house):
                 return filler.mention
+        if self.item is not None and not (house is not None and house.referent == self.item.referent):
+            return self.item
         companies = [
             m
             for m in self.document.mentions_in(first, last)
@@ -347,10 +371,15 @@ class _Reader:
         return None
 
     def _is_other(self, mention: Mention, house: Mention | None) -> bool:
-        """Whether a company is no share to judge here: the judging house itself, or another house."""
+        """Whether a company that no verb or noun governs is no share to judge: it judges, or could judge."""
+        return self._names_house(mention) or self._is_judge(mention, house)
+
+    def _is_judge(self, mention: Mention, house: Mention | None) -> bool:
+        """Whether a company judges here, or is taken up as one that did."""
         if house is not None and mention.referent == house.referent:
             return True
-        return self._names_house(mention) or (mention.kind == "nominal" and mention.referent in self.judges)
+        is_analyst = mention.kind == "compound" and (mention.head or "") in self.words.analyst
+        return is_analyst or (mention.kind == "nominal" and mention.referent in self.judges)
 
     def _focus(self, trigger: int, house: Mention | None) -> Mention | None:
         focus = self.document.focus
@@ -373,10 +402,13 @@ class _Reader:
         return facts | ({"previousRating": old.text} if old else {})
 
     def _bracketed(self, labels: list[_Label]) -> _Label | None:
-        """Return the old judgement in brackets right behind the new one: 'auf "Sell" (Hold)'."""
-        words = self.syntax.words
+        """Return the old judgement in brackets behind the new one: 'auf "Sell" (Hold)', '"Buy" (zuvor "Hold")'."""
+        words = self.syntax.lower
         pairs = ((b, [w for w in words[a.first + 1 : b.first] if w not in _QUOTES]) for a, b in pairwise(labels))
-        return next((b for b, between in pairs if between[-1:] == ["("] and len(between) == 1), None)
+        return next((b for b, between in pairs if self._opens_earlier(between)), None)
+
+    def _opens_earlier(self, between: list[str]) -> bool:
+        return between[:1] == ["("] and all(w in self.words.earlier or w == ":" for w in between[1:])
 
     def _preposition(self, i: int) -> str:
         i -= 1

@@ -20,6 +20,26 @@ Facts = dict[str, object]
             {"rating": "Buy", "previousRating": "Hold"},
         ),
         (
+            "NORMA GROUP: Berenberg bleibt skeptisch und streicht das Kursziel von 18 auf 14 Euro zusammen.",
+            "Berenberg rates Norma Group",
+            {"targetPrice": 14, "previousTargetPrice": 18},
+        ),
+        (
+            '++ SAP - Hier bleibt Jefferies vorsichtig und bestätigt "Hold" (zuvor "Buy").',
+            "Jefferies rates SAP",
+            {"rating": "Hold", "previousRating": "Buy"},
+        ),
+        (
+            "JPMorgan hebt das Kursziel für die Deutsche Bank von 30 auf 36 Euro.",
+            "JPMorgan rates Deutsche Bank",
+            {"targetPrice": 36, "previousTargetPrice": 30},
+        ),
+        (
+            'Die UBS stuft Barclays auf "Buy" hoch.',
+            "UBS rates Barclays",
+            {"rating": "Buy"},
+        ),
+        (
             'Berenberg senkt SAP auf "Sell" (Hold).',
             "Berenberg rates SAP",
             {"rating": "Sell", "previousRating": "Hold"},
@@ -92,6 +112,6 @@ def test_advice_to_sell_is_no_sale(reader: ClaimReader) -> None:
 def test_a_company_told_before_the_judgement_is_judged(reader: ClaimReader) -> None:
     text = (
         "Volkswagen enttäuscht. Bernstein senkt Volkswagen auf Market-Perform. Volkswagen verlor 2 Prozent. "
-        'Ganz anders Mercedes-Benz: Jefferies rät weiter zum Kauf und erhöht das Kursziel auf 64 Euro.'
+        "Ganz anders Mercedes-Benz: Jefferies rät weiter zum Kauf und erhöht das Kursziel auf 64 Euro."
     )
     assert "Jefferies rates Mercedes-Benz" in lines(read(reader, ratings, text))
