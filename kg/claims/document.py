@@ -14,6 +14,7 @@ from kg.claims.focus import FocusRanker, is_subject
 from kg.claims.free_names import free_names
 from kg.claims.held_stakes import held_stakes
 from kg.language.gazetteer import CLASSES_ABOVE
+from kg.language.items import heads_item
 from kg.language.spans import Mention, Quantity, Referent, Time
 from kg.language.syntax import Syntax
 
@@ -140,12 +141,15 @@ class Document:
     def in_focus(self, i: int) -> Iterator[Mention]:
         """Yield the companies that the text at a token may be about, the likeliest first.
 
-        That is the last one that was a subject earlier in the sentence, then those told before it as they are ranked;
-        where there are none, the article's main company.
+        That is the last one that was a subject earlier in the sentence, the head of an item, then those told before it
+        as they are ranked; where there are none, the article's main company.
         """
         first, _ = self.syntax.sentence(i)
         here = [m for m in self.mentions_in(first, i) if self._can_be_focus(m) and is_subject(self.syntax, m)]
-        told = [*here[-1:], *self.ranker.ranked(self.syntax.sent_of[i])]
+        heads = [
+            m for m in self.mentions_in(first, i) if m.type == "Company" and heads_item(self.syntax, m.first, m.last)
+        ]
+        told = [*here[-1:], *heads, *self.ranker.ranked(self.syntax.sent_of[i])]
         main = (m for m in self.mentions if m.referent == self.focus and m.kind == "name")
         yield from told or islice(main, 1)
 

@@ -17,6 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.claims.told import Company, Features, Told
+from kg.language.items import heads_item
 from kg.language.spans import Mention
 from kg.language.syntax import Syntax
 
@@ -42,6 +43,7 @@ class FocusRanker:
         for told in self._told:
             if told.mention.kind in (*_NAMING, "nominal"):
                 self._heads.setdefault(told.paragraph, told.mention.referent)
+        self._items = [t for t in self._told if t.mention.kind == "name" and _heads_item(syntax, t.mention)]
         self._ranked: dict[int, list[Mention]] = {}
 
     def at(self, sentence: int) -> Mention | None:
@@ -64,10 +66,13 @@ class FocusRanker:
         for told in reversed(before):
             companies.setdefault(told.mention.referent, told)
         paragraph = self._paragraph(start)
+        items = [t.mention for t in self._items if t.paragraph == paragraph and t.mention.start < start]
+        item = items[-1].referent if items else None
         for place, (referent, last) in enumerate(companies.items()):
             own = _own(last, sentence, paragraph)
             latest = {} if place else self._latest(before, paragraph)
             counted = {"order": min(place, 6) / 3, "mentions": math.log1p(self._counts[referent])}
+            counted["head of the item"] = float(referent == item)
             yield last.mention, own | latest | counted
 
     def _placed(self, mentions: Iterable[Mention]) -> Iterator[Told]:
@@ -111,6 +116,10 @@ def _own(last: Told, sentence: int, paragraph: int) -> Features:
         **last.so_far,
     }
     return features | last.in_paragraph if paragraphs == 0 else features
+
+
+def _heads_item(syntax: Syntax, mention: Mention) -> bool:
+    return heads_item(syntax, mention.first, mention.last)
 
 
 def _last(told: Sequence[Told]) -> int | None:

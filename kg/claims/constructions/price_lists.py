@@ -13,7 +13,9 @@ from kg.language.spans import Mention, Quantity
 
 _SIGNS = {"plus": 1, "+": 1, "minus": -1, "-": -1, "−": -1, "–": -1}
 #: what may stand between a name and its number
-_BETWEEN = frozenset({"(", ":", "mit", "um", "bei", "waren", "es", "aktien", "aktie"})
+_BETWEEN = frozenset({"(", ":", "mit", "um", "bei", "waren", "es", "aktien", "aktie", "im"})
+#: what stands before the index or the exchange where a share moves, and for the shares of one: "die von Puma"
+_AT, _THOSE = frozenset({"im", "am"}), frozenset({"die", "jene", "diejenigen", "diejenige"})
 _REACH = 6
 
 Listed = tuple[Mention, Cue, Quantity]
@@ -66,7 +68,8 @@ def _is_listed(tools: Tools, mention: Mention, words: PriceWords, *prepositions:
     """Tell whether a name stands free, behind one of some prepositions, or tells whose shares: "Aktien von BMW"."""
     s = tools.document.syntax
     before = preposition_before(s, mention.first, s.sentence(mention.first)[0])
-    behind_shares = before > 0 and s.lower[before] == "von" and words.is_share(s, before - 1)
+    is_of = before > 0 and s.lower[before] == "von"
+    behind_shares = is_of and (words.is_share(s, before - 1) or s.lower[before - 1] in _THOSE)
     return is_free(tools, mention, (None, *prepositions, *(("von",) if behind_shares else ())))
 
 
@@ -80,10 +83,18 @@ def _name_before(tools: Tools, quantity: Quantity, words: PriceWords) -> Mention
         for mention in tools.document.at.get(i, ()):
             if is_asset(mention, words) and (in_brackets or _is_listed(tools, mention, words, "bei", "für")):
                 return mention
-        if s.lower[i] not in _BETWEEN and s.lower[i] not in words.fillers and s.lower[i] not in _SIGNS:
+        if (venue := _venue_at(tools, i)) is not None:
+            i = venue.first
+        elif s.lower[i] not in _BETWEEN and s.lower[i] not in words.fillers and s.lower[i] not in _SIGNS:
             return None
         i -= 1
     return None
+
+
+def _venue_at(tools: Tools, token: int) -> Mention | None:
+    """Return the index or exchange at a token that tells where a share moved: "Hensoldt im MDAX um 8,5 Prozent"."""
+    venues = (m for m in tools.document.at.get(token, ()) if m.type in ("MarketIndex", "StockExchange"))
+    return next((m for m in venues if tools.document.syntax.lower[m.first - 1] in _AT), None)
 
 
 def _name_around(tools: Tools, quantity: Quantity, words: PriceWords) -> Mention | None:

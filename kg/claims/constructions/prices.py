@@ -45,6 +45,8 @@ def price_moves(tools: Tools) -> Iterator[Claim]:
             yield from (_claim(tools, asset, cue, q) for asset, q in shared)
             continue
         for asset in moved:
+            if percent is not None and not _is_own(tools, asset, percent):
+                continue
             yield _claim(tools, asset, cue, percent)
             yield from (_claim(tools, asset, later, None) for later in followers(tools.document, cue, words))
         if moved and percent:
@@ -74,7 +76,24 @@ def _percent(tools: Tools, cue: Cue, used: set[int], words: PriceWords) -> Quant
         and not _is_part(tools, q, words)
         and not _is_of_other_name(tools, q, cue)
     ]
-    return min(found, key=lambda q: (not begin <= q.first < end, abs(q.first - cue.token)), default=None)
+    return min(
+        found,
+        key=lambda q: (not begin <= q.first < end, _bracket(tools, q) != -1, abs(q.first - cue.token)),
+        default=None,
+    )
+
+
+def _bracket(tools: Tools, quantity: Quantity) -> int:
+    """Return the opening bracket in front of a number and its sign; -1 where there is none."""
+    s = tools.document.syntax
+    return next((i for i in (quantity.first - 1, quantity.first - 2) if i >= 0 and s.words[i] == "("), -1)
+
+
+def _is_own(tools: Tools, asset: Mention, quantity: Quantity) -> bool:
+    """Whether a number may be a share's: not where it stands in brackets behind the name of another."""
+    bracket = _bracket(tools, quantity)
+    behind = tools.document.at.get(bracket - 1, ()) if bracket > 0 else ()
+    return not behind or any(m.referent == asset.referent for m in behind)
 
 
 def _is_of_other_name(tools: Tools, quantity: Quantity, cue: Cue) -> bool:

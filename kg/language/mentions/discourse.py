@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from kg.language.items import heads_item
 from kg.language.mentions.antecedents import Features, Option, Ranker
 from kg.language.mentions.candidate import Candidate
 from kg.language.mentions.lexicon import Noun
@@ -92,6 +93,8 @@ class Discourse:
         self._starts = {c.first: c for c in chosen if not c.outer}
         self._counts = [0] * len(referents)
         self._first_of_paragraph: dict[int, int] = {}
+        #: paragraph → the entity at the head of the item that is told
+        self._item: dict[int, int] = {}
         for candidate in chosen:
             self._describe(candidate)
             if candidate.kind in ("name", "compound"):
@@ -181,7 +184,13 @@ class Discourse:
         sentence = reading.syntax.sent_of[token]
         said = Said(candidate, token, sentence, self.paragraphs[token], role, weight, self._gender(candidate, token))
         self.said.append(said)
+        if candidate.kind == "name" and self._heads_item(candidate):
+            self._item[said.paragraph] = candidate.referent
         self._by_referent.setdefault(candidate.referent, []).append(said)
+
+    def _heads_item(self, candidate: Candidate) -> bool:
+        first, last = (self.reading.pieces.tokens[i] for i in (candidate.first, candidate.last - 1))
+        return heads_item(self.reading.syntax, first, last + 1)
 
     def salience(self, referent: int, token: int) -> float:
         """Return how much an entity is in focus at a token; 0 where it was not yet told."""
@@ -282,6 +291,7 @@ class Discourse:
             "names": math.log1p(self._counts[referent]),
             "headline": float(self._first_of_paragraph.get(0) == referent),
             "head of the paragraph": float(self._first_of_paragraph.get(paragraph) == referent),
+            "head of the item": float(self._item.get(paragraph) == referent),
             "main": float(referent == self._main),
             "rates": float(profile.rates),
             f"is {profile.type}": 1.0,
