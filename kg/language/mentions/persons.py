@@ -62,10 +62,15 @@ def _first_names_end(reading: Reading, first: int) -> int:
 
 
 def _surname_follows(reading: Reading, i: int) -> bool:
-    """Tell whether a name goes on after a first name that may as well be the surname ("Thomas Martin")."""
+    """Tell whether a name goes on after a first name that may as well be the surname ("Thomas Martin").
+
+    "von" tells it not: "Alex Irving von Bernstein" works there.
+    """
     if i >= len(reading.pieces) or not _continues(reading, i):
         return False
     word = reading.pieces.words[i]
+    if word == "von":
+        return False
     return (word[0].isupper() and (not reading.tagged or reading.pos[i] in ("PROPN", "X"))) or _particle(reading, i)
 
 
