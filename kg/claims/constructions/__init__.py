@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from kg.claims.claim import Claim
+from kg.claims.constructions.affiliations import affiliations
 from kg.claims.constructions.figures import figures
 from kg.claims.constructions.origins import origins
 from kg.claims.constructions.possessions import possessions
@@ -23,6 +24,7 @@ CONSTRUCTIONS: tuple[Callable[[Any], Iterator[Claim]], ...] = (
     possessions,
     ventures,
     posts,
+    affiliations,
     strikes,
     price_moves,
     ratings,
