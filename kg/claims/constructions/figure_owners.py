@@ -51,7 +51,8 @@ class FigureOwners:
             roles = verb_roles(s, verb)
             subject = [h for h in roles.get("subj", []) if h != token and not self._is_house(h)]
             yield from (subject, *(roles.get(role, []) for role in ("iobj", "bei", "für")))
-            yield [] if self._speaks_outsider(token) else roles.get("subj", [])
+            others = self._speaks_outsider(token) or self._judges_another(roles.get("subj", []))
+            yield [] if others else roles.get("subj", [])
         yield copula_subjects(s, token)
 
     def _before_in_sentence(self, token: int) -> Mention | None:
@@ -75,7 +76,19 @@ class FigureOwners:
         if referent.key is None and referent.name.lower().endswith(self.words.divisions):
             return True
         is_house = self.houses.names(self.document, mention) or self._employs_outsider(mention)
-        return is_house and self._speaks_outsider(token)
+        return is_house and (self._speaks_outsider(token) or self._judges_another([mention.first, mention.last - 1]))
+
+    def _judges_another(self, heads: Sequence[int]) -> bool:
+        """Whether a house that is not what the text is about expects something: "die Bank veranschlagt"."""
+        s, document = self.syntax, self.document
+        verbs = {s.lemmas[s.heads[h]] for h in heads if s.deps[h] == "nsubj"}
+        if self.words.forecast_verbs.isdisjoint(verbs):
+            return False
+        about = any(not self.houses.names(document, m) for m in document.in_focus(heads[0]))
+        found = self.tools.phrases.fillers(heads, _OWNERS)
+        return about and any(
+            f.mention.referent != document.focus and self.houses.names(document, f.mention) for f in found
+        )
 
     def _employs_outsider(self, mention: Mention) -> bool:
         """Whether a company stands as the house of an analyst: "Analyst Tom Hallett von KBW"."""

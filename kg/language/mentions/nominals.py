@@ -13,6 +13,8 @@ from kg.language.mentions.reading import DEFINITE_ARTICLES, known_word
 
 _ORG_TYPES = frozenset({"Company", "JointVenture", "Organization"})
 _TELLING = 2.5
+#: a company not known as a bank, as "die Bank"
+_NO_BANK = 0.15
 _CONTRARY = 0.55
 _PLACE = 3.0
 _UNKNOWN_SEAT = 0.7
@@ -220,7 +222,8 @@ class Nominals:
         profile = self._discourse.profiles[referent]
         if not _compatible(noun.type, profile.type):
             return 0.0
-        weight = self._noun_weight(referent, word, noun) * (_RATER if profile.rates else 1.0)
+        is_house = stem_of(word, noun) in self._reading.lexicon.nominals["bank"]
+        weight = self._noun_weight(referent, word, noun) * (_RATER if profile.rates and not is_house else 1.0)
         if place is not None and place.record is not None and weight:
             if _seated(profile, place.record):
                 return weight * _PLACE
@@ -241,12 +244,17 @@ class Nominals:
         if stem in lexicon.nominals["company"] or stem in lexicon.nominals["person"]:
             return 1.0
         if noun.type == "Company" and (
-            ("bank" in noun.lemma or stem in lexicon.nominals["bank"]) != _is_bank(profile, name)
+            ("bank" in noun.lemma or stem in lexicon.nominals["bank"]) != self._is_bank(profile, name)
         ):
-            return _CONTRARY if stem not in lexicon.nominals["bank"] else 0.3
+            return _CONTRARY if stem not in lexicon.nominals["bank"] else _NO_BANK
         if noun.lemma in profile.lemmas and stem == noun.lemma:
             return _TELLING
         return _CONTRARY if profile.lemmas else 1.0
+
+    def _is_bank(self, profile: Profile, name: str) -> bool:
+        words = name.replace("-", " ").split()
+        named = "bank" in name or not self._reading.lexicon.nominals["banks"].isdisjoint(words)
+        return named or any("bank" in noun or noun in ("geldhaus", "institut") for noun in profile.nouns)
 
     def _mention(self, first: int, last: int, word: str, said: Said, head: str | None = None) -> Candidate:
         return Candidate(
@@ -262,10 +270,6 @@ def _compatible(noun_type: str, type: str) -> bool:
     if noun_type in ("Regulator", "GovernmentBody"):
         return type in ("Regulator", "GovernmentBody")
     return noun_type == type
-
-
-def _is_bank(profile: Profile, name: str) -> bool:
-    return "bank" in name or any("bank" in noun or noun in ("geldhaus", "institut") for noun in profile.nouns)
 
 
 def _is_elsewhere(profile: Profile, place: AuthorityRecord) -> bool:

@@ -151,6 +151,13 @@ def test_who_expects_is_the_source(reader: ClaimReader) -> None:
     assert [[source.name for source in claim.attributed_to] for claim in found] == [["Patrick Hummel"]]
 
 
+def test_a_bank_that_judges_expects_and_plans_nothing_itself(reader: ClaimReader) -> None:
+    text = "UBS stuft Siltronic auf Buy hoch. Für 2026 veranschlagt die Bank ein Ebitda von 92 Millionen Euro."
+    found = read(reader, figures, text)
+    assert lines(found) == {"Siltronic forecasts ebitda [possible]"}
+    assert [[source.name for source in claim.attributed_to] for claim in found] == [["UBS"]]
+
+
 def test_a_number_of_the_clause_before_is_not_the_figures(reader: ClaimReader) -> None:
     found = read(reader, figures, "Palantir stürzten um 9 Prozent ab, obwohl der Umsatz um 63 Prozent stieg.")
     assert [claim.qualifiers["changePercent"] for claim in found] == [63]
