@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kg.claims.claim import Claim
+from kg.claims.learned.scheme import METHOD
 from kg.claims.lexicon import Signature
 
 #: kinds of values that an article may leave out in one place and give in another
@@ -39,6 +40,42 @@ def without_contrary(claims: Iterable[Claim]) -> Iterator[Claim]:
     for claim, side in known:
         if side is None or surest[side.of][1] == side.name:
             yield claim
+
+
+def with_one_publisher(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield claims but who publishes results on a day that the sentence gives more surely, and otherwise, to another.
+
+    "Ihre Quartalszahlen veröffentlicht BASF am 29. Oktober" speaks of BASF alone.
+    """
+    known = list(claims)
+    surest: dict[tuple[object, ...], Claim] = {}
+    for claim in known:
+        if claim.predicate == "publishesResultsOn":
+            told = claim.evidence.start, claim.value
+            surest[told] = max(surest.get(told, claim), claim, key=lambda c: c.confidence)
+    for claim in known:
+        best = surest.get((claim.evidence.start, claim.value), claim)
+        if claim.predicate != "publishesResultsOn" or claim.method == best.method:
+            yield claim
+
+
+def without_owners_of_rivals(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield claims but that an owner competes where the sentence tells it of what it owns: "Ele.me und Rivale X"."""
+    known = list(claims)
+    houses = [c for c in known if c.predicate == "subsidiaryOf" and c.object]
+    owned = {c.subject.name: c.object.name for c in houses if c.object}
+    competing = (c for c in known if c.predicate == "competesWith")
+    rivals = {(c.evidence.start, *pair) for c in competing for pair in _both_ways(c)}
+    freed = {(start, owner, rival) for start, own, rival in rivals if (owner := owned.get(own)) is not None}
+    for claim in known:
+        pairs = _both_ways(claim) if claim.predicate == "competesWith" and claim.method == METHOD else ()
+        if freed.isdisjoint((claim.evidence.start, *pair) for pair in pairs):
+            yield claim
+
+
+def _both_ways(claim: Claim) -> tuple[tuple[str, str], ...]:
+    other = claim.object.name if claim.object else ""
+    return (claim.subject.name, other), (other, claim.subject.name)
 
 
 def without_own_products(claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 import simplemma
 from spacy.tokens import Doc
 
+from kg.language.accused import part_accused
 from kg.language.headlines import part_halves
 
 Features = dict[str, str]
@@ -177,6 +178,7 @@ class Syntax:
             self._mend_participle(i)
             if self.pos[i] in ("VERB", "AUX"):
                 self._complete_verb(i)
+                part_accused(self, i)
             elif self.pos[i] == "PROPN" and "-" in self.words[i]:
                 self._demote(i)
 

@@ -63,3 +63,15 @@ def test_a_dateline_takes_no_part_in_the_sentence_behind_it(pipeline: Pipeline, 
     verb = s.words.index("arbeiten")
     assert s.words[s.sentence(verb)[0]] == "Alibaba"
     assert [s.words[i] for i, head in enumerate(s.heads) if head == verb and s.deps[i] == "nsubj"] == ["Alibaba"]
+
+
+def test_whom_a_paper_accuses_is_no_apposition_to_it(pipeline: Pipeline) -> None:
+    text = "Am Montag beschuldigt das Dokument Alibaba, der Armee Zugang zu Nutzerdaten verschafft zu haben."
+    s = pipeline.annotate(text).syntax
+    assert s.deps[s.words.index("Alibaba")] == "obj"
+    assert s.words[s.heads[s.words.index("Alibaba")]] == "beschuldigt"
+
+
+def test_a_company_that_accuses_keeps_its_apposition(pipeline: Pipeline) -> None:
+    s = pipeline.annotate("Am Montag beschuldigt der Konzern Alibaba die Behörde, Daten verlangt zu haben.").syntax
+    assert s.deps[s.words.index("Alibaba")] != "obj"

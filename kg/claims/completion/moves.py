@@ -22,7 +22,8 @@ _UNITS = "Tag|Woche|Monat|Quartal|Jahr"
 #: "seit Jahresbeginn", "binnen einer Woche", "in drei Jahren", "auf Sicht von zwölf Monaten"
 _DURATION = re.compile(
     r"\b(?:[Ss]eit (?:dem |Anfang |Ende |Mitte |Beginn )?(?:Jahres|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|"
-    r"August|September|Oktober|November|Dezember|Herbst|Sommer|Frühjahr|Winter|Börsen|20\d\d)\w*(?: 20\d\d)?"
+    r"August|September|Oktober|November|Dezember|Herbst|Sommer|Frühjahr|Winter|Börsen|Neujahr|Ostern|Pfingsten|"
+    r"Weihnachten|Silvester|20\d\d)\w*(?: 20\d\d| (?:vorigen|vergangenen|letzten) Jahres)?"
     rf"|(?:[Bb]innen|[Ii]nnerhalb|[Ii]n|[Aa]uf Sicht von|[Ii]n den (?:letzten|vergangenen|zurückliegenden)) (?:von )?"
     rf"(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|einer|eines|einem|wenigen|\d+) (?:{_UNITS})\w*)"
 )

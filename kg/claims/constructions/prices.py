@@ -24,6 +24,8 @@ from kg.language.spans import Mention, Quantity
 
 _BREAKS = frozenset({",", ";", ":", "–", "-"})
 _LEVEL = ("auf", "bei", "mit", "zu")
+#: no share, index or raw material costs more than that, whatever the currency
+_DEAREST = 5e6
 
 
 def price_moves(tools: Tools) -> Iterator[Claim]:
@@ -154,7 +156,8 @@ def _price(tools: Tools, asset: Mention, cue: Cue, span: list[int]) -> dict[str,
     s = tools.document.syntax
     kind = "points" if asset.type == "MarketIndex" else "money"
     begin, end = stretch(s, cue.token)
-    prices = [q for q in tools.document.quantities if q.kind == kind and (q.first in span or begin <= q.first < end)]
+    near = (q for q in tools.document.quantities if q.kind == kind and (q.first in span or begin <= q.first < end))
+    prices = [q for q in near if q.value < _DEAREST]
     level = min(
         prices,
         key=lambda q: (not begin <= q.first < end, s.lower[q.first - 1] not in _LEVEL, abs(q.first - cue.token)),

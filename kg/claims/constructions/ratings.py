@@ -417,7 +417,8 @@ class _Reader:
         return self.syntax.lower[i] if i >= 0 else ""
 
     def _targets(self, first: int, last: int, target: int, verb: int) -> dict[str, Scalar]:
-        money = [q for q in self.document.quantities if q.kind == "money" and first <= q.first < last]
+        found = (q for q in self.document.quantities if q.kind == "money" and first <= q.first < last)
+        money = [q for q in found if q.value < _DEAREST]
         by_preposition = {self._preposition(q.first): q for q in money}
         money = [q for q in money if self._preposition(q.first) != "statt" or len(money) == 1] + [
             q for q in money if self._preposition(q.first) == "statt" and len(money) > 1

@@ -23,8 +23,11 @@ from kg.language.spans import Mention
 #: what happens once: the verb of its clause knows better than the network whether it has happened
 _EVENTS = frozenset("listedOn launches spinsOff approves sues mergesWith buysBackShares basedOn participatesIn".split())
 #: deals of which the network often takes for done what may or will be done
-_DEALS = frozenset({"acquires", "restricts", "strikesAt"})
+_DEALS = frozenset({"acquires", "restricts", "strikesAt", "sells"})
 _MODALS = frozenset({"dürfen", "können", "sollen", "wollen", "werden", "mögen"})
+#: what an authority does, and not the country that it belongs to
+_DEEDS = frozenset("restricts regulates investigates approves accuses criticizes".split())
+_BODIES = ("Regulator", "GovernmentBody")
 #: what lasts, whatever could be: "Rivale X könnte profitieren"
 _STATES = frozenset("competesWith ownsStakeIn locatedIn worksFor subsidiaryOf develops founded partnersWith".split())
 #: below this probability nothing is proposed, not even as rejected
@@ -51,8 +54,22 @@ def propose(tools: Tools, scored: Scored, floor: float = FLOOR) -> Iterator[Prop
     for number, label, probability in scored.above(floor):
         pair = scored.pairs[number]
         predicate, value = (None, None) if label == SOURCE else _predicate(tools, pair, label)
-        if predicate and fits(signatures[predicate], label, pair.subject.type, pair.object.type):
+        if not predicate or not fits(signatures[predicate], label, pair.subject.type, pair.object.type):
+            continue
+        if predicate not in _DEEDS or not _owns_body(tools, pair.subject):
             yield Proposal(number, pair, label, predicate, value, round(probability, 3))
+
+
+def _owns_body(tools: Tools, slot: Slot) -> bool:
+    """Tell whether a place only says whose a body is that acts itself: "Chinas Internetaufsicht CAC"."""
+    if slot.type != "Place" or slot.last <= slot.first:
+        return False
+    behind = [m for i in range(slot.last, slot.last + 3) for m in tools.document.at.get(i, ()) if m.type in _BODIES]
+    return any(m.kind == "name" for m in behind) and tools.document.syntax.deps[slot.first] in (
+        "nmod",
+        "amod",
+        "nmod:poss",
+    )
 
 
 #: a source and the tokens that it may be the source of

@@ -153,8 +153,8 @@ def test_who_expects_is_the_source(reader: ClaimReader) -> None:
 
 def test_a_bank_that_judges_expects_and_plans_nothing_itself(reader: ClaimReader) -> None:
     text = (
-        "Siltronic erholt sich. UBS stuft Siltronic auf Buy hoch. "
-        "Für 2026 veranschlagt die Bank ein Ebitda von 92 Millionen Euro."
+        'Siltronic erholt sich. UBS stuft Siltronic auf "Buy" hoch. '
+        "Für das zweite Quartal veranschlagt die Bank ein Ebitda von 92 Millionen Euro."
     )
     found = read(reader, figures, text)
     assert lines(found) == {"Siltronic forecasts ebitda [possible]"}
