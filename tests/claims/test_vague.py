@@ -52,3 +52,19 @@ def test_a_product_is_not_used_by_its_maker(reader: ClaimReader) -> None:
     claims = reader.read(Article("example", text)).claims
     told = {(c.subject.name, c.predicate, c.object.name) for c in claims if c.object}
     assert ("Alibaba", "develops", "Qwen") in told and ("Alibaba", "uses", "Qwen") not in told
+
+
+def told(reader: ClaimReader, text: str, predicate: str) -> set[tuple[str, object]]:
+    """Return subject and object, or value, of a predicate's claims."""
+    claims = reader.read(Article("example", text)).claims
+    return {(c.subject.name, c.object.name if c.object else c.value) for c in claims if c.predicate == predicate}
+
+
+def test_results_of_a_day_are_those_of_the_company_that_publishes(reader: ClaimReader) -> None:
+    text = "BASF trennt sich von Syneqt. Syneqt soll an die Börse. Ihre Zahlen veröffentlicht BASF am 29. Oktober 2026."
+    assert {subject for subject, _ in told(reader, text, "publishesResultsOn")} == {"BASF"}
+
+
+def test_an_owner_does_not_compete_where_what_it_owns_does(reader: ClaimReader) -> None:
+    text = "Alibabas Lieferdienst Ele.me leidet. Die Rabattschlachten zwischen Ele.me und Konkurrent Meituan dauern an."
+    assert {frozenset(pair) for pair in told(reader, text, "competesWith")} == {frozenset({"Ele.me", "Meituan"})}
