@@ -22,7 +22,6 @@ from kg.claims.slots import PhraseReader
 from kg.claims.sources import AttributionReader
 from kg.claims.status import StatusReader, weakest
 from kg.claims.vague import (
-    with_one_publisher,
     without_contrary,
     without_own_products,
     without_owners_of_rivals,
@@ -188,8 +187,8 @@ def extract(
         claims, unsure = _weighed(tools, claims, learned, muted)
     read = without_second_readings(without_buyers(with_whole_ventures(claims, tools), document))
     sourced = with_employers(without_own_house(with_one_house(with_one_country(read))))
-    telling = with_one_publisher(without_owners_of_rivals(sourced))
-    told = without_contrary(without_own_products(without_vague(telling, lexicon.signatures)))
+    telling = without_vague(without_owners_of_rivals(sourced), lexicon.signatures)
+    told = without_contrary(without_own_products(telling))
     told = completed(with_other_side(with_fitting_houses(with_positions(told, tools), tools)), tools)
     return Extraction(tuple(distinct(told)), tuple(rejections), tuple(unsure))
 

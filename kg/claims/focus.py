@@ -43,7 +43,8 @@ class FocusRanker:
         for told in self._told:
             if told.mention.kind in (*_NAMING, "nominal"):
                 self._heads.setdefault(told.paragraph, told.mention.referent)
-        self._items = [t for t in self._told if t.mention.kind == "name" and _heads_item(syntax, t.mention)]
+        named = (t for t in self._told if t.mention.kind == "name")
+        self._items = [t for t in named if heads_item(syntax, t.mention.first, t.mention.last)]
         self._ranked: dict[int, list[Mention]] = {}
 
     def at(self, sentence: int) -> Mention | None:
@@ -116,10 +117,6 @@ def _own(last: Told, sentence: int, paragraph: int) -> Features:
         **last.so_far,
     }
     return features | last.in_paragraph if paragraphs == 0 else features
-
-
-def _heads_item(syntax: Syntax, mention: Mention) -> bool:
-    return heads_item(syntax, mention.first, mention.last)
 
 
 def _last(told: Sequence[Told]) -> int | None:

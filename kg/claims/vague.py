@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import NamedTuple
 
 from kg.claims.claim import Claim
@@ -30,40 +31,24 @@ def without_vague(claims: Iterable[Claim], signatures: Mapping[str, Signature]) 
 def without_contrary(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield claims but those that a surer claim of the same sentence contradicts.
 
-    A share moves one way by a percentage; who takes a post in a sentence does not leave the house in it.
+    A share moves one way by a percentage; who takes a post in a sentence does not leave the house in it; results on
+    a day are those of one reading: "Ihre Quartalszahlen veröffentlicht BASF am 29. Oktober" speaks of BASF alone.
     """
     known = [(claim, _side(claim)) for claim in claims]
     surest: dict[tuple[object, ...], tuple[float, str]] = {}
     for claim, side in known:
         if side is not None:
-            surest[side.of] = max(surest.get(side.of, (0.0, "")), (claim.confidence, side.name))
+            told = claim.confidence, side.name
+            surest[side.of] = max(surest.get(side.of, told), told, key=itemgetter(0))
     for claim, side in known:
         if side is None or surest[side.of][1] == side.name:
-            yield claim
-
-
-def with_one_publisher(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Yield claims but who publishes results on a day that the sentence gives more surely, and otherwise, to another.
-
-    "Ihre Quartalszahlen veröffentlicht BASF am 29. Oktober" speaks of BASF alone.
-    """
-    known = list(claims)
-    surest: dict[tuple[object, ...], Claim] = {}
-    for claim in known:
-        if claim.predicate == "publishesResultsOn":
-            told = claim.evidence.start, claim.value
-            surest[told] = max(surest.get(told, claim), claim, key=lambda c: c.confidence)
-    for claim in known:
-        best = surest.get((claim.evidence.start, claim.value), claim)
-        if claim.predicate != "publishesResultsOn" or claim.method == best.method:
             yield claim
 
 
 def without_owners_of_rivals(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield claims but that an owner competes where the sentence tells it of what it owns: "Ele.me und Rivale X"."""
     known = list(claims)
-    houses = [c for c in known if c.predicate == "subsidiaryOf" and c.object]
-    owned = {c.subject.name: c.object.name for c in houses if c.object}
+    owned: dict[str | None, str | None] = dict(_parties(c) for c in known if c.predicate == "subsidiaryOf")
     competing = (c for c in known if c.predicate == "competesWith")
     rivals = {(c.evidence.start, *pair) for c in competing for pair in _both_ways(c)}
     freed = {(start, owner, rival) for start, own, rival in rivals if (owner := owned.get(own)) is not None}
@@ -71,11 +56,6 @@ def without_owners_of_rivals(claims: Iterable[Claim]) -> Iterator[Claim]:
         pairs = _both_ways(claim) if claim.predicate == "competesWith" and claim.method == METHOD else ()
         if freed.isdisjoint((claim.evidence.start, *pair) for pair in pairs):
             yield claim
-
-
-def _both_ways(claim: Claim) -> tuple[tuple[str, str], ...]:
-    other = claim.object.name if claim.object else ""
-    return (claim.subject.name, other), (other, claim.subject.name)
 
 
 def without_own_products(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -86,12 +66,17 @@ def without_own_products(claims: Iterable[Claim]) -> Iterator[Claim]:
     known = list(claims)
     made = {_parties(claim) for claim in known if claim.predicate in ("develops", "launches")}
     for claim in known:
-        if claim.predicate != "uses" or claim.method != "learned" or _parties(claim) not in made:
+        if claim.predicate != "uses" or claim.method != METHOD or _parties(claim) not in made:
             yield claim
 
 
 def _parties(claim: Claim) -> tuple[str, str | None]:
     return claim.subject.name, claim.object.name if claim.object else None
+
+
+def _both_ways(claim: Claim) -> tuple[tuple[str | None, str | None], ...]:
+    subject, other = _parties(claim)
+    return (subject, other), (other, subject)
 
 
 class _Side(NamedTuple):
@@ -109,4 +94,6 @@ def _side(claim: Claim) -> _Side | None:
         return _Side((claim.object.name, claim.subject.name, where), "in")
     if claim.predicate == "departsFrom" and claim.object:
         return _Side((claim.subject.name, claim.object.name, where), "out")
+    if claim.predicate == "publishesResultsOn":
+        return _Side((claim.predicate, claim.value, where), claim.method)
     return None

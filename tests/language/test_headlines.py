@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.language.pipeline import Pipeline, load_pipeline
+from kg.language.pipeline import Pipeline
 
 HEADLINES = [
     # headline, word, the verb that it belongs to
@@ -12,12 +12,6 @@ HEADLINES = [
     ("Lanxess wird Beteiligung an Envalior nicht los - Kurs bricht ein", "Beteiligung", "wird"),
     ("Lanxess wird Beteiligung an Envalior nicht los - Kurs bricht ein", "Kurs", "bricht"),
 ]
-
-
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    """The shipped German model."""
-    return load_pipeline("de")
 
 
 @pytest.mark.parametrize(("headline", "word", "verb"), HEADLINES)

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.language.pipeline import Pipeline, load_pipeline
-
-
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    """The shipped German model."""
-    return load_pipeline("de")
+from kg.language.pipeline import Pipeline
 
 
 def meant(pipeline: Pipeline, text: str, words: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.claims.claim import Claim, Scalar
 from kg.claims.clauses import clause_tokens
@@ -93,15 +93,19 @@ def _bracket(tools: Tools, quantity: Quantity) -> int:
 
 def _is_own(tools: Tools, asset: Mention, quantity: Quantity) -> bool:
     """Whether a number may be a share's: not where it stands in brackets behind the name of another."""
+    named = _named_before(tools, quantity)
+    return not named or any(m.referent == asset.referent for m in named)
+
+
+def _named_before(tools: Tools, quantity: Quantity) -> Sequence[Mention]:
+    """Return the mentions that end where the bracket around a number opens: "SAP (+16%)"."""
     bracket = _bracket(tools, quantity)
-    behind = tools.document.at.get(bracket - 1, ()) if bracket > 0 else ()
-    return not behind or any(m.referent == asset.referent for m in behind)
+    return tools.document.at.get(bracket - 1, ()) if bracket > 0 else ()
 
 
 def _is_of_other_name(tools: Tools, quantity: Quantity, cue: Cue) -> bool:
     """Whether a percentage stands in brackets behind a name, away from the cue: "mit SAP (+16%) legten zwei zu"."""
-    s, bracket = tools.document.syntax, quantity.first - 1
-    return s.words[bracket] == "(" and bool(tools.document.at.get(bracket - 1)) and cue.token > quantity.last
+    return bool(_named_before(tools, quantity)) and cue.token > quantity.last
 
 
 def _clause(tools: Tools, token: int) -> list[int]:

@@ -345,7 +345,7 @@ class _Reader:
         for filler in self.tools.phrases.fillers(heads, ("Company", "StockExchange")):
             if not self._is_judge(filler.mention, house):
                 return filler.mention
-        if self.item is not None and not (house is not None and house.referent == self.item.referent):
+        if self.item is not None and not self._is_judge(self.item, house):
             return self.item
         companies = [
             m

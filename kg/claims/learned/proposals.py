@@ -27,7 +27,7 @@ _DEALS = frozenset({"acquires", "restricts", "strikesAt", "sells"})
 _MODALS = frozenset({"dürfen", "können", "sollen", "wollen", "werden", "mögen"})
 #: what an authority does, and not the country that it belongs to
 _DEEDS = frozenset("restricts regulates investigates approves accuses criticizes".split())
-_BODIES = ("Regulator", "GovernmentBody")
+_BODIES, _OWNING = ("Regulator", "GovernmentBody"), ("nmod", "amod", "nmod:poss")
 #: what lasts, whatever could be: "Rivale X könnte profitieren"
 _STATES = frozenset("competesWith ownsStakeIn locatedIn worksFor subsidiaryOf develops founded partnersWith".split())
 #: below this probability nothing is proposed, not even as rejected
@@ -64,12 +64,9 @@ def _owns_body(tools: Tools, slot: Slot) -> bool:
     """Tell whether a place only says whose a body is that acts itself: "Chinas Internetaufsicht CAC"."""
     if slot.type != "Place" or slot.last <= slot.first:
         return False
-    behind = [m for i in range(slot.last, slot.last + 3) for m in tools.document.at.get(i, ()) if m.type in _BODIES]
-    return any(m.kind == "name" for m in behind) and tools.document.syntax.deps[slot.first] in (
-        "nmod",
-        "amod",
-        "nmod:poss",
-    )
+    is_owner = tools.document.syntax.deps[slot.first] in _OWNING
+    behind = (m for i in range(slot.last, slot.last + 3) for m in tools.document.at.get(i, ()))
+    return is_owner and any(m.type in _BODIES and m.kind == "name" for m in behind)
 
 
 #: a source and the tokens that it may be the source of

@@ -222,8 +222,9 @@ class Nominals:
         profile = self._discourse.profiles[referent]
         if not _compatible(noun.type, profile.type):
             return 0.0
-        is_house = stem_of(word, noun) in self._reading.lexicon.nominals["bank"]
-        weight = self._noun_weight(referent, word, noun) * (_RATER if profile.rates and not is_house else 1.0)
+        weight = self._noun_weight(referent, word, noun)
+        if profile.rates and stem_of(word, noun) not in self._reading.lexicon.nominals["bank"]:
+            weight *= _RATER
         if place is not None and place.record is not None and weight:
             if _seated(profile, place.record):
                 return weight * _PLACE
@@ -243,10 +244,9 @@ class Nominals:
             return _TELLING if named else 1.0 if noun.type in ("Regulator", "Union", "MediaOutlet") else 0.0
         if stem in lexicon.nominals["company"] or stem in lexicon.nominals["person"]:
             return 1.0
-        if noun.type == "Company" and (
-            ("bank" in noun.lemma or stem in lexicon.nominals["bank"]) != self._is_bank(profile, name)
-        ):
-            return _CONTRARY if stem not in lexicon.nominals["bank"] else _NO_BANK
+        means_bank = stem in lexicon.nominals["bank"]
+        if noun.type == "Company" and (means_bank or "bank" in noun.lemma) != self._is_bank(profile, name):
+            return _NO_BANK if means_bank else _CONTRARY
         if noun.lemma in profile.lemmas and stem == noun.lemma:
             return _TELLING
         return _CONTRARY if profile.lemmas else 1.0
