@@ -63,6 +63,17 @@ class StatusReader:
         """Return the status of what a noun says of the name beside it: only its own attributes count."""
         return weakest(*self._attribute_cues(s, noun))
 
+    def of_word(self, s: Syntax, i: int) -> Status | None:
+        """Return what a word tells wherever it stands: "angeblich", "Pläne", "absagen", "keine"; None for most."""
+        lower, lemma = s.lower[i], s.lemmas[i]
+        if lower.startswith("kein"):
+            return "negated"
+        if s.pos[i] in ("VERB", "AUX"):
+            return self.governors.get(lemma) or self.modals.get(lemma)
+        if s.pos[i] == "NOUN":
+            return self._noun_cue(s, i)
+        return self.adverbs.get(lower) or self.adjectives.get(lemma.lower()) or self.conjunctions.get(lower)
+
     def is_given(self, s: Syntax, noun: int, predicate: str) -> bool:
         """Tell whether a noun and its owner before it are taken as given: "will seine Beteiligung verkaufen"."""
         return s.lemmas[noun].lower().endswith(self.presupposed.get(predicate, ())) and any(

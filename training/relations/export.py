@@ -9,13 +9,14 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+from kg.claims.learned.cues import CUES
 from kg.claims.learned.rows import BITS, INTEGERS
 from kg.claims.learned.scheme import FORMS, LABELS, PIECES, PLACES, PROMINENCE
 from training.relations.network import RelationNetwork
 
 INPUTS = (
-    "word pieces pos relation head cls kind triggers length lemma forms sentence bounds classes distance path marks"
-    " prominence row_pair row_token row_integers row_bits".split()
+    "word pieces pos relation head cls kind triggers length lemma forms cues sentence bounds classes distance path"
+    " marks prominence rivals row_pair row_token row_integers row_bits".split()
 )
 OUTPUTS = ["labels", "status", "look"]
 #: tables above this many numbers are stored as 16-bit floats
@@ -27,13 +28,14 @@ def export(network: RelationNetwork, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "relations.onnx"
     network.eval()
-    of_tokens = "word pieces pos relation head cls kind triggers lemma forms".split()
+    of_tokens = "word pieces pos relation head cls kind triggers lemma forms cues".split()
     dynamic = {name: {0: "sentences", 1: "tokens"} for name in of_tokens}
     dynamic |= {
         "length": {0: "sentences"},
         "path": {0: "pairs", 1: "tokens"},
         "marks": {0: "pairs"},
         "prominence": {0: "pairs"},
+        "rivals": {0: "pairs"},
         **{name: {0: "rows"} for name in ("row_pair", "row_token", "row_integers", "row_bits")},
     }
     dynamic |= {name: {0: "pairs"} for name in "sentence bounds classes distance".split()}
@@ -60,7 +62,9 @@ def _example() -> tuple[torch.Tensor, ...]:
     return (
         ints(n, t), ints(n, t, PIECES), ints(n, t), ints(n, t), ints(n, t), ints(n, t), ints(n, t),
         torch.zeros(n, t, len(LABELS)), ints(n) + t, ints(n, t), torch.zeros(n, t, len(FORMS) + len(PLACES)),
+        torch.zeros(n, t, CUES),
         ints(p), bounds, ints(p, 4), ints(p), ints(p, t), torch.zeros(p, len(LABELS)), torch.zeros(p, 2 * PROMINENCE),
+        torch.tensor([[0, 1, 0, -1]] * p),
         ints(r), ints(r), ints(r, INTEGERS), torch.zeros(r, BITS),
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
+from kg.claims.learned.cues import CUES
 from kg.claims.learned.rows import BITS
 from kg.claims.learned.scheme import (
     CLASSES,
@@ -73,6 +74,14 @@ class RelationNetwork(nn.Module):
         self.mix = nn.Linear(context + 2 * hidden, 256)
         self.out = nn.Linear(256, len(LABELS))
         self.status = nn.Linear(256, len(STATUSES))
+        self.cue = nn.Linear(CUES, 2 * width, bias=False)
+        self.doubt_key = nn.Linear(hidden + CUES, 48, bias=False)
+        self.doubt_query = nn.Linear(context, 48)
+        self.doubt_place = nn.Linear(64, 48, bias=False)
+        self.doubt_look = nn.Linear(48, 1, bias=False)
+        self.doubt_words = nn.Linear(hidden + CUES, 64)
+        self.doubt_mix = nn.Linear(64 + 256 + len(LABELS), 64)
+        self.doubt = nn.Linear(64, len(STATUSES))
         sizes = (len(LABELS), 3, 16, len(ROLES), len(ROLES), len(CLASSES), len(CLASSES), len(KINDS), len(KINDS), 16, 16)
         self.row_tables = nn.ModuleList(nn.Embedding(size, 8) for size in sizes)
         self.row_words = nn.Linear(hidden, 24)
@@ -85,12 +94,19 @@ class RelationNetwork(nn.Module):
             nn.Linear(48, 1),
         )
         self.untriggered = nn.Parameter(torch.zeros(len(LABELS)))
+        self.tell = nn.Linear(256, 48)
+        self.weigh = nn.Linear(3 * 48 + 4 * len(LABELS), 96)
+        self.settle = nn.Linear(96, len(LABELS))
         self.dropout = nn.Dropout(dropout)
         for table in (self.words, self.lemmas, self.pieces):
             nn.init.normal_(table.weight, std=0.1)
         with torch.no_grad():
             self.pieces.weight[0].zero_()
             self.out.bias.fill_(-4.0)
+            self.cue.weight.zero_()
+            for added in (self.settle, self.doubt):
+                added.weight.zero_()
+                added.bias.zero_()
 
     def tokens(
         self,
@@ -105,6 +121,7 @@ class RelationNetwork(nn.Module):
         length: Tensor,
         lemma: Tensor,
         forms: Tensor,
+        cues: Tensor,
     ) -> Tensor:
         """Return a vector for each token in its sentence, sentences × tokens × hidden."""
         n, t, k = pieces.shape
@@ -124,7 +141,7 @@ class RelationNetwork(nn.Module):
             self.kind(kind),
             self.triggers(triggers),
         ]
-        x = torch.relu(self.project(self.dropout(torch.cat(parts, -1))))
+        x = torch.relu(self.project(self.dropout(torch.cat(parts, -1))) + self.cue(cues))
         # what is beyond a sentence's end counts for nothing, so that sentences may be read in any company
         packed = pack_padded_sequence(self.dropout(x), length.cpu(), batch_first=True, enforce_sorted=False)
         h, _ = pad_packed_sequence(self.lstm(packed)[0], batch_first=True, total_length=t)
@@ -153,6 +170,7 @@ class RelationNetwork(nn.Module):
         length: Tensor,
         lemma: Tensor,
         forms: Tensor,
+        cues: Tensor,
         sentence: Tensor,
         bounds: Tensor,
         classes: Tensor,
@@ -160,13 +178,14 @@ class RelationNetwork(nn.Module):
         path: Tensor,
         marks: Tensor,
         prominence: Tensor,
+        rivals: Tensor,
         row_pair: Tensor,
         row_token: Tensor,
         row_integers: Tensor,
         row_bits: Tensor,
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Return logits pairs × labels, pairs × statuses, and pairs × tokens: where the scorer looked."""
-        h = self.tokens(word, pieces, pos, relation, head, cls, kind, triggers, length, lemma, forms)
+        h = self.tokens(word, pieces, pos, relation, head, cls, kind, triggers, length, lemma, forms, cues)
         total = torch.cat([torch.zeros_like(h[:, :1]), h.cumsum(1)], 1)
         subject = self._slot(total, sentence, bounds[:, 0], bounds[:, 1], classes[:, 1])
         other = self._slot(total, sentence, bounds[:, 2], bounds[:, 3], classes[:, 3])
@@ -190,14 +209,23 @@ class RelationNetwork(nn.Module):
         place = torch.nn.functional.embedding(cell, places)
         look = self.look(torch.tanh(self.key(h)[sentence] + self.query(known).unsqueeze(1) + place)).squeeze(-1)
         position = torch.arange(h.shape[1], device=h.device).unsqueeze(0)
-        look = look.masked_fill(position >= length[sentence].unsqueeze(1), -1e4)
+        beyond = position >= length[sentence].unsqueeze(1)
+        look = look.masked_fill(beyond, -1e4)
         weights = torch.softmax(look, -1)
         words = torch.bmm(weights.unsqueeze(1), self.brief(h)[sentence]).squeeze(1)
         shares = known.new_zeros(cell.shape[0], places.shape[0]).scatter_add(1, cell, weights)
         seen = torch.relu(self.value(torch.cat([words, shares @ places], -1)))
         mixed = self.dropout(torch.relu(self.mix(torch.cat([known, seen, subject * other], -1))))
         rows = self._rows(h, sentence, row_pair, row_token, row_integers, row_bits, marks)
-        return self.out(mixed) + self.marked * marks + rows, self.status(mixed), weights
+        labels = self.out(mixed) + self.marked * marks + rows
+        labels = labels + self._against_rivals(mixed, labels, rivals)
+        place = torch.nn.functional.embedding(cell, self.doubt_place(places))
+        read = torch.cat([h, cues], -1)
+        doubt = torch.tanh(self.doubt_key(read)[sentence] + self.doubt_query(known).unsqueeze(1) + place)
+        at = torch.softmax(self.doubt_look(doubt).squeeze(-1).masked_fill(beyond, -1e4), -1)
+        heard = torch.bmm(at.unsqueeze(1), self.doubt_words(read)[sentence]).squeeze(1)
+        heard = torch.relu(self.doubt_mix(torch.cat([self.dropout(heard), mixed, torch.sigmoid(labels)], -1)))
+        return labels, self.status(mixed) + self.doubt(heard), weights
 
     def _rows(
         self,
@@ -218,6 +246,23 @@ class RelationNetwork(nn.Module):
         best = flat.view(like.shape)
         return torch.where(best < -5e3, self.untriggered.expand_as(best), best)
 
+    def _against_rivals(self, mixed: Tensor, labels: Tensor, rivals: Tensor) -> Tensor:
+        """Return pairs × labels: what is added for what the pairs say that share a party, or that turn it round."""
+        subject, other, same, back = rivals.unbind(1)
+        size = 2 * labels.shape[0]
+        share = 1 / _summed(torch.ones_like(labels[:, :1]), same, size)[same]  # of each pair in what they mean
+        best = labels.new_full((size, labels.shape[1]), -30.0)
+        best = best.scatter_reduce(0, same.unsqueeze(1).expand_as(labels), labels, "amax", include_self=True)
+        said = torch.sigmoid(best)
+        mine, turned = said[same], said[back.clamp(min=0)] * (back >= 0).unsqueeze(1)
+        told = torch.relu(self.tell(mixed))
+        whole = share * torch.cat([mine, told * mine.max(1, keepdim=True).values], 1)
+        own = _summed(whole, same, size)[same]
+        beside = [_summed(whole, party, size)[party] - own for party in (subject, other)]
+        seen = torch.cat([told, mine, turned, *beside], 1)
+        settled: Tensor = self.settle(self.dropout(torch.relu(self.weigh(seen))))
+        return settled
+
     def _slot(self, total: Tensor, sentence: Tensor, first: Tensor, last: Tensor, kind: Tensor) -> Tensor:
         size = (last - first).clamp(min=1).unsqueeze(-1)
         mean = (total[sentence, last] - total[sentence, first]) / size
@@ -235,3 +280,8 @@ class RelationNetwork(nn.Module):
         region = torch.where(between, 2, torch.where(after, 4, 0))
         region = torch.where(in_object, 3, torch.where(in_subject, 1, region))
         return torch.where((a == c) & (b == d) & ~in_subject, 5, region)
+
+
+def _summed(lines: Tensor, number: Tensor, size: int) -> Tensor:
+    """Return the sums of the lines that have the same number."""
+    return lines.new_zeros(size, lines.shape[1]).scatter_add(0, number.unsqueeze(1).expand_as(lines), lines)

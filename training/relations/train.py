@@ -12,6 +12,7 @@ import click
 import torch
 from torch import Tensor
 
+from kg.claims.learned.rivals import rivals
 from kg.claims.learned.scheme import LABELS
 from kg.claims.lexicon import load_lexicon
 from kg.claims.reader import ClaimReader
@@ -30,7 +31,12 @@ NEGATIVES = 0.35
 
 def tensors(lesson: Lesson) -> dict[str, Tensor]:
     """Return the arrays of a lesson as tensors."""
-    return {name: torch.from_numpy(array) for name, array in lesson.arrays.tokens.items()}
+    given = {name: torch.from_numpy(array) for name, array in lesson.arrays.tokens.items()}
+    return given | {"rivals": _rivals(given.pop("parties"))}
+
+
+def _rivals(parties: Tensor) -> Tensor:
+    return torch.from_numpy(rivals(parties.numpy()))
 
 
 def group_logits(logits: Tensor, group: Tensor, count: int) -> Tensor:
@@ -51,6 +57,7 @@ def thinned(lesson: Lesson, share: float) -> tuple[dict[str, Tensor], Tensor, Te
     given = tensors(lesson)
     for name in ("sentence", "bounds", "classes", "distance", "path", "marks", "prominence"):
         given[name] = given[name][pairs]
+    given["rivals"] = _rivals(torch.from_numpy(lesson.arrays.tokens["parties"])[pairs])
     rows = pairs[given["row_pair"]]
     number = pairs.cumsum(0) - 1
     given["row_pair"] = number[given["row_pair"][rows]]
@@ -70,7 +77,7 @@ def step(network: RelationNetwork, lesson: Lesson, weight: Tensor) -> Tensor:
     wanted = torch.from_numpy(lesson.labels.status)[group]
     stated = wanted >= 0
     if stated.any():
-        loss = loss + 0.5 * torch.nn.functional.cross_entropy(status[stated], wanted[stated], reduction="sum")
+        loss = loss + torch.nn.functional.cross_entropy(status[stated], wanted[stated], reduction="sum")
     return loss / 40
 
 

@@ -29,11 +29,16 @@ def affiliations(tools: Tools) -> Iterator[Claim]:
 
 
 def _behind_of(person: Mention, tools: Tools) -> Mention | None:
-    """Read "von LPL Financial", "von der Jyske Bank"; None where something else stands behind the name."""
+    """Read "von LPL Financial", "von der Jyske Bank", "vom Bankhaus Metzler"; None where something else follows."""
     s, i = tools.document.syntax, person.last
     if i >= len(s) or s.lower[i] not in _OF:
         return None
-    return _house_at(i + 2 if i + 1 < len(s) and s.lower[i + 1] in _ARTICLES else i + 1, tools)
+    has_article = i + 1 < len(s) and s.lower[i + 1] in _ARTICLES
+    begin = i + 2 if has_article else i + 1
+    house = _house_at(begin, tools)
+    if house is None and (has_article or s.lower[i] == "vom") and begin < len(s) and s.pos[begin] == "NOUN":
+        return _house_at(begin + 1, tools)
+    return house
 
 
 def _in_brackets(person: Mention, tools: Tools) -> Mention | None:

@@ -19,9 +19,11 @@ import numpy.typing as npt
 from kg.claims.claim import Claim
 from kg.claims.document import Document
 from kg.claims.learned.candidates import sentence_pairs
+from kg.claims.learned.cues import cue_bits
 from kg.claims.learned.forms import form_bits
 from kg.claims.learned.marks import frame_marks
 from kg.claims.learned.prominence import prominence
+from kg.claims.learned.rivals import parties
 from kg.claims.learned.rows import read_rows
 from kg.claims.learned.scheme import (
     CLASS_NUMBER,
@@ -76,7 +78,7 @@ def encode(
         return None
     pairs = [pair for found in by_sentence.values() for pair in found]
     frames = _frames(document, lexicon, by_sentence)
-    arrays = _token_arrays(document, frames, [*by_sentence])
+    arrays = _token_arrays(document, lexicon, frames, [*by_sentence])
     table = SlotTable(pairs)
     arrays |= _pair_arrays(document, pairs, table, arrays["word"].shape[1])
     rows = read_rows(document, lexicon, frames, pairs, table)
@@ -122,7 +124,7 @@ def piece_rows(word: str) -> tuple[int, ...]:
 
 
 def _token_arrays(
-    document: Document, frames: Mapping[int, Frames], rows: Sequence[int]
+    document: Document, lexicon: Lexicon, frames: Mapping[int, Frames], rows: Sequence[int]
 ) -> dict[str, npt.NDArray[np.generic]]:
     s = document.syntax
     spans = [(a, min(b, a + TOKENS)) for a, b in (s.sentences[n] for n in rows)]
@@ -160,7 +162,7 @@ def _token_arrays(
     return {
         "word": word, "pieces": pieces, "pos": pos, "relation": relation, "head": head, "cls": cls, "kind": kind,
         "triggers": triggers, "length": length,
-        "lemma": lemma, "forms": form_bits(document, spans, shape),
+        "lemma": lemma, "forms": form_bits(document, spans, shape), "cues": cue_bits(document, lexicon, spans, shape),
     }  # fmt: skip
 
 
@@ -189,6 +191,7 @@ def _pair_arrays(
         "distance": _distance(table),
         "prominence": prominence(document, table)[np.stack([a, b], 1)].reshape(len(pairs), -1),
         "path": _path_array(document, table, starts, width),
+        "parties": parties(pairs),
     }
 
 

@@ -74,11 +74,12 @@ class RelationModel:
 
     def _run(self, arrays: Arrays) -> Scored:
         """Return the scores of pairs, sentences of like length together: to the network padding is nothing."""
-        given = {name: array for name, array in arrays.tokens.items() if name in self._inputs}
+        given = arrays.tokens
         count, width = given["path"].shape
         labels, status, look = (np.zeros((count, size), np.float32) for size in (len(LABELS), len(ORDER), width))
         for pairs, part in parts(given):
-            for whole, answer in zip((labels, status, look), self._session.run(_OUTPUTS, part), strict=True):
+            read = {name: array for name, array in part.items() if name in self._inputs}
+            for whole, answer in zip((labels, status, look), self._session.run(_OUTPUTS, read), strict=True):
                 whole[pairs, : answer.shape[1]] = answer
         return Scored(arrays.pairs, _sigmoid(labels), _softmax(status), look)
 

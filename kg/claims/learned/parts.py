@@ -7,11 +7,13 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
+from kg.claims.learned.rivals import rivals
+
 Given = dict[str, npt.NDArray[np.generic]]
 
 #: tokens up to which sentences go together
 LENGTHS = (16, 28)
-_TOKENS = ("word", "pieces", "pos", "relation", "head", "cls", "kind", "triggers", "lemma", "forms")
+_TOKENS = ("word", "pieces", "pos", "relation", "head", "cls", "kind", "triggers", "lemma", "forms", "cues")
 _PAIRS = ("bounds", "classes", "distance", "marks", "prominence")
 _ROWS = ("row_token", "row_integers", "row_bits")
 
@@ -37,6 +39,7 @@ def _part(
         "sentence": np.searchsorted(sentences, given["sentence"][pairs]),
         "path": given["path"][pairs, :width],
         **{name: given[name][pairs] for name in _PAIRS},
+        "rivals": rivals(given["parties"][pairs].astype(np.int64)),
         "row_pair": np.searchsorted(pairs, given["row_pair"][rows]),
         **{name: given[name][rows] for name in _ROWS},
     }

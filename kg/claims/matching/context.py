@@ -61,7 +61,8 @@ class Context:
         return [Filler(house, FOCUS)] if house is not None else []
 
     def _is_analyst(self, trigger: int) -> bool:
-        return self._syntax.lemmas[trigger].lower() in self._lexicon.indexed(AnalystHouses, "ratings").analyst
+        head = self._syntax.lemmas[trigger].lower().rpartition("-")[2]
+        return head in self._lexicon.indexed(AnalystHouses, "ratings").analyst
 
     def _house(self, trigger: int) -> Mention | None:
         """Return the house of an analyst who is told without it: the last that the text before was about."""

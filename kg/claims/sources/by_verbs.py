@@ -7,8 +7,12 @@ from typing import Any
 
 from kg.claims.clauses import clause_tokens, is_subjunctive
 from kg.claims.document import Document
-from kg.claims.sources.speakers import Speakers
+from kg.claims.sources.speakers import Source, Speakers
 from kg.claims.sources.speech import OPENING, Speech
+from kg.language.spans import Mention
+
+#: prepositions of what is foreseen: "rechnet mit", "sieht als", "fürchtet um", "warnt vor"
+_FORESEEN = ("mit", "als", "um", "vor")
 
 
 class VerbSources:
@@ -27,10 +31,20 @@ class VerbSources:
         for i in range(first, last):
             if s.pos[i] not in ("VERB", "AUX") or s.lemmas[i] not in self.verbs:
                 continue
-            sources = list(self.speakers.all_at_verb(i))
+            sources = list(self._speakers(i, last))
             said = frozenset(self._said(i, first, last)) if sources else frozenset()
             if said:
                 yield from (Speech(source, said, i) for source in sources)
+
+    def _speakers(self, verb: int, last: int) -> Iterator[Source]:
+        """Yield who speaks with a verb; behind ", sagt" it is who follows: "Amazon, sagt Anna Dimitrova, sei …"."""
+        s = self.syntax
+        known = list(self.speakers.all_at_verb(verb))
+        if any(isinstance(one, Mention) and one.first < verb for one in known) and s.words[verb - 1] == ",":
+            stop = next((i for i in range(verb + 1, last) if s.words[i] == ","), last)
+            people = (m for i in range(verb + 1, stop) if (m := self.speakers.named_at(i)) and m.type == "Person")
+            known = [next(people, known[0])]
+        yield from known
 
     def _said(self, verb: int, first: int, last: int) -> set[int]:
         """Return what is said: the content clause, or the rest of the sentence around an inserted "sagte X"."""
@@ -48,14 +62,21 @@ class VerbSources:
         for c in s.dep_children(verb, "obj", "obl", "obl:arg"):
             for d in s.dep_children(c, "acl", "ccomp"):
                 content |= s.subtree(d)
-            foreseen = s.lemmas[verb] in self.foreseeing and (s.deps[c] != "obl" or s.preposition(c) in ("mit", "als"))
-            if foreseen or s.preposition(c) == "über":
+            if self._is_told(c, verb):
                 told |= s.subtree(c)
         if s.deps[verb] in ("parataxis", "conj", "ccomp") and s.heads[verb] != verb and self._is_inserted(verb):
             content |= s.subtree(s.heads[verb]) - s.subtree(verb)
         if not content and self._is_inserted(verb):
             content = set(range(first, last)) - own
         return (content - own) | told
+
+    def _is_told(self, phrase: int, verb: int) -> bool:
+        """Whether a phrase is what is said: "rechnet mit einem Verkauf", "erwartet eine Aufnahme in den Dax"."""
+        s, preposition = self.syntax, self.syntax.preposition(phrase)
+        if preposition == "über" or s.lemmas[verb] not in self.foreseeing:
+            return preposition == "über"
+        is_behind_object = any(c < phrase for c in s.dep_children(verb, "obj")) and phrase > verb
+        return s.deps[phrase] != "obl" or preposition in _FORESEEN or is_behind_object
 
     def only_values(self, verb: int) -> bool:
         """Whether somebody holds something for good or bad, rather than for likely or not."""

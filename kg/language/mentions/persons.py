@@ -145,7 +145,7 @@ def _eastern(reading: Reading, first: int) -> int:
     while last < len(pieces) and last - first < 3 and _continues(reading, last) and _given(reading, last):
         last += 1
     if last - first == 2 and last < len(pieces) and pieces.hyphen[last] and pieces.words[last].islower():
-        last += 1
+        return last + 1  # German words have no small letter behind a hyphen: "Han Ji-young"
     if last == first + 1:
         return 0
     post = noun_before(reading, first)

@@ -50,6 +50,13 @@ SPEECHES = [
         "verbrannt",
         ["Stephen Reitman"],
     ),
+    # what is foreseen goes on behind its object; blame and reminders are reports
+    ("Stephen Reitman erwartet eine Aufnahme von SAP in den Euro Stoxx.", "Euro", ["Stephen Reitman"]),
+    ("Tim Cook fürchtet um 6000 Arbeitsplätze bei WalkMe.", "Arbeitsplätze", ["Tim Cook"]),
+    ("Tim Cook rügte, SAP wolle 7000 Stellen streichen.", "streichen", ["Tim Cook"]),
+    ("Tim Cook erinnert daran, dass SAP den Rivalen WalkMe gekauft hat.", "gekauft", ["Tim Cook"]),
+    # an inserted "sagt" has its subject behind it
+    ("Oracle, sagt Finanzchefin Amy Hood, sei ein Rivale von SAP.", "Rivale", ["Amy Hood"]),
     # what the writer adds is not said by the source
     ("Das Werk, in das BYD vier Milliarden steckt, läuft laut Bloomberg erst 2026 an.", "steckt", []),
     ("Das Werk, in das BYD vier Milliarden steckt, läuft laut Bloomberg erst 2026 an.", "läuft", ["Bloomberg"]),
