@@ -59,4 +59,6 @@ def _belongs(person: Mention, house: Mention, tools: Tools) -> bool:
     """Tell whether the house hangs on the name, and on no verb: "wurde von Apple geholt"."""
     s = tools.document.syntax
     top = s.top(house.first, house.last)
+    if s.heads[top] == house.first - 1 and s.pos[house.first - 1] == "NOUN":
+        top = s.heads[top]  # "vom Bankhaus Metzler"
     return person.first <= s.heads[top] < person.last and s.deps[top] in _BESIDE

@@ -8,6 +8,7 @@ from kg.language.gazetteer import ORGANISATIONS
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.context import noun_before
 from kg.language.mentions.reading import Reading
+from kg.language.syntax import Syntax
 
 _QUOTES = frozenset("\"“”«»'‘’")
 _MOST_PIECES = 6
@@ -186,10 +187,10 @@ def bare_name(reading: Reading, first: int, last: int) -> str:
         return name.rstrip("'’")
     if last_word in reading.lexicon.closing or reading.pieces.text[reading.pieces.ends[last - 1] :][:1] in _QUOTES:
         return name
-    return name[:-1] if _genitive(reading, last) else name
+    return name[:-1] if _genitive(reading, first, last) else name
 
 
-def _genitive(reading: Reading, last: int) -> bool:
+def _genitive(reading: Reading, first: int, last: int) -> bool:
     pieces = reading.pieces
     follows = last < len(pieces) and pieces.spaced(last) and reading.capital(last)
     if follows and reading.lexicon.noun(pieces.words[last]):
@@ -197,4 +198,13 @@ def _genitive(reading: Reading, last: int) -> bool:
     case = reading.syntax.feats[pieces.tokens[last - 1]].get("Case")
     if follows and not reading.proper(last) and not reading.sentence_initial(last):
         return True
-    return case == "Gen" and not pieces.words[last - 1].endswith(("us", "is", "os"))
+    if case != "Gen" or pieces.words[last - 1].endswith(("us", "is", "os")):
+        return False
+    return not _is_subject(reading.syntax, reading.syntax.top(pieces.tokens[first], pieces.tokens[last - 1] + 1))
+
+
+def _is_subject(s: Syntax, i: int) -> bool:
+    """Whether a name, or the post before it, is a subject: "Analyst Tim Evans lobte Apple"."""
+    while s.deps[i] in ("appos", "flat", "flat:name") and s.heads[i] != i:
+        i = s.heads[i]
+    return s.deps[i] in ("nsubj", "nsubj:pass")

@@ -13,6 +13,8 @@ from tests.claims.constructions.reading import lines, read
     ("text", "line"),
     [
         ("Quincy Krosby von LPL Financial erwartet nichts.", "Quincy Krosby worksFor LPL Financial"),
+        ("Quincy Krosby vom Vermögensverwalter LPL Financial warnt.", "Quincy Krosby worksFor LPL Financial"),
+        ("Tom Bauer von der Investmentbank Jefferies bleibt vorsichtig.", "Tom Bauer worksFor Jefferies"),
         ("Haider Anjum von der Commerzbank sprach von einem Fehler.", "Haider Anjum worksFor Commerzbank"),
         ("Thomas Klein (Berenberg) verwies auf die Marke.", "Thomas Klein worksFor Berenberg"),
     ],
