@@ -238,7 +238,8 @@ class StatusReader:
         cues: list[Status | None] = [self._negative_determiner(s, noun)]
         for c in s.dep_children(noun, "amod", "advmod"):
             cues.append(self.adjectives.get(s.lemmas[c].lower()) or self.adverbs.get(s.lower[c]))
-        cues.append("negated" if s.lower[noun].startswith(self.former) else None)
+        is_absent = s.preposition(noun) == "ohne"  # "ohne Entlassungen"
+        cues.append("negated" if is_absent or s.lower[noun].startswith(self.former) else None)
         return cues
 
     def _object_cue(self, s: Syntax, verb: int, predicate: str) -> Status | None:

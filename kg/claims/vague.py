@@ -58,6 +58,15 @@ def without_owners_of_rivals(claims: Iterable[Claim]) -> Iterator[Claim]:
             yield claim
 
 
+def without_judging_rivals(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield claims but that a house competes with what it judges: "Goldman Sachs rechnet auch beim Rivalen Lanxess"."""
+    known = list(claims)
+    judges = {claim.subject.name for claim in known if claim.predicate == "rates"}
+    for claim in known:
+        if claim.predicate != "competesWith" or len(judges.intersection(_parties(claim))) != 1:
+            yield claim
+
+
 def without_own_products(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield claims but those of the network alone by which the maker of a product uses it.
 

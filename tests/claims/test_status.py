@@ -38,6 +38,9 @@ VERBS = [
     ("SAP hat WalkMe nicht übernommen.", "übernommen", "acquires", "negated"),
     ("SAP wird WalkMe nicht übernehmen.", "übernehmen", "acquires", "negated"),
     ("SAP hat keine Firma übernommen.", "übernommen", "acquires", "negated"),
+    ("SAP kommt ohne Entlassungen aus.", "Entlassungen", "cutsJobs", "negated"),
+    ("SAP will Entlassungen vermeiden.", "Entlassungen", "cutsJobs", "negated"),
+    ("SAP ist aus der Partnerschaft mit Oracle ausgestiegen.", "Partnerschaft", "partnersWith", "negated"),
     ("Siemens arbeitet nicht mit Bosch zusammen.", "arbeitet", "partnersWith", "negated"),
 ]
 

@@ -6,6 +6,7 @@ import pytest
 
 from kg.articles.article import Article
 from kg.claims.reader import ClaimReader
+from kg.claims.vague import without_judging_rivals
 
 
 def deeds(reader: ClaimReader, text: str, predicate: str) -> list[object]:
@@ -68,3 +69,17 @@ def test_results_of_a_day_are_those_of_the_company_that_publishes(reader: ClaimR
 def test_an_owner_does_not_compete_where_what_it_owns_does(reader: ClaimReader) -> None:
     text = "Alibabas Lieferdienst Ele.me leidet. Die Rabattschlachten zwischen Ele.me und Konkurrent Meituan dauern an."
     assert {frozenset(pair) for pair in told(reader, text, "competesWith")} == {frozenset({"Ele.me", "Meituan"})}
+
+
+@pytest.mark.parametrize(
+    ("judgement", "competes"),
+    [
+        ("Goldman Sachs stuft Evonik auf „Neutral“.", False),
+        ("Goldman Sachs baut 300 Stellen ab.", True),
+    ],
+)
+def test_a_house_that_judges_does_not_compete(reader: ClaimReader, judgement: str, competes: bool) -> None:
+    texts = judgement, "Lanxess ist ein Rivale von Goldman Sachs."
+    claims = [c for text in texts for c in reader.read(Article("example", text)).claims]
+    assert any(c.predicate == "competesWith" for c in claims)
+    assert any(c.predicate == "competesWith" for c in without_judging_rivals(claims)) is competes

@@ -24,6 +24,11 @@ from kg.language.spans import Mention
 _EVENTS = frozenset("listedOn launches spinsOff approves sues mergesWith buysBackShares basedOn participatesIn".split())
 #: deals of which the network often takes for done what may or will be done
 _DEALS = frozenset({"acquires", "restricts", "strikesAt", "sells"})
+#: what goes on once it has begun: the network often overlooks that it is only planned
+_ONGOING = frozenset({"operatesIn", "suppliesTo", "uses"})
+_PLANNED = ORDER.index("planned")
+#: what the network gives less than is out of the question
+_UNLIKELY = 0.1
 _MODALS = frozenset({"dürfen", "können", "sollen", "wollen", "werden", "mögen"})
 #: what an authority does, and not the country that it belongs to
 _DEEDS = frozenset("restricts regulates investigates approves accuses criticizes".split())
@@ -125,6 +130,10 @@ def claim_of(tools: Tools, scored: Scored, proposal: Proposal) -> Claim:
     is_told = is_open or (proposal.predicate not in _STATES and _has_form(tools, place, "Sub"))
     if status == "actual" and (proposal.predicate in _EVENTS or is_told):
         status = _status_at(tools, place, proposal.predicate)
+    elif status == "actual" and proposal.predicate in _ONGOING and scored.status[number][_PLANNED] > _UNLIKELY:
+        is_given = subject.last < place <= subject.last + 1  # "bei ESMC in Dresden", whatever is planned
+        is_planned = not is_given and _status_at(tools, place, proposal.predicate) == "planned"
+        status = "planned" if is_planned else status
     elif status == "planned" and _has_form(tools, trigger, "Ind"):
         status = _status_at(tools, trigger, proposal.predicate)
     return tools.claim(

@@ -70,7 +70,7 @@ def _surname_follows(reading: Reading, i: int) -> bool:
     if i >= len(reading.pieces) or not _continues(reading, i):
         return False
     word = reading.pieces.words[i]
-    if word == "von":
+    if word == "von" or _known_organisation(reading, i):
         return False
     return (word[0].isupper() and (not reading.tagged or reading.pos[i] in ("PROPN", "X"))) or _particle(reading, i)
 
@@ -193,14 +193,15 @@ def bare_name(reading: Reading, first: int, last: int) -> str:
 def _genitive(reading: Reading, first: int, last: int) -> bool:
     pieces = reading.pieces
     follows = last < len(pieces) and pieces.spaced(last) and reading.capital(last)
+    top = reading.syntax.top(pieces.tokens[first], pieces.tokens[last - 1] + 1)
+    if _is_subject(reading.syntax, top):
+        return False
     if follows and reading.lexicon.noun(pieces.words[last]):
         return True
     case = reading.syntax.feats[pieces.tokens[last - 1]].get("Case")
     if follows and not reading.proper(last) and not reading.sentence_initial(last):
         return True
-    if case != "Gen" or pieces.words[last - 1].endswith(("us", "is", "os")):
-        return False
-    return not _is_subject(reading.syntax, reading.syntax.top(pieces.tokens[first], pieces.tokens[last - 1] + 1))
+    return case == "Gen" and not pieces.words[last - 1].endswith(("us", "is", "os"))
 
 
 def _is_subject(s: Syntax, i: int) -> bool:
