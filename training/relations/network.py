@@ -28,7 +28,9 @@ from kg.claims.learned.scheme import (
     ROLES,
     WORD_ROWS,
 )
+from training.relations.doubts import Doubts
 from training.relations.labels import STATUSES
+from training.relations.rivalry import Rivalry
 
 #: before, in the subject, between, in the object, after
 REGIONS = 6
@@ -75,13 +77,7 @@ class RelationNetwork(nn.Module):
         self.out = nn.Linear(256, len(LABELS))
         self.status = nn.Linear(256, len(STATUSES))
         self.cue = nn.Linear(CUES, 2 * width, bias=False)
-        self.doubt_key = nn.Linear(hidden + CUES, 48, bias=False)
-        self.doubt_query = nn.Linear(context, 48)
-        self.doubt_place = nn.Linear(64, 48, bias=False)
-        self.doubt_look = nn.Linear(48, 1, bias=False)
-        self.doubt_words = nn.Linear(hidden + CUES, 64)
-        self.doubt_mix = nn.Linear(64 + 256 + len(LABELS), 64)
-        self.doubt = nn.Linear(64, len(STATUSES))
+        self.doubts = Doubts(hidden + CUES, context, 256, len(LABELS), 64, len(STATUSES))
         sizes = (len(LABELS), 3, 16, len(ROLES), len(ROLES), len(CLASSES), len(CLASSES), len(KINDS), len(KINDS), 16, 16)
         self.row_tables = nn.ModuleList(nn.Embedding(size, 8) for size in sizes)
         self.row_words = nn.Linear(hidden, 24)
@@ -94,9 +90,7 @@ class RelationNetwork(nn.Module):
             nn.Linear(48, 1),
         )
         self.untriggered = nn.Parameter(torch.zeros(len(LABELS)))
-        self.tell = nn.Linear(256, 48)
-        self.weigh = nn.Linear(3 * 48 + 4 * len(LABELS), 96)
-        self.settle = nn.Linear(96, len(LABELS))
+        self.rivalry = Rivalry(256, len(LABELS))
         self.dropout = nn.Dropout(dropout)
         for table in (self.words, self.lemmas, self.pieces):
             nn.init.normal_(table.weight, std=0.1)
@@ -104,9 +98,6 @@ class RelationNetwork(nn.Module):
             self.pieces.weight[0].zero_()
             self.out.bias.fill_(-4.0)
             self.cue.weight.zero_()
-            for added in (self.settle, self.doubt):
-                added.weight.zero_()
-                added.bias.zero_()
 
     def tokens(
         self,
@@ -218,14 +209,18 @@ class RelationNetwork(nn.Module):
         mixed = self.dropout(torch.relu(self.mix(torch.cat([known, seen, subject * other], -1))))
         rows = self._rows(h, sentence, row_pair, row_token, row_integers, row_bits, marks)
         labels = self.out(mixed) + self.marked * marks + rows
-        labels = labels + self._against_rivals(mixed, labels, rivals)
-        place = torch.nn.functional.embedding(cell, self.doubt_place(places))
-        read = torch.cat([h, cues], -1)
-        doubt = torch.tanh(self.doubt_key(read)[sentence] + self.doubt_query(known).unsqueeze(1) + place)
-        at = torch.softmax(self.doubt_look(doubt).squeeze(-1).masked_fill(beyond, -1e4), -1)
-        heard = torch.bmm(at.unsqueeze(1), self.doubt_words(read)[sentence]).squeeze(1)
-        heard = torch.relu(self.doubt_mix(torch.cat([self.dropout(heard), mixed, torch.sigmoid(labels)], -1)))
-        return labels, self.status(mixed) + self.doubt(heard), weights
+        labels = labels + self.rivalry(mixed, labels, rivals, self.dropout)
+        doubts = self.doubts(
+            torch.cat([h, cues], -1),
+            sentence,
+            known,
+            mixed,
+            torch.sigmoid(labels),
+            (cell, places),
+            beyond,
+            self.dropout,
+        )
+        return labels, self.status(mixed) + doubts, weights
 
     def _rows(
         self,
@@ -246,23 +241,6 @@ class RelationNetwork(nn.Module):
         best = flat.view(like.shape)
         return torch.where(best < -5e3, self.untriggered.expand_as(best), best)
 
-    def _against_rivals(self, mixed: Tensor, labels: Tensor, rivals: Tensor) -> Tensor:
-        """Return pairs × labels: what is added for what the pairs say that share a party, or that turn it round."""
-        subject, other, same, back = rivals.unbind(1)
-        size = 2 * labels.shape[0]
-        share = 1 / _summed(torch.ones_like(labels[:, :1]), same, size)[same]  # of each pair in what they mean
-        best = labels.new_full((size, labels.shape[1]), -30.0)
-        best = best.scatter_reduce(0, same.unsqueeze(1).expand_as(labels), labels, "amax", include_self=True)
-        said = torch.sigmoid(best)
-        mine, turned = said[same], said[back.clamp(min=0)] * (back >= 0).unsqueeze(1)
-        told = torch.relu(self.tell(mixed))
-        whole = share * torch.cat([mine, told * mine.max(1, keepdim=True).values], 1)
-        own = _summed(whole, same, size)[same]
-        beside = [_summed(whole, party, size)[party] - own for party in (subject, other)]
-        seen = torch.cat([told, mine, turned, *beside], 1)
-        settled: Tensor = self.settle(self.dropout(torch.relu(self.weigh(seen))))
-        return settled
-
     def _slot(self, total: Tensor, sentence: Tensor, first: Tensor, last: Tensor, kind: Tensor) -> Tensor:
         size = (last - first).clamp(min=1).unsqueeze(-1)
         mean = (total[sentence, last] - total[sentence, first]) / size
@@ -280,8 +258,3 @@ class RelationNetwork(nn.Module):
         region = torch.where(between, 2, torch.where(after, 4, 0))
         region = torch.where(in_object, 3, torch.where(in_subject, 1, region))
         return torch.where((a == c) & (b == d) & ~in_subject, 5, region)
-
-
-def _summed(lines: Tensor, number: Tensor, size: int) -> Tensor:
-    """Return the sums of the lines that have the same number."""
-    return lines.new_zeros(size, lines.shape[1]).scatter_add(0, number.unsqueeze(1).expand_as(lines), lines)
