@@ -32,6 +32,8 @@ _UNLIKELY = 0.1
 _MODALS = frozenset({"dürfen", "können", "sollen", "wollen", "werden", "mögen"})
 #: what an authority does, and not the country that it belongs to
 _DEEDS = frozenset("restricts regulates investigates approves accuses criticizes".split())
+#: what courts and authorities do with suits
+_DECIDING = frozenset("stattgeben abweisen verwerfen zulassen annehmen entscheiden verhandeln urteilen".split())
 _BODIES, _OWNING = ("Regulator", "GovernmentBody"), ("nmod", "amod", "nmod:poss")
 #: what lasts, whatever could be: "Rivale X könnte profitieren"
 _STATES = frozenset("competesWith ownsStakeIn locatedIn worksFor subsidiaryOf develops founded partnersWith".split())
@@ -61,8 +63,19 @@ def propose(tools: Tools, scored: Scored, floor: float = FLOOR) -> Iterator[Prop
         predicate, value = (None, None) if label == SOURCE else _predicate(tools, pair, label)
         if not predicate or not fits(signatures[predicate], label, pair.subject.type, pair.object.type):
             continue
+        if predicate == "sues" and _decides(tools, pair.object):
+            continue
         if predicate not in _DEEDS or not _owns_body(tools, pair.subject):
             yield Proposal(number, pair, label, predicate, value, round(probability, 3))
+
+
+def _decides(tools: Tools, slot: Slot) -> bool:
+    """Tell whether a body decides on a suit, and so is not sued: "Die Bafin wird der Klage nicht stattgeben"."""
+    s = tools.document.syntax
+    if slot.type not in _BODIES or slot.last <= slot.first:
+        return False
+    top = s.top(slot.first, slot.last)
+    return s.deps[top] == "nsubj" and s.lemmas[s.heads[top]] in _DECIDING
 
 
 def _owns_body(tools: Tools, slot: Slot) -> bool:
