@@ -70,7 +70,7 @@ def _surname_follows(reading: Reading, i: int) -> bool:
     if i >= len(reading.pieces) or not _continues(reading, i):
         return False
     word = reading.pieces.words[i]
-    if word == "von" or _known_organisation(reading, i):
+    if word == "von":
         return False
     return (word[0].isupper() and (not reading.tagged or reading.pos[i] in ("PROPN", "X"))) or _particle(reading, i)
 

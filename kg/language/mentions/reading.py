@@ -65,7 +65,7 @@ class Reading:
         """Return the end of the run of name-like pieces that begins at ``first``."""
         last = first
         while last < len(self.pieces) and last - first < limit and self.proper(last):
-            if last > first and (not self._goes_on(last) or self.pieces.words[last - 1] in _LAST):
+            if last > first and not self._goes_on(last):
                 break
             last += 1
         return last
@@ -81,10 +81,6 @@ class Reading:
 
     def _goes_on(self, i: int) -> bool:
         return self.pieces.linked[i] and self.pieces.joint[i] not in ("\n", "/", "' ", "’ ")
-
-
-#: behind what a name ends: "Robert F. Kennedy Jr."
-_LAST = frozenset({"Jr", "Sr"})
 
 
 @lru_cache(maxsize=65536)

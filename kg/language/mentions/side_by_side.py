@@ -9,12 +9,11 @@ def known_split(reading: Reading, first: int, last: int, type: str | None = None
     """Return where the second of two known names begins that make up the pieces; None where they are no two.
 
     The first is of a class, where one is given: "der Clouddienst Microsoft Azure" is one name. The second is no place:
-    so is "Novartis India". A full name of a person need not be known: "Ken Paxton Kenvue" are two.
+    so is "Novartis India".
     """
     for i in range(first + 1, last):
-        is_person = type == "Person" and i > first + 1
-        names = reading.pieces.spaced(i) and (is_person or type in _classes(reading, first, i))
-        if names and _classes(reading, i, last) - {None, "Place", *(("Person",) if is_person else ())}:
+        names = reading.pieces.spaced(i) and type in _classes(reading, first, i)
+        if names and _classes(reading, i, last) - {None, "Place"}:
             return i
     return None
 
