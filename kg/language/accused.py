@@ -25,7 +25,7 @@ def part_accused(syntax: Syntax, verb: int) -> None:
 
     Parsers take the name for an apposition where verb, subject and object follow each other.
     """
-    if syntax.lemmas[verb] not in _ACCUSING or any(syntax.dep_children(verb, "obj", "nsubj:pass")):
+    if syntax.lemmas[verb] not in _ACCUSING or any(True for _ in syntax.dep_children(verb, "obj", "nsubj:pass")):
         return
     subject = next((i for i in syntax.dep_children(verb, "nsubj") if i > verb), -1)
     if subject == -1 or not syntax.lower[subject].endswith(_ACTING):

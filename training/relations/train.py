@@ -25,18 +25,12 @@ from training.relations.network import RelationNetwork
 log = logging.getLogger(__name__)
 Weights = dict[str, Tensor]
 MODEL = Path("kg/claims/learned/model")
-#: share of the groups without a label that an epoch looks at
-NEGATIVES = 0.35
 
 
 def tensors(lesson: Lesson) -> dict[str, Tensor]:
     """Return the arrays of a lesson as tensors."""
     given = {name: torch.from_numpy(array) for name, array in lesson.arrays.tokens.items()}
-    return given | {"rivals": _rivals(given.pop("parties"))}
-
-
-def _rivals(parties: Tensor) -> Tensor:
-    return torch.from_numpy(rivals(parties.numpy()))
+    return given | {"rivals": torch.from_numpy(rivals(given.pop("parties").numpy()))}
 
 
 def group_logits(logits: Tensor, group: Tensor, count: int) -> Tensor:
@@ -45,35 +39,13 @@ def group_logits(logits: Tensor, group: Tensor, count: int) -> Tensor:
     return start.scatter_reduce(0, group.unsqueeze(1).expand_as(logits), logits, "amax", include_self=True)
 
 
-def thinned(lesson: Lesson, share: float) -> tuple[dict[str, Tensor], Tensor, Tensor]:
-    """Return the tensors of a lesson with a random share of the groups that state nothing, group numbers, weights.
-
-    What is left of them counts for those left out.
-    """
-    stated = torch.from_numpy(lesson.labels.target).any(-1)
-    kept = stated | (torch.rand(len(stated)) < share)
-    group = torch.from_numpy(lesson.labels.group)
-    pairs = kept[group]
-    given = tensors(lesson)
-    for name in ("sentence", "bounds", "classes", "distance", "path", "marks", "prominence"):
-        given[name] = given[name][pairs]
-    given["rivals"] = _rivals(torch.from_numpy(lesson.arrays.tokens["parties"])[pairs])
-    rows = pairs[given["row_pair"]]
-    number = pairs.cumsum(0) - 1
-    given["row_pair"] = number[given["row_pair"][rows]]
-    for name in ("row_token", "row_integers", "row_bits"):
-        given[name] = given[name][rows]
-    return given, group[pairs], torch.where(stated, 1.0, 1.0 / share) * kept
-
-
 def step(network: RelationNetwork, lesson: Lesson, weight: Tensor) -> Tensor:
     """Return the loss over one article."""
-    given, group, counts = thinned(lesson, NEGATIVES)
-    logits, status, _ = network(**given)
-    target = torch.from_numpy(lesson.labels.target)
+    logits, status, _ = network(**tensors(lesson))
+    target, group = torch.from_numpy(lesson.labels.target), torch.from_numpy(lesson.labels.group)
     grouped = group_logits(logits, group, len(target))
     each = torch.nn.functional.binary_cross_entropy_with_logits(grouped, target, pos_weight=weight, reduction="none")
-    loss = (each.sum(-1) * counts).sum()
+    loss = each.sum()
     wanted = torch.from_numpy(lesson.labels.status)[group]
     stated = wanted >= 0
     if stated.any():

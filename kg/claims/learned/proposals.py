@@ -72,7 +72,7 @@ def propose(tools: Tools, scored: Scored, floor: float = FLOOR) -> Iterator[Prop
 def _decides(tools: Tools, slot: Slot) -> bool:
     """Tell whether a body decides on a suit, and so is not sued: "Die Bafin wird der Klage nicht stattgeben"."""
     s = tools.document.syntax
-    if slot.type not in _BODIES or slot.last <= slot.first:
+    if slot.type not in _BODIES or slot.is_implied:
         return False
     top = s.top(slot.first, slot.last)
     return s.deps[top] == "nsubj" and s.lemmas[s.heads[top]] in _DECIDING
@@ -80,7 +80,7 @@ def _decides(tools: Tools, slot: Slot) -> bool:
 
 def _owns_body(tools: Tools, slot: Slot) -> bool:
     """Tell whether a place only says whose a body is that acts itself: "Chinas Internetaufsicht CAC"."""
-    if slot.type != "Place" or slot.last <= slot.first:
+    if slot.type != "Place" or slot.is_implied:
         return False
     is_owner = tools.document.syntax.deps[slot.first] in _OWNING
     behind = (m for i in range(slot.last, slot.last + 3) for m in tools.document.at.get(i, ()))

@@ -9,9 +9,6 @@ import numpy as np
 from kg.claims.learned.scheme import Pair
 from kg.claims.learned.slot_table import Numbers
 
-#: columns of ``rivals``
-RIVALS = 4
-
 
 def parties(pairs: Sequence[Pair]) -> Numbers:
     """Return pairs × 2: numbers of subject and object; mentions of the same in one sentence have the same number."""
@@ -35,9 +32,8 @@ def rivals(given: Numbers) -> Numbers:
     size = int(both.max(initial=0)) + 1
     code, back = both @ [size, 1], both @ [1, size]
     known, group = np.unique(code, return_inverse=True)
-    at = np.minimum(np.searchsorted(known, back), max(len(known) - 1, 0))
-    is_said = (known[at] == back) & (back != code) if len(known) else back != code
-    return np.column_stack([both, group, np.where(is_said, at, -1)])
+    is_said = np.isin(back, known) & (back != code)
+    return np.column_stack([both, group, np.where(is_said, np.searchsorted(known, back), -1)])
 
 
 def _numbered(rows: Numbers) -> Numbers:

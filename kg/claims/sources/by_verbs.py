@@ -73,8 +73,10 @@ class VerbSources:
     def _is_told(self, phrase: int, verb: int) -> bool:
         """Whether a phrase is what is said: "rechnet mit einem Verkauf", "erwartet eine Aufnahme in den Dax"."""
         s, preposition = self.syntax, self.syntax.preposition(phrase)
-        if preposition == "über" or s.lemmas[verb] not in self.foreseeing:
-            return preposition == "über"
+        if preposition == "über":
+            return True
+        if s.lemmas[verb] not in self.foreseeing:
+            return False
         is_behind_object = any(c < phrase for c in s.dep_children(verb, "obj")) and phrase > verb
         return s.deps[phrase] != "obl" or preposition in _FORESEEN or is_behind_object
 
