@@ -113,6 +113,7 @@ def test_a_query_of_the_library_from_form_to_picture(tab: Tab) -> None:
     tab.page.fill("#narrow", "rating")
     assert tab.page.locator(".library li:visible").count() < 6
     tab.page.get_by_role("link", name="Ratings of a share over time").click()
+    tab.page.wait_for_load_state()  # what is typed before the script listens suggests nothing
     tab.page.locator("input[data-entity]").first.fill("Aliba")
     tab.page.locator("#names option").first.wait_for(state="attached")
     tab.page.locator("input[data-entity]").first.fill("Alibaba")
