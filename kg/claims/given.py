@@ -16,10 +16,10 @@ _ALWAYS = frozenset("locatedIn founded rates sharePriceChange denies publishesRe
 #: given as long as they are told as facts: a source speaks of what may be, or is no longer
 _AS_FACT = frozenset(
     """worksFor develops subsidiaryOf hosts participatesIn hasJointVentureWith ownsStakeIn operatesIn departsFrom
-    spinsOff regulates strikesAt accuses criticizes competesWith""".split()
+    spinsOff regulates strikesAt accuses criticizes""".split()
 )
 #: given as well, but where somebody is quoted with them: "Fraport habe auf Hensoldt gesetzt, sagte Spohr"
-_AS_TOLD = frozenset("uses partnersWith suppliesTo listedOn acquires sells mergesWith".split())
+_AS_TOLD = frozenset("uses partnersWith suppliesTo listedOn acquires sells mergesWith competesWith".split())
 #: of these, what somebody does at some time
 _DEEDS = frozenset({"ownsStakeIn", "departsFrom", "spinsOff", "hasJointVentureWith", "participatesIn"})
 #: of these, what the press reports as news of its own: "laut Financial Times beschuldigt …"
@@ -41,9 +41,14 @@ def is_given(document: Document, claim: Claim, trigger: int) -> bool:
         return False
     if trigger not in document.at and _is_attribute(document.syntax, claim.predicate, trigger):
         return True
-    if claim.predicate in _AS_TOLD:
+    if claim.predicate in _AS_TOLD and not _is_rival_in_passing(claim):
         return not _is_quoted(document, claim, trigger)
-    return claim.predicate in _AS_FACT and not (_is_deed(claim) and _is_open(document.syntax, trigger))
+    return claim.predicate in _AS_FACT | _AS_TOLD and not (_is_deed(claim) and _is_open(document.syntax, trigger))
+
+
+def _is_rival_in_passing(claim: Claim) -> bool:
+    """Whether only the network finds that two compete: that may hang on any word of the sentence."""
+    return claim.predicate == "competesWith" and claim.method == METHOD
 
 
 def _is_quoted(document: Document, claim: Claim, trigger: int) -> bool:

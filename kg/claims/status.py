@@ -16,6 +16,7 @@ from kg.language.syntax import Syntax
 ORDER: tuple[Status, ...] = get_args(Status)
 _RANK = {status: rank for rank, status in enumerate(ORDER)}
 _CLAUSAL = ("ccomp", "xcomp", "acl", "advcl", "csubj", "conj", "parataxis")
+_ABOUT = ("über", "um", "an", "zu", "für")
 _ARGUMENTS = ("obj", "nsubj", "nsubj:pass", "obl")
 
 Cues = dict[str, Status]
@@ -215,6 +216,7 @@ class StatusReader:
             cues.append(self._noun_cue(s, head))
         cues.append(self._permitted_deal(s, noun, predicate))
         cues.append(self._compound_cue(s, noun))
+        cues.append(self._beside_object(s, noun))
         verb = governing_verb(s, noun)
         if verb == -1 and s.deps[noun] in ("nsubj", "nsubj:pass") and self._tells_of_subject(s, head):
             verb = head
@@ -225,6 +227,13 @@ class StatusReader:
             return own
         above = self._double(weakest(self._object_cue(s, verb, predicate)), self._verb(s, verb, predicate))
         return self._double(own, above)
+
+    def _beside_object(self, s: Syntax, noun: int) -> Status | None:
+        """ "führt Gespräche mit EFG über eine Fusion": parsers hang what the talks are about on the verb."""
+        if s.preposition(noun) not in _ABOUT or s.deps[noun] not in ("obl", "obl:arg"):
+            return None
+        objects = (c for c in s.dep_children(s.heads[noun], "obj") if c < noun and s.pos[c] == "NOUN")
+        return weakest(*(self._noun_cue(s, c) for c in objects))
 
     def _tells_of_subject(self, s: Syntax, head: int) -> bool:
         return s.pos[head] in ("VERB", "AUX", "ADJ") or self._phrase_cue(s, head) is not None

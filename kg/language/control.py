@@ -8,8 +8,9 @@ from kg.language.syntax import Syntax, dictionary_lemma
 OBJECT_CONTROL = frozenset(
     """anweisen auffordern zwingen verpflichten bitten erlauben gestatten untersagen verbieten drängen
     ermöglichen ermächtigen beauftragen überreden bewegen vorwerfen beschuldigen bezichtigen helfen auftragen
-    nahelegen empfehlen raten hindern anhalten abraten befähigen verdonnern nötigen zugestehen zubilligen verwehren
-    verweigern anraten""".split()
+    nahelegen empfehlen raten hindern anhalten abraten befähigen verdonnern nötigen zugestehen verwehren
+    verweigern anraten genehmigen auferlegen vorschreiben zutrauen vorhalten anlasten ankreiden unterstellen nachsagen
+    bescheinigen attestieren zubilligen freistellen""".split()
 )
 
 

@@ -32,6 +32,8 @@ VERBS = [
     ("SAP erwägt, WalkMe zu übernehmen.", "übernehmen", "acquires", "possible"),
     ("SAP bestreitet, WalkMe übernommen zu haben.", "übernommen", "acquires", "negated"),
     ("Wenn SAP WalkMe übernimmt, steigt der Umsatz.", "übernimmt", "acquires", "possible"),
+    ("SAP führte im Herbst Gespräche mit WalkMe über eine Übernahme.", "Übernahme", "acquires", "possible"),
+    ("SAP schmiedet mit Oracle Pläne für eine Übernahme.", "Übernahme", "acquires", "planned"),
     # what is asked for is taken as given
     ("Wie viele Stellen SAP streicht, sagte das Unternehmen nicht.", "streicht", "cutsJobs", "actual"),
     # negation and its scope

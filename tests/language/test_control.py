@@ -20,6 +20,8 @@ def reader() -> ClaimReader:
         ("Die EZB hatte Unicredit gestattet, Anteile zu kaufen.", "gestattet", "Unicredit"),
         ("Die EZB erlaubte der Unicredit, Anteile zu kaufen.", "erlaubte", "Unicredit"),
         ("Brüssel zwang Bayer, die Sparte zu verkaufen.", "zwang", "Bayer"),
+        ("Die EZB genehmigte der Unicredit, Anteile zu kaufen.", "genehmigte", "Unicredit"),
+        ("Die EZB hielt Unicredit vor, Daten verloren zu haben.", "hielt", "Unicredit"),
         ("Das Gericht hat Google verboten, Daten zu sammeln.", "verboten", "Google"),
     ],
 )

@@ -16,7 +16,7 @@ from kg.claims.learned.candidates import fits
 from kg.claims.learned.model import Scored
 from kg.claims.learned.scheme import ALONE, BETWEEN, METHOD, SOURCE, WITH_VALUE, Pair, Slot
 from kg.claims.qualifiers import plain_number
-from kg.claims.sources.reach import reach
+from kg.claims.sources.reach import is_added, reach
 from kg.claims.status import ORDER
 from kg.language.spans import Mention
 
@@ -123,10 +123,12 @@ def sourced(tools: Tools, claim: Claim, found: Mapping[int, tuple[Reaching, ...]
 def places_of(document: Document, claim: Claim) -> set[int]:
     """Return the tokens where a claim is told: its trigger.
 
-    What the network found is told at its object too, as the word that it looks at may be any.
+    What the network found is told at its object too, as the word that it looks at may be any, unless that is one of
+    a clause that is only added.
     """
     trigger = document.token_at(claim.evidence.trigger_start)
-    return trigger_and_object(document, claim, trigger) if claim.method == METHOD else {trigger}
+    is_at_object = claim.method == METHOD and not is_added(document.syntax, trigger)
+    return trigger_and_object(document, claim, trigger) if is_at_object else {trigger}
 
 
 def claim_of(tools: Tools, scored: Scored, proposal: Proposal) -> Claim:

@@ -14,11 +14,12 @@ from kg.claims.clauses import phrase_preposition, surface_subjects
 from kg.claims.document import Document
 from kg.claims.slots import PhraseReader
 from kg.claims.sources.by_phrases import PhraseSources
+from kg.claims.sources.by_relatives import RelativeSources
 from kg.claims.sources.by_reports import ReportSources
 from kg.claims.sources.by_verbs import VerbSources
 from kg.claims.sources.headings import by_headings
 from kg.claims.sources.indirect import is_indirect_speech
-from kg.claims.sources.reach import reach, subjunctive_clauses
+from kg.claims.sources.reach import is_added, reach, subjunctive_clauses
 from kg.claims.sources.seen_papers import by_papers
 from kg.claims.sources.speakers import Source, Speakers
 from kg.claims.sources.speech import OPENING, Speech
@@ -38,12 +39,13 @@ class AttributionReader:
         self.by_verbs = VerbSources(words, document, self.speakers)
         self.by_phrases = PhraseSources(words, document, self.speakers)
         self.by_reports = ReportSources(words, document, self.speakers)
+        self.by_relatives = RelativeSources(words, document, self.speakers)
         self.taken_up = TakenUpSources(words, document, self.speakers)
         self.speeches = self._read_sentences()
 
     def sources(self, trigger: int, *others: int) -> tuple[Source, ...]:
         """Return the sources of what a trigger, and ``others`` of its sentence, state; nearest first."""
-        places = {trigger, *others}
+        places = {trigger} if is_added(self.syntax, trigger) else {trigger, *others}
         found = [sp for sp in self.speeches[self.syntax.sent_of[trigger]] if not places.isdisjoint(sp.said)]
         found.sort(key=lambda sp: (len(sp.said), abs(sp.marker - trigger)))
         unique: dict[int | str, Source] = {}
@@ -100,14 +102,18 @@ class AttributionReader:
                 speaker = self._goes_on_speaking(found[0].source, last)
             elif not goes_on:
                 speaker = self._acting_person(first, last) or speaker
-            reports = [*self.by_reports.read(first, last), *by_papers(self.document, first, last)]
-            speeches.append([*(self._within_reach(one, first, last) for one in found), *reports])
+            speeches.append([*(self._within_reach(one, first, last) for one in found), *self._spoken_of(first, last)])
         return speeches
 
     def _told(self, first: int, last: int) -> Iterator[Speech]:
         yield from self.by_verbs.read(first, last)
         yield from self.by_phrases.read(first, last)
         yield from by_headings(self.document, first, last, self.speakers.unnamed)
+
+    def _spoken_of(self, first: int, last: int) -> Iterator[Speech]:
+        yield from self.by_reports.read(first, last)
+        yield from self.by_relatives.read(first, last)
+        yield from by_papers(self.document, first, last)
 
     def _goes_on_speaking(self, source: Source, last: int) -> Source:
         """Return whom what follows quotes: Reitman in "Bernstein urteilt streng: Analyst Reitman stufte … ab"."""

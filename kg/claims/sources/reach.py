@@ -45,6 +45,11 @@ def stated(s: Syntax, first: int, last: int) -> set[int]:
     return told
 
 
+def is_added(s: Syntax, i: int) -> bool:
+    """Tell whether a token stands in what is only added in the indicative: "VW, das Teile von Bosch bezieht, …"."""
+    return any(s.deps[j] == "acl:relcl" and not is_subjunctive(s, j) for j in (i, *s.ancestors(i)))
+
+
 def subjunctive_clauses(s: Syntax, first: int, last: int) -> set[int]:
     """Return the tokens of a stretch but for its main clauses in the indicative."""
     told = set(range(first, last))

@@ -57,6 +57,15 @@ SPEECHES = [
     ("Tim Cook erinnert daran, dass SAP den Rivalen WalkMe gekauft hat.", "gekauft", ["Tim Cook"]),
     # an inserted "sagt" has its subject behind it
     ("Oracle, sagt Finanzchefin Amy Hood, sei ein Rivale von SAP.", "Rivale", ["Amy Hood"]),
+    # a clause or participle tells where a noun comes from
+    (
+        "Eine Übernahme von WalkMe, über die Bloomberg berichtet hatte, ist vom Tisch.",
+        "Übernahme",
+        ["Bloomberg"],
+    ),
+    ("Ein Kauf von WalkMe, über den das Handelsblatt spekulierte, ist kein Thema.", "Kauf", ["Handelsblatt"]),
+    ("Die von Bloomberg gemeldete Übernahme von WalkMe ist vom Tisch.", "Übernahme", ["Bloomberg"]),
+    ("Eine Übernahme von WalkMe, über die Oracle verhandelt hatte, ist vom Tisch.", "Übernahme", []),
     # what the writer adds is not said by the source
     ("Das Werk, in das BYD vier Milliarden steckt, läuft laut Bloomberg erst 2026 an.", "steckt", []),
     ("Das Werk, in das BYD vier Milliarden steckt, läuft laut Bloomberg erst 2026 an.", "läuft", ["Bloomberg"]),
@@ -124,6 +133,9 @@ CLAIMS = [
     # what is told in passing is taken as given
     ("Der Rivale Oracle kauft laut Bloomberg den Dienst WalkMe von SAP.", "competesWith", []),
     ("Die zu SAP gehörende WalkMe verklagt laut Bloomberg den Rivalen Oracle.", "subsidiaryOf", []),
+    ("Volkswagen, das Teile von Bosch bezieht, muss laut VDA die Bänder anhalten.", "suppliesTo", []),
+    # a rival that somebody is quoted with
+    ("Geely habe BYD überholt und sei der schärfste Rivale, schreibt Tim Hsiao.", "competesWith", ["Tim Hsiao"]),
     # who only judges or denies is no source
     ("Dass Bayer Merck kauft, hält Marcel Fratzscher für sinnvoll.", "acquires", []),
     # nor is a party of the claim
