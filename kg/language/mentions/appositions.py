@@ -19,7 +19,10 @@ _BEHIND_CLASSES = {
     "media": "MediaOutlet",
     "event": "Event",
     "law": "Legislation",
+    "organization": "Organization",
 }
+#: classes of words that close a name behind a hyphen too: "die Mahle-Stiftung"
+_HYPHENATED = ("organization",)
 
 
 def appositions(reading: Reading) -> Iterator[Candidate]:
@@ -137,8 +140,9 @@ def closed_names(reading: Reading) -> Iterator[Candidate]:
     behind = {word: cls for cls in _BEHIND_CLASSES for word in reading.lexicon.behind[cls]}
     for i in range(1, len(reading.pieces)):
         cls = behind.get(reading.pieces.words[i])
-        if cls and reading.pieces.spaced(i):
-            first = _run_start(reading, i, any_capital=cls in ("law", "event", "index"))
+        if cls and (reading.pieces.spaced(i) or (reading.pieces.hyphen[i] and cls in _HYPHENATED)):
+            any_capital = cls in ("law", "event", "index") or reading.pieces.hyphen[i]
+            first = _run_start(reading, i, any_capital=any_capital)
             first = beside_origin(reading, first, i) if first < i else first
             first = with_origin(reading, first, i) if cls == "company" and first < i else first
             if first < i and not _of_person(reading, first, i):

@@ -93,6 +93,8 @@ def _particle(reading: Reading, i: int) -> bool:
         return False
     if following in reading.lexicon.particles:
         return True
+    if reading.pieces.words[i - 1] in reading.lexicon.particles:  # "Van den Bossche"
+        return _surname(reading, i + 1)
     return following[0].isupper() and (not reading.tagged or reading.pos[i + 1] in ("PROPN", "X"))
 
 
