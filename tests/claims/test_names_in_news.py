@@ -51,6 +51,20 @@ def test_a_name_ends_before_the_noun_hyphenated_to_it(reader: ClaimReader, text:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("Strabag verkauft ihre Russland-Tochter.", ["Strabag", "Russland-Tochter"]),
+        ("Die Russland-Tochter der Strabag wächst.", ["Strabag"]),
+        ("Cerberus kauft von HSBC das Frankreich-Geschäft.", ["Cerberus", "HSBC", "Frankreich-Geschäft"]),
+        ("Infineon könnte die Sparte für Sicherheitschips ausgliedern.", ["Infineon", "Sparte für Sicherheitschips"]),
+        ("Bei Henkel steht das Waschmittelgeschäft zur Disposition.", ["Henkel", "Waschmittelgeschäft"]),
+    ],
+)
+def test_what_changes_hands_is_a_unit(reader: ClaimReader, text: str, names: list[str]) -> None:
+    assert organisations(reader, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
         ("Netto verdiente Siemens 2,2 Milliarden Euro.", ["Siemens"]),
         ("Netto 342 Milliarden Euro gab der Staat aus.", []),
         ("Die Supermarktkette Netto eröffnet 200 Filialen.", ["Netto"]),

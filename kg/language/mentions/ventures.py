@@ -8,6 +8,9 @@ from kg.language.gazetteer import ORGANISATIONS
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.reading import Reading
 
+#: what may stand before a unit in a compound, "Foundry-Sparte" or "Türkei-Geschäft"; behind a company it is none
+_MODIFYING = frozenset({"Topic", "Place"})
+_WHAT_FOR = frozenset({"mit", "für"})
 _OF = frozenset({"zwischen", "von", "aus", "mit", "der"})
 
 
@@ -73,19 +76,22 @@ def business_units(reading: Reading, names: Mapping[int, Candidate]) -> Iterator
         name = _nominative(reading, pieces.span(first, i + 1))
         owner = names.get(first - 1)
         aliases = (f"{pieces.words[first - 1]} {name}",) if owner and pieces.words[first - 1].endswith("s") else ()
-        yield Candidate(first, i + 1, name, "Company", Trust.CUE, aliases=aliases)
+        around = first in names and names[first].type == "Place"
+        yield Candidate(first, i + 1, name, "Company", Trust.CUE, aliases=aliases, outer=around)
 
 
 def _business_end(reading: Reading, i: int, names: Mapping[int, Candidate]) -> int:
-    """Return the end of a "Geschäft mit Autolacken" that changes hands; ``i`` where none begins."""
-    pieces, ending = reading.pieces, reading.lexicon.business_ending
-    is_business = pieces.words[i].lower() in (ending, f"{ending}s", f"{ending}es")
-    if not is_business or i + 2 >= len(pieces) or pieces.keys[i + 1] != "mit":
+    """Return the end of a "Geschäft mit Autolacken" or "Sparte für Chips" that changes hands; ``i`` where none is."""
+    pieces = reading.pieces
+    if pieces.words[i].lower() not in reading.lexicon.told_units or i + 2 >= len(pieces):
+        return i
+    if pieces.words[i + 1] not in _WHAT_FOR:
         return i
     k = i + 2
     while k + 1 < len(pieces) and reading.pos[k] == "ADJ" and not reading.capital(k):
         k += 1
-    goods = reading.pos[k] == "NOUN" and k not in names and pieces.spaced(k)
+    named = k in names and names[k].type != "Topic"
+    goods = reading.pos[k] == "NOUN" and not named and pieces.spaced(k)
     return pieces.compound_end(k + 1) if goods and _deal(reading, i) else i
 
 
@@ -120,7 +126,7 @@ def _unit_start(reading: Reading, i: int, word: str) -> int | None:
             return _modifier_start(reading, i)
         if lower.endswith(ending) and len(lower) > len(ending) + 2 and lower[: -len(ending)] not in lexicon.no_business:
             return i
-    if not _sold_business(reading, i, lower):
+    if not _sold_business(reading, i, lower) and not _sold_daughter(reading, i, lower):
         return None
     return _modifier_start(reading, i) if reading.pieces.hyphen[i] else i
 
@@ -130,7 +136,7 @@ def _modifier_start(reading: Reading, i: int) -> int | None:
     while first > 0 and reading.pieces.hyphen[first]:
         first -= 1
     entries = reading.dictionary.beginning(reading.pieces, first)
-    known = any(e.record.type != "Topic" and not e.doubtful for e in entries)
+    known = any(e.record.type not in _MODIFYING and not e.doubtful for e in entries)
     return None if known or reading.pieces.words[first] == "Konzern" else first
 
 
@@ -152,6 +158,14 @@ def _sold_business(reading: Reading, i: int, lower: str) -> bool:
     if not modifier:
         modifier = reading.pieces.words[i - 1].lower() if reading.pieces.hyphen[i] else ""
     return len(modifier) > 1 and modifier not in reading.lexicon.no_business and _deal(reading, i)
+
+
+def _sold_daughter(reading: Reading, i: int, lower: str) -> bool:
+    """Tell whether a "Russland-Tochter" changes hands in its sentence."""
+    if lower not in ("tochter", "töchter") or not reading.pieces.hyphen[i] or not _deal(reading, i):
+        return False
+    entries = reading.dictionary.beginning(reading.pieces, i - 1)
+    return any(e.record.type == "Place" for e in entries)
 
 
 def _deal(reading: Reading, i: int) -> bool:

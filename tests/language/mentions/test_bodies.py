@@ -39,6 +39,7 @@ def test_a_described_body_is_the_known_one(
         ("Das ", "Gemeinschaftsunternehmen von VW und SAP", " wächst.", "JointVenture"),
         ("Die ", "Foundry-Sparte", " wächst.", "Company"),
         ("Die ", "Agrarsparte", " wächst.", "Company"),
+        ("Die ", "US-Sparte", " wächst.", "Company"),
     ],
 )
 def test_a_described_body_has_its_words_as_name(
