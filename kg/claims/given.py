@@ -39,7 +39,8 @@ def is_given(document: Document, claim: Claim, trigger: int) -> bool:
         return True
     if claim.status != "actual":
         return False
-    if trigger not in document.at and _is_attribute(document.syntax, claim.predicate, trigger):
+    is_name = any(m.kind != "compound" for m in document.at.get(trigger, ()))  # "US-Konkurrent" is none
+    if not is_name and _is_attribute(document.syntax, claim.predicate, trigger):
         return True
     if claim.predicate in _AS_TOLD and not _is_rival_in_passing(claim):
         return not _is_quoted(document, claim, trigger)

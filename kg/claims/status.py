@@ -173,6 +173,8 @@ class StatusReader:
             return self._coordinated(s, verb, head, predicate)
         if relation in ("advcl", "parataxis") and not self._is_infinitive(s, verb):
             return "actual"
+        if relation == "acl" and s.feats[verb].get("VerbForm") == "Part":
+            return weakest(self._noun_cue(s, head))  # "soll den Motor, entwickelt mit Ford, einbauen": that is done
         if relation == "acl" and s.pos[head] == "NOUN":
             return weakest(self._noun_cue(s, head), self._noun(s, head, predicate))
         if s.pos[head] in ("VERB", "AUX", "ADJ"):

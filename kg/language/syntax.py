@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from kg.language.accused import part_accused
 from kg.language.headlines import part_halves
+from kg.language.no_relatives import mend_no_relative
 
 Features = dict[str, str]
 
@@ -179,6 +180,7 @@ class Syntax:
             if self.pos[i] in ("VERB", "AUX"):
                 self._complete_verb(i)
                 part_accused(self, i)
+                mend_no_relative(self, i)
             elif self.pos[i] == "PROPN" and "-" in self.words[i]:
                 self._demote(i)
 

@@ -199,7 +199,7 @@ class MatterReader:
         s, trigger = self.syntax, self.site.trigger
         clause = frozenset(clause_tokens(s, s.clause_head(trigger)))
         nouns = [i for i in tokens if s.pos[i] == "NOUN" and self._tells(i)]
-        nouns.sort(key=lambda i: (i not in clause, s.deps[i].startswith("nsubj"), abs(i - trigger)))
+        nouns.sort(key=lambda i: (i not in clause, s.deps[i].startswith("nsubj"), s.deps[i] != "obj", abs(i - trigger)))
         return self._phrase(nouns[0]) if nouns else None
 
     def _tells(self, head: int) -> bool:

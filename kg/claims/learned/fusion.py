@@ -173,9 +173,27 @@ def _without_second_homes(weighed: Iterable[Weighed]) -> list[Weighed]:
 
 
 def _without_guesses(claims: Sequence[Claim]) -> list[Claim]:
-    """Return claims without the network's own idea of ratings and moves of whom a construction read the sentence."""
-    read = {_told(c) for c in claims if c.predicate in _CONSTRUCTED and c.method != METHOD}
-    return [c for c in claims if c.predicate not in _CONSTRUCTED or c.method != METHOD or _told(c) not in read]
+    """Return claims without the network's own idea of ratings and moves of whom a construction read the sentence.
+
+    Nor its idea of a rating that a construction reads elsewhere in the article, as where a headline names no judgement.
+    """
+    constructed = [c for c in claims if c.predicate in _CONSTRUCTED and c.method != METHOD]
+    read = {_told(c) for c in constructed}
+    judged = [c for c in constructed if c.predicate == "rates"]
+    return [
+        c for c in claims if not _is_guess(c) or not (_told(c) in read or any(_same_judgement(c, j) for j in judged))
+    ]
+
+
+def _is_guess(claim: Claim) -> bool:
+    return claim.predicate in _CONSTRUCTED and claim.method == METHOD
+
+
+def _same_judgement(claim: Claim, other: Claim) -> bool:
+    """Whether two ratings are of one share, by one house or its research: "Deutsche Bank", "Deutsche Bank Research"."""
+    houses = sorted((claim.subject.name, other.subject.name), key=len)
+    same_share = claim.object is not None and other.object is not None and claim.object.name == other.object.name
+    return claim.predicate == other.predicate and same_share and houses[1].startswith(houses[0])
 
 
 def _told(claim: Claim) -> Key:

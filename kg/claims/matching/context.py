@@ -17,6 +17,8 @@ from kg.language.spans import Mention
 _BUYING = ("kaufen", "erwerben", "übernehmen", "sichern", "abnehmen", "schlucken", "kauf", "erwerb", "übernahme")
 #: classes of subjects that own or do what a noun in their clause tells
 _ACTORS = ("Company", "JointVenture", "MediaOutlet", "Person")
+#: classes of first parts that own nothing: "US-Tochter", "Dax-Konzern"
+_OWNERLESS = frozenset({"Place", "MarketIndex"})
 _COURTS = ("gericht", "gerichts", "gerichtshof", "gerichtshofs", "kammer", "justiz")
 _VERBAL = ("VERB", "AUX")
 
@@ -39,10 +41,10 @@ class Context:
         return [Filler(mention, FOCUS)] if mention and is_a(mention.type, classes) else []
 
     def _names_its_owner(self, trigger: int) -> bool:
-        """Tell whether a compound has its owner as first part: "Ryanair-Chef", not "US-Tochter" or "Online-Sparte"."""
+        """Tell whether a compound has its owner as first part: "Ryanair-Chef", not "US-Tochter" or "Dax-Konzern"."""
         first = self._syntax.words[trigger].rpartition("-")[0]
         inside = [m.type for m in self._document.at.get(trigger, ()) if m.kind == "compound"]
-        if not first or "Place" in inside:
+        if not first or not _OWNERLESS.isdisjoint(inside):
             return False
         return bool(inside) or not (first.isupper() or known_word(first))
 

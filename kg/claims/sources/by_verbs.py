@@ -22,6 +22,8 @@ class VerbSources:
         self.verbs = frozenset(words["verbs"])
         self.foreseeing = frozenset(words["foreseeing"])
         self.likely = frozenset(words["likely"])
+        self.saying_with = {verb: frozenset(beside) for verb, beside in words["saying_with"].items()}
+        self.telling_of = frozenset(words["about"])
         self.syntax = document.syntax
         self.speakers = speakers
 
@@ -29,12 +31,17 @@ class VerbSources:
         """Yield who says something in a sentence with a verb of saying, and what."""
         s = self.syntax
         for i in range(first, last):
-            if s.pos[i] not in ("VERB", "AUX") or s.lemmas[i] not in self.verbs:
+            if s.pos[i] not in ("VERB", "AUX") or not (s.lemmas[i] in self.verbs or self._is_saying(i)):
                 continue
             sources = list(self._speakers(i, last))
             said = frozenset(self._said(i, first, last)) if sources else frozenset()
             if said:
                 yield from (Speech(source, said, i) for source in sources)
+
+    def _is_saying(self, verb: int) -> bool:
+        """Whether a verb says something with a word beside it: "gibt zu bedenken", "zeigt sich überzeugt"."""
+        beside = self.saying_with.get(self.syntax.lemmas[verb], ())
+        return any(self.syntax.lower[c] in beside for c in self.syntax.children[verb])
 
     def _speakers(self, verb: int, last: int) -> Iterator[Source]:
         """Yield who speaks with a verb; behind ", sagt" it is who follows: "Amazon, sagt Anna Dimitrova, sei …"."""
@@ -73,7 +80,7 @@ class VerbSources:
     def _is_told(self, phrase: int, verb: int) -> bool:
         """Whether a phrase is what is said: "rechnet mit einem Verkauf", "erwartet eine Aufnahme in den Dax"."""
         s, preposition = self.syntax, self.syntax.preposition(phrase)
-        if preposition == "über":
+        if preposition == "über" or (preposition == "von" and s.lemmas[verb] in self.telling_of):
             return True
         if s.lemmas[verb] not in self.foreseeing:
             return False

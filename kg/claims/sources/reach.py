@@ -22,7 +22,8 @@ _INSERTED = frozenset({"wie", "so"})
 def reach(s: Syntax, source: int, first: int, last: int, *, inserted: bool = True) -> set[int]:
     """Return the tokens of a sentence that a source named at a token may be the source of.
 
-    A source within a relative clause, an attribute or a clause with "nachdem" reaches no further; any other all that
+    A source within a relative clause, an attribute or a clause with "nachdem" reaches no further, but one in a clause
+    with "wie" that ends the sentence ("…, weil die Kosten steigen, wie Bloomberg berichtet"); any other all that
     follows the semicolon before it, but no relative clause or participle phrase in the indicative. One that is
     ``inserted`` ("laut X", "so X") reaches from within a main clause into those beside it only where they are told in
     the subjunctive; at the head of the sentence up to the next semicolon.
@@ -117,8 +118,13 @@ def _enclosure(s: Syntax, i: int, first: int) -> set[int] | None:
         if s.deps[head] == "acl:relcl" and any(s.is_relative(j) for j in s.subtree(head) if j < i):
             return s.subtree(head)
         if s.deps[head] in ("advcl", "ccomp", "acl", "acl:relcl") and _opened_by(s, head, _ENCLOSING, first, i):
-            return s.subtree(head)
+            return None if _ends_sentence(s, i) else s.subtree(head)
     return None
+
+
+def _ends_sentence(s: Syntax, i: int) -> bool:
+    """Whether a "wie" opens the last clause of its sentence."""
+    return s.lower[i] == "wie" and not any(s.words[j] in (",", ";", ":") for j in range(i, s.sentence_end(i)))
 
 
 def _opened_by(s: Syntax, head: int, conjunctions: frozenset[str], first: int, before: int) -> bool:

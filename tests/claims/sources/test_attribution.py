@@ -66,6 +66,15 @@ SPEECHES = [
     ("Ein Kauf von WalkMe, über den das Handelsblatt spekulierte, ist kein Thema.", "Kauf", ["Handelsblatt"]),
     ("Die von Bloomberg gemeldete Übernahme von WalkMe ist vom Tisch.", "Übernahme", ["Bloomberg"]),
     ("Eine Übernahme von WalkMe, über die Oracle verhandelt hatte, ist vom Tisch.", "Übernahme", []),
+    ("Bloomberg hatte zuvor von einem Kauf von WalkMe durch SAP berichtet.", "Kauf", ["Bloomberg"]),
+    # with a word beside the verb
+    ("Tim Cook gibt zu bedenken, dass SAP den Rivalen WalkMe gekauft hat.", "gekauft", ["Tim Cook"]),
+    ("Tim Cook zeigte sich überzeugt, dass SAP den Rivalen WalkMe kaufen wird.", "kaufen", ["Tim Cook"]),
+    # "wie" at the end holds for the whole sentence
+    ("SAP will WalkMe kaufen, weil der Umsatz stagniert, wie Politico berichtet.", "kaufen", ["Politico"]),
+    # clauses that look like relative ones
+    ("Laut Bloomberg erwägt RWE, die 25,1 Prozent am Netzbetreiber Amprion zu veräußern.", "veräußern", ["Bloomberg"]),
+    ("In einem Interview mit der FAZ sagte Tim Cook, SAP wolle Celonis kaufen.", "kaufen", ["Tim Cook", "FAZ"]),
     # what the writer adds is not said by the source
     ("Das Werk, in das BYD vier Milliarden steckt, läuft laut Bloomberg erst 2026 an.", "steckt", []),
     ("Das Werk, in das BYD vier Milliarden steckt, läuft laut Bloomberg erst 2026 an.", "läuft", ["Bloomberg"]),
