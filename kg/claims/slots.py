@@ -141,7 +141,7 @@ class PhraseReader:
         s = self.syntax
         for c in s.dep_children(head, "appos", "flat", "flat:name", "compound", "nmod"):
             is_next = s.preposition(c) is None and c in (head + 1, head + 2)
-            if is_next and (mention := self._name_at(c, classes)):
+            if is_next and not self._in_another_phrase(head, c) and (mention := self._name_at(c, classes)):
                 return mention
         for c in s.dep_children(head, "appos", "flat", "flat:name"):
             if not self._in_another_phrase(head, c) and (mention := self._name_at(c, classes)):

@@ -17,6 +17,9 @@ SENTENCES = [
     ("Novartis will im kommenden Jahr Zalando beliefern.", "Novartis suppliesTo Zalando"),
     ("Die Branche steht unter Druck; Novartis hat nach langem Zögern Nordex verklagt.", "Novartis sues Nordex"),
     ("Dort hat Novartis für zwölf Milliarden Dollar Avidity übernommen.", "Novartis acquires Avidity Biosciences"),
+    # a genitive behind a noun is whom it belongs to, not its name
+    ("Unicredit ist der größte Aktionär der Commerzbank.", "Unicredit ownsStakeIn Commerzbank"),
+    ("Swiss ist eine Tochter der Lufthansa.", "Swiss subsidiaryOf Lufthansa"),
     # an apposition describes the name before it, and the clause behind it speaks of that
     ("Infineon, ein Anbieter von Software, den Siemens im März gekauft hat, legte zu.", "Siemens acquires Infineon"),
     ("Nordex, ein Bauer von Windrädern, an dem Acciona 47 Prozent hält, legte zu.", "Acciona ownsStakeIn Nordex"),
