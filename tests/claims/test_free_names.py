@@ -12,7 +12,7 @@ from kg.claims.reader import ClaimReader
 SENTENCES = [
     ("Während die Konkurrenz zaudert, hat Siemens im März Infineon übernommen.", "Siemens acquires Infineon"),
     ("Dass Novartis im vergangenen Jahr Palantir verklagt hat, überraschte viele Anleger.", "Novartis sues Palantir"),
-    ("Zalando, das im März ChatGPT integriert hat, äußerte sich am Montag nicht.", "Zalando uses ChatGPT"),
+    ("Zalando, das im März ChatGPT eingeführt hat, äußerte sich am Montag nicht.", "Zalando uses ChatGPT"),
     ("Siemens soll Insidern zufolge schon im März Nordex übernommen haben.", "Siemens acquires Nordex"),
     ("Novartis will im kommenden Jahr Zalando beliefern.", "Novartis suppliesTo Zalando"),
     ("Die Branche steht unter Druck; Novartis hat nach langem Zögern Nordex verklagt.", "Novartis sues Nordex"),

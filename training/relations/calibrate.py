@@ -43,7 +43,7 @@ BONUS = {"framed": 1.6, "unseen": 2.5, "learned": -0.4, "known": 1.0}
 SHIFT, DRAWN, MOST = 0.5, 10, 1.0
 TOLD = Path(__file__).parent / "told.toml"
 #: claims of less confidence are rejected, sources of less probability left out; with the bonus set on d1 and the seeds
-THRESHOLD, SOURCE_THRESHOLD = 0.39, 0.3
+THRESHOLD, SOURCE_THRESHOLD = 0.385, 0.3
 
 
 @dataclass(frozen=True, slots=True)
