@@ -147,7 +147,7 @@ def is_embedded(s: Syntax, verb: int) -> bool:
 def _has_zu(s: Syntax, verb: int) -> bool:
     """Whether "zu" stands before the infinitive or before its auxiliary ("geliefert zu haben")."""
     auxiliaries = list(s.dep_children(verb, "aux", "aux:pass"))
-    if any(s.lower[c] == "zu" for c in s.dep_children(verb, "mark")):
+    if s.has_zu(verb):
         return True
     return any(s.lower[i - 1] == "zu" for i in auxiliaries if i > 0)
 

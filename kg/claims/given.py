@@ -42,9 +42,11 @@ def is_given(document: Document, claim: Claim, trigger: int) -> bool:
     is_name = any(m.kind != "compound" for m in document.at.get(trigger, ()))  # "US-Konkurrent" is none
     if not is_name and _is_attribute(document.syntax, claim.predicate, trigger):
         return True
-    if claim.predicate in _AS_TOLD and not _is_rival_in_passing(claim):
+    if _is_rival_in_passing(claim):
+        return True
+    if claim.predicate in _AS_TOLD:
         return not _is_quoted(document, claim, trigger)
-    return claim.predicate in _AS_FACT | _AS_TOLD and not (_is_deed(claim) and _is_open(document.syntax, trigger))
+    return claim.predicate in _AS_FACT and not (_is_deed(claim) and _is_open(document.syntax, trigger))
 
 
 def _is_rival_in_passing(claim: Claim) -> bool:

@@ -16,6 +16,7 @@ from kg.language.syntax import Syntax
 ORDER: tuple[Status, ...] = get_args(Status)
 _RANK = {status: rank for rank, status in enumerate(ORDER)}
 _CLAUSAL = ("ccomp", "xcomp", "acl", "advcl", "csubj", "conj", "parataxis")
+#: prepositions before what talks, plans and interest are about
 _ABOUT = ("über", "um", "an", "zu", "für")
 _ARGUMENTS = ("obj", "nsubj", "nsubj:pass", "obl")
 
@@ -188,7 +189,7 @@ class StatusReader:
         return weakest(self._modal(s, head), self._governed(s, head, predicate))
 
     def _is_infinitive(self, s: Syntax, verb: int) -> bool:
-        return s.feats[verb].get("VerbForm") == "Inf" or any(s.lower[c] == "zu" for c in s.dep_children(verb, "mark"))
+        return s.feats[verb].get("VerbForm") == "Inf" or s.has_zu(verb)
 
     def _under(self, s: Syntax, governor: int, below: int, predicate: str) -> Status:
         if self._is_question(s, below):

@@ -46,4 +46,4 @@ def part_accused(syntax: Syntax, verb: int) -> None:
 def _infinitives(syntax: Syntax, verb: int, subject: int) -> list[int]:
     """Return the infinitives with "zu" below a verb, or below its subject, where parsers take them for attributes."""
     below = [*syntax.dep_children(verb, "xcomp", "ccomp", "advcl"), *syntax.dep_children(subject, "acl", "acl:relcl")]
-    return [i for i in below if any(syntax.lower[c] == "zu" for c in syntax.dep_children(i, "mark"))]
+    return [i for i in below if syntax.has_zu(i)]

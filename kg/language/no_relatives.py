@@ -68,7 +68,7 @@ def _is_subjunctive(syntax: Syntax, verb: int) -> bool:
 
 def _is_infinitive(syntax: Syntax, verb: int) -> bool:
     """Tell whether "zu" stands before a verb or within it: "abzuspalten"."""
-    if any(syntax.lower[c] == "zu" for c in syntax.dep_children(verb, "mark")):
+    if syntax.has_zu(verb):
         return True
     return syntax.feats[verb].get("VerbForm") == "Inf" and syntax.lower[verb].partition("zu")[0] in _SEPARABLE
 

@@ -358,6 +358,10 @@ class Syntax:
             return contracted(self.lower[c])
         return None
 
+    def has_zu(self, verb: int) -> bool:
+        """Tell whether "zu" stands before a verb as a word of its own."""
+        return any(self.lower[c] == "zu" for c in self.dep_children(verb, "mark"))
+
     def is_relative(self, i: int) -> bool:
         """Tell whether a token is a relative pronoun."""
         if self.lower[i] not in _RELATIVES or self.pos[i] not in ("PRON", "DET"):

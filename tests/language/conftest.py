@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.claims.reader import ClaimReader
 from kg.language.pipeline import Pipeline, load_pipeline
 
 
@@ -11,3 +12,9 @@ from kg.language.pipeline import Pipeline, load_pipeline
 def pipeline() -> Pipeline:
     """The shipped German model."""
     return load_pipeline("de")
+
+
+@pytest.fixture(scope="session")
+def reader() -> ClaimReader:
+    """The shipped reader of claims, whose documents carry the mended trees."""
+    return ClaimReader.load()

@@ -9,11 +9,6 @@ from kg.claims.reader import ClaimReader
 from kg.language.control import addressed, controls_object
 
 
-@pytest.fixture(scope="module")
-def reader() -> ClaimReader:
-    return ClaimReader.load()
-
-
 @pytest.mark.parametrize(
     ("text", "verb", "whom"),
     [

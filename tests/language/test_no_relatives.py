@@ -8,11 +8,6 @@ from kg.articles.article import Article
 from kg.claims.reader import ClaimReader
 
 
-@pytest.fixture(scope="module")
-def reader() -> ClaimReader:
-    return ClaimReader.load()
-
-
 @pytest.mark.parametrize(
     ("text", "verb", "relation", "head"),
     [
