@@ -142,6 +142,23 @@ def infinitive(lemma: str) -> str:
     return lemma
 
 
+@lru_cache(maxsize=65536)
+def known_infinitive(lemma: str, form: str) -> str:
+    """Return the lemma of a verb, by the word list where the model made up one that the list has not.
+
+    >>> known_infinitive("aufgiben", "aufgibt"), known_infinitive("abstößt", "abstößt")
+    ('aufgeben', 'abstoßen')
+    >>> known_infinitive("verkaufen", "verkauft"), known_infinitive("zocken", "zockt")
+    ('verkaufen', 'zocken')
+    """
+    is_listed = simplemma.is_known(lemma, lang="de") and simplemma.lemmatize(lemma, lang="de") == lemma
+    if is_listed and lemma.endswith("n"):
+        return lemma
+    listed = dictionary_lemma(form)
+    is_verb = listed != form and listed.islower() and listed.endswith("n")
+    return listed if is_verb else lemma
+
+
 class Syntax:
     """The tokens, tags and tree of one document.
 
@@ -253,9 +270,7 @@ class Syntax:
     def _complete_verb(self, i: int) -> None:
         lemma = infinitive(self.lemmas[i].lower())
         particle = self.particle(i)
-        if particle != -1:
-            lemma = self.lower[particle] + lemma
-        self.lemmas[i] = lemma
+        self.lemmas[i] = self.lower[particle] + lemma if particle != -1 else known_infinitive(lemma, self.lower[i])
         self.reflexive[i] = any(self.lower[c] in _REFLEXIVES and self.pos[c] == "PRON" for c in self.children[i])
 
     def __len__(self) -> int:
