@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language.de.calendar import Way
 from kg.language.de.words import word_lists
+from kg.language.syntax import parse_features
 
 _TENSE: dict[str, list[str]] = word_lists("times")["tense"]
 _PAST = frozenset(_TENSE["past"])
@@ -21,6 +22,8 @@ _ARTICLES = frozenset(_TENSE["articles"])
 _NO_VERBS = frozenset(_TENSE["no_verbs"])
 _AHEAD = frozenset(_TENSE["future_prepositions"])
 _LOOKING_BACK = frozenset(_TENSE["looking_back"])
+
+_SPANS = frozenset(_TENSE["spans"])
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";", ":", "++", "+++", "…", "\n\n"})
 _CLAUSE_ENDS = frozenset({",", "–", "—", "(", ")"})
@@ -45,7 +48,7 @@ def direction(doc: Doc, first: int, last: int) -> Way:
     if clause or before in _AHEAD:
         return clause or 1
     sentence = _bounds(doc, first, last, _is_sentence_end)
-    return _of_words(doc, sentence, first) or _of_participle(doc, sentence)
+    return _of_words(doc, sentence, first) or _of_participle(doc, sentence) or _of_tags(doc, first, last)
 
 
 def _preposition(doc: Doc, first: int) -> str:
@@ -105,6 +108,15 @@ def _of_word(doc: Doc, i: int, perfect: bool) -> Way:
 def _of_participle(doc: Doc, span: range) -> Way:
     """Read a participle where no verb says anything: "im Frühjahr gestartet"."""
     return -1 if any(_SURE_PARTICIPLE.fullmatch(doc[i].text) for i in span) else 0
+
+
+def _of_tags(doc: Doc, first: int, last: int) -> Way:
+    """Read a month or season with a verb in the present: "Im August rückt sie an die Spitze" is still to come."""
+    if doc[last - 1].lower_ not in _SPANS:
+        return 0
+    tags = [parse_features(str(doc[i].morph)) for i in _bounds(doc, first, last, _is_clause_end)]
+    finite = [(tag.get("Tense"), tag.get("Mood")) for tag in tags if tag.get("VerbForm") == "Fin"]
+    return 1 if {*finite} == {("Pres", "Ind")} else 0
 
 
 def _is_preterite(word: str, before: str) -> bool:
