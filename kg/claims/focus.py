@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from kg.claims.section_heads import section_heads
 from kg.claims.told import Company, Features, Told
 from kg.language.items import heads_item
 from kg.language.spans import Mention
@@ -45,6 +46,7 @@ class FocusRanker:
                 self._heads.setdefault(told.paragraph, told.mention.referent)
         named = (t for t in self._told if t.mention.kind == "name")
         self._items = [t for t in named if heads_item(syntax, t.mention.first, t.mention.last)]
+        self._sections = section_heads(text, self._told)
         self._ranked: dict[int, list[Mention]] = {}
 
     def at(self, sentence: int) -> Mention | None:
@@ -68,7 +70,7 @@ class FocusRanker:
             companies.setdefault(told.mention.referent, told)
         paragraph = self._paragraph(start)
         items = [t.mention for t in self._items if t.paragraph == paragraph and t.mention.start < start]
-        item = items[-1].referent if items else None
+        item = items[-1].referent if items else self._sections.get(paragraph)
         for place, (referent, last) in enumerate(companies.items()):
             own = _own(last, sentence, paragraph)
             latest = {} if place else self._latest(before, paragraph)
