@@ -24,6 +24,7 @@ class VerbSources:
         self.likely = frozenset(words["likely"])
         self.saying_with = {verb: frozenset(beside) for verb, beside in words["saying_with"].items()}
         self.telling_of = frozenset(words["about"])
+        self.denying = frozenset(words["denying"])
         self.syntax = document.syntax
         self.speakers = speakers
 
@@ -73,7 +74,7 @@ class VerbSources:
                 told |= s.subtree(c)
         if s.deps[verb] in ("parataxis", "conj", "ccomp") and s.heads[verb] != verb and self._is_inserted(verb):
             content |= s.subtree(s.heads[verb]) - s.subtree(verb)
-        if not content and self._is_inserted(verb):
+        if not content and self._is_inserted(verb) and s.lemmas[verb] not in self.denying:
             content = set(range(first, last)) - own
         return (content - own) | told
 

@@ -38,10 +38,10 @@ def reach(s: Syntax, source: int, first: int, last: int, *, inserted: bool = Tru
 
 
 def stated(s: Syntax, first: int, last: int) -> set[int]:
-    """Return the tokens of a stretch without what it adds in the indicative: relative clauses, participle phrases."""
+    """Return the tokens of a stretch without conditions and what it adds in the indicative: clauses and participles."""
     told = set(range(first, last))
     for i in range(first, last):
-        if _is_aside(s, i) and not is_subjunctive(s, i):
+        if _is_condition(s, i) or (_is_aside(s, i) and not is_subjunctive(s, i)):
             told -= s.subtree(i)
     return told
 
@@ -130,6 +130,11 @@ def _ends_sentence(s: Syntax, i: int) -> bool:
 def _opened_by(s: Syntax, head: int, conjunctions: frozenset[str], first: int, before: int) -> bool:
     openers = s.dep_children(head, "mark", "advmod", "obl")
     return any(s.lower[c] in conjunctions and first <= c < before for c in openers)
+
+
+def _is_condition(s: Syntax, i: int) -> bool:
+    """Whether a clause opens with its verb in the subjunctive, and so is not stated: "Käme es zur Fusion, ..."."""
+    return s.deps[i] == "advcl" and min(s.subtree(i)) == i and s.feats[i].get("Mood") == "Sub"
 
 
 def _is_aside(s: Syntax, i: int) -> bool:

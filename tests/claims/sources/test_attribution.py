@@ -17,6 +17,9 @@ SPEECHES = [
     ("SAP kauft WalkMe, wie die Financial Times berichtete.", "kauft", ["Financial Times"]),
     ("Die Zahlen seien gefälscht, sagte Fraser Perring.", "gefälscht", ["Fraser Perring"]),
     ("SAP kauft den Rivalen WalkMe.", "kauft", []),
+    # nobody says that a condition will be met; who denies a rumour is not its source
+    ("Käme es zur Fusion mit Unicredit, wären Stellen in Gefahr, warnt Verdi.", "Fusion", []),
+    ("Gerüchte, wonach SAP den Rivalen WalkMe kaufen könnte, dementierte Oracle nicht.", "kaufen", []),
     # "das" and "darüber" take up the sentence before; a text may end with a report
     ("SAP kauft den Rivalen WalkMe. Das steht in einem Bericht der Financial Times.", "kauft", ["Financial Times"]),
     ("SAP kauft den Rivalen WalkMe. Das berichtet das Handelsblatt.", "kauft", ["Handelsblatt"]),
