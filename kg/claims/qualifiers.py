@@ -19,6 +19,8 @@ _MONEY_TO_PERCENT = {"amount": "money", "percent": "percent"}
 _NEAR = frozenset({*_MONEY_TO_PERCENT, "date", "period", "place"})
 #: qualifiers that tell a party to the deal
 _PARTIES = frozenset({"buyer", "seller"})
+#: classes of what a noun before it names: "das Projekt Stargate"
+_BORNE = frozenset({"Product", "Event", "Legislation", "Topic"})
 #: a quarter or half year, as values of times write it
 _PERIOD = re.compile("[QH]")
 
@@ -149,14 +151,27 @@ class QualifierReader:
         return {name: self.phrase(head)}
 
     def phrase(self, head: int) -> str:
-        """Return the words of a noun phrase without its preposition, article and clauses."""
+        """Return the words of a noun phrase without its preposition, article and clauses, with the name that it bears.
+
+        "den Superchip GB10" is "Superchip GB10", "beim Kampfjet FCAS" is "Kampfjet FCAS".
+        """
         s = self.syntax
         tokens = sorted(self._phrase_tokens(head))
         while tokens and s.pos[tokens[0]] in ("ADP", "DET", "PUNCT", "CCONJ", "SPACE"):
             tokens.pop(0)
         while tokens and s.pos[tokens[-1]] in ("PUNCT", "SPACE"):
             tokens.pop()
-        return s.span_text(tokens[0], tokens[-1] + 1) if tokens else s.words[head]
+        if not tokens:
+            return s.words[head]
+        return s.span_text(tokens[0], self._borne_name(tokens[-1]))
+
+    def _borne_name(self, last: int) -> int:
+        """Return the token behind a noun and the name of a product, project or law that follows at once."""
+        s, behind = self.syntax, last + 1
+        if s.pos[last] != "NOUN" or behind >= len(s):
+            return behind
+        names = [m for m in self.document.at.get(behind, ()) if m.first == behind and m.kind == "name"]
+        return max((m.last for m in names if m.type in _BORNE), default=behind)
 
     def _phrase_tokens(self, head: int) -> Iterator[int]:
         s = self.syntax

@@ -180,8 +180,20 @@ class MatterReader:
         told = [c for i in roots for c in (*s.dep_children(i, "ccomp", "xcomp"), i)]
         return next((words for c in told if (words := self._clause(c))), None)
 
+    def named(self, topic: str) -> str:
+        """Return a topic with the word that takes it up: "Anschuldigung: Frauen nicht eingestellt"."""
+        s, verb = self.syntax, self.syntax.clause_head(self.site.trigger)
+        objects = (c for c in s.dep_children(verb, "obj", "nsubj:pass") if s.pos[c] == "NOUN" and self._is_vague(c))
+        word = next((s.words[c] for c in objects), None)
+        return topic if word is None or word in topic else f"{word}: {topic}"
+
     def delivered(self) -> str | None:
-        """Return the product that the sentence names nearest to the trigger, else what carries the supplier's name."""
+        """Return what stands as an object beside the trigger, the product that the sentence names nearest to it.
+
+        Else what carries the supplier's name.
+        """
+        if (beside := self._beside_verb()) is not None:
+            return self._phrase(beside)
         products = [m for m in self.site.mentions() if m.type == "Product" and m.kind == "name"]
         if products:
             return min(products, key=lambda m: abs(m.first - self.site.trigger)).name
@@ -190,6 +202,20 @@ class MatterReader:
             if mention.kind == "compound" and mention.name == supplier and not self._is_vague(mention.first):
                 return bare_noun(mention.first, self.site.tools.document)
         return self._nearest(range(*stretch(self.syntax, self.site.trigger)))
+
+    def _beside_verb(self) -> int | None:
+        """Return the nearest noun without preposition in the trigger's stretch of words, whatever the tree says."""
+        s, trigger = self.syntax, self.site.trigger
+        if s.pos[trigger] not in ("VERB", "AUX"):
+            return None
+        nouns = [i for i in range(*stretch(s, trigger)) if s.pos[i] == "NOUN" and self._tells(i) and self._is_bare(i)]
+        return min(nouns, key=lambda i: abs(i - trigger), default=None)
+
+    def _is_bare(self, noun: int) -> bool:
+        """Whether a noun is neither behind a preposition nor an owner."""
+        s = self.syntax
+        is_owner = s.deps[noun] in ("nmod", "nmod:poss", "appos", "nsubj") or s.feats[noun].get("Case") == "Gen"
+        return not is_owner and not any(s.pos[c] == "ADP" for c in s.children[noun])
 
     def nearest(self) -> str | None:
         """Return the nearest noun of the clause, or of the sentence, that is a matter and no party."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,25 +17,68 @@ if TYPE_CHECKING:
 
 #: tokens from a stake to its percentage, at most
 _REACH = 16
+#: predicates whose percentage is a share of a company
+_SHARES = frozenset({"ownsStakeIn", "acquires", "sells", "investsIn"})
+#: before a percentage that is added to another, and before one of each
+_FURTHER, _EACH = frozenset({"um", "weitere", "weiteren"}), "je"
+#: attributes of who holds a share
+_HELD = frozenset({"beteiligt", "beteiligte", "beteiligen", "engagiert", "engagierte", "investiert", "investierte"})
+#: behind a percentage of the votes
+_VOTES = frozenset({"stimme", "stimmen", "stimmrecht", "stimmrechte", "stimmrechten"})
 
 
 def with_stakes(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
-    """Yield claims, stakes with the percentage told with them."""
+    """Yield claims, stakes with the percentage told with them; how much a share rose is no stake."""
+    known = list(claims)
+    moves = _moves(known)
+    read = []
+    for claim in known:
+        moved = moves.get(claim.evidence.start, frozenset())
+        claim = _without_move(claim, moved)
+        added = _share(open_site(claim, tools), moved) if claim.predicate == "ownsStakeIn" else {}
+        read.append(replace(claim, qualifiers={**claim.qualifiers, **added}) if added else claim)
+    in_order = _in_order([c for c in read if c.predicate == "ownsStakeIn"], tools, moves)
+    for claim in read:
+        told = in_order.get((claim.evidence.start, claim.subject.name)) if claim.predicate == "ownsStakeIn" else None
+        yield replace(claim, qualifiers={**claim.qualifiers, "percent": told}) if told else claim
+
+
+def _moves(claims: Iterable[Claim]) -> Mapping[int, frozenset[Scalar]]:
+    """Return for each sentence by how many percent it says that shares rose or fell."""
+    found: dict[int, set[Scalar]] = defaultdict(set)
     for claim in claims:
-        added = _share(open_site(claim, tools)) if claim.predicate == "ownsStakeIn" else {}
-        yield replace(claim, qualifiers={**claim.qualifiers, **added}) if added else claim
+        if claim.predicate == "sharePriceChange" and isinstance(claim.value, int | float):
+            found[claim.evidence.start].add(abs(claim.value))
+    return {start: frozenset(values) for start, values in found.items()}
 
 
-def _share(site: Site) -> dict[str, Scalar]:
+def _without_move(claim: Claim, moved: frozenset[Scalar]) -> Claim:
+    if claim.predicate not in _SHARES or claim.qualifiers.get("percent") not in moved:
+        return claim
+    return replace(claim, qualifiers={k: v for k, v in claim.qualifiers.items() if k != "percent"})
+
+
+def _share(site: Site, moved: frozenset[Scalar]) -> dict[str, Scalar]:
     """Return the percentage of a stake: in place of one in brackets behind another's name, or where there is none."""
     told, shares = site.claim.qualifiers.get("percent"), site.quantities("percent")
+    if (with_name := _with_owner(site, shares)) is not None:
+        return {"percent": with_name}
     parties = {p.name for p in (site.claim.subject, site.claim.object) if p}
-    own = [q for q in shares if not _is_anothers(site, q, parties)]
+    own = [q for q in shares if not _is_anothers(site, q, parties) and plain_number(q.value) not in moved]
     if told is not None and any(plain_number(q.value) == told for q in own):
         return {}
     near = [q for q in own if abs(q.first - site.trigger) <= _REACH and site.syntax.lower[q.first - 1] != "um"]
     best = min(near, key=lambda q: abs(q.first - site.trigger), default=None)
     return {} if best is None else {"percent": plain_number(best.value)}
+
+
+def _with_owner(site: Site, shares: Sequence[Quantity]) -> Scalar | None:
+    """Return the percentage in the attribute of the owner: "die mit zehn Prozent beteiligte Equinor"."""
+    s = site.syntax
+    own = [m for m in site.mentions() if site.name(m) == site.claim.subject.name and m.kind == "name"]
+    attributes = [c for m in own for c in s.dep_children(m.first, "amod", "acl") if s.lemmas[c].lower() in _HELD]
+    within = {i for c in attributes for i in s.subtree(c)}
+    return next((plain_number(q.value) for q in shares if q.first in within), None)
 
 
 def _is_anothers(site: Site, quantity: Quantity, parties: set[str]) -> bool:
@@ -44,3 +88,34 @@ def _is_anothers(site: Site, quantity: Quantity, parties: set[str]) -> bool:
         return False
     named = [site.name(m) for m in document.at.get(i - 1, ()) if m.kind == "name"]
     return bool(named) and not parties.intersection(named)
+
+
+def _in_order(
+    stakes: Sequence[Claim], tools: Tools, moves: Mapping[int, frozenset[Scalar]]
+) -> dict[tuple[int, str], Scalar]:
+    """Return by sentence and owner the percentages of owners of one company, where each has one, in their order.
+
+    "der Bund mit 25,1 und Leonardo mit 22,8 Prozent"; "Niedersachsen und Katar, mit 20 und 17 Prozent".
+    """
+    told: dict[tuple[int, str], Scalar] = {}
+    beside: dict[tuple[int, str], list[Claim]] = defaultdict(list)
+    for claim in stakes:
+        beside[claim.evidence.start, claim.object.name if claim.object else ""].append(claim)
+    for (start, _), claims in beside.items():
+        here = [c for c in claims if start <= c.subject.start < c.evidence.end]
+        owners = {c.subject.name: c.subject.start for c in here}
+        shares = _of_capital(open_site(claims[0], tools), moves.get(start, frozenset()))
+        if len(owners) > 1 and len(owners) == len(shares):
+            names = sorted(owners, key=lambda name: owners[name])
+            told |= {(start, name): plain_number(q.value) for name, q in zip(names, shares, strict=True)}
+    return told
+
+
+def _of_capital(site: Site, moved: frozenset[Scalar]) -> list[Quantity]:
+    """Return the percentages of a sentence that may be whole stakes, in text order; none where each has the same."""
+    s = site.syntax
+    shares = sorted(site.quantities("percent"), key=lambda q: q.first)
+    if any(s.lower[q.first - 1] == _EACH for q in shares):
+        return []
+    whole = [q for q in shares if s.lower[q.first - 1] not in _FURTHER and plain_number(q.value) not in moved]
+    return [q for q in whole if _VOTES.isdisjoint(s.lower[q.last : q.last + 2])]

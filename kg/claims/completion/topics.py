@@ -38,6 +38,7 @@ def with_near_topics(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
             reader = MatterReader(open_site(claim, tools), words)
             found = _answered(claim, known) or reader.said_before() if claim.predicate == "denies" else None
             found = found or (reader.delivered() if name == "product" else reader.nearest())
+            found = reader.named(found) if found and claim.predicate == "denies" else found
         known.append(replace(claim, qualifiers={**claim.qualifiers, name: found}) if found else claim)
         yield known[-1]
 

@@ -64,6 +64,26 @@ def test_what_is_delivered(reader: ClaimReader) -> None:
     assert [c.qualifiers.get("product") for c in with_topics([claim], tools)] == ["Steuergeräten"]
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "product"),
+    [
+        ("Mitsubishi Motors lässt einen Wagen bei Foxconn fertigen.", "lässt", "Wagen"),
+        ("Für Mitsubishi Motors montiert Foxconn die Getriebe.", "montiert", "Getriebe"),
+    ],
+)
+def test_what_is_delivered_stands_beside_the_verb(reader: ClaimReader, text: str, trigger: str, product: str) -> None:
+    claim, tools = known(reader, text, "suppliesTo", "Foxconn", "Mitsubishi Motors", trigger)
+    (told,) = with_near_topics(with_topics([claim], tools), tools)
+    assert told.qualifiers["product"] == product
+
+
+def test_a_word_that_takes_up_a_reproach_stands_before_it(reader: ClaimReader) -> None:
+    text = "Perplexity soll heimlich Daten abgesaugt haben. Perplexity wies die Anschuldigung zurück."
+    claim, tools = known(reader, text, "denies", "Perplexity", "", "wies")
+    (told,) = with_near_topics(with_topics([claim], tools), tools)
+    assert str(told.qualifiers["topic"]).startswith("Anschuldigung: ")
+
+
 def test_what_is_denied_was_said_before(reader: ClaimReader) -> None:
     text = "Reddit verklagt Perplexity wegen Datenklaus. Perplexity wies das zurück."
     sues, tools = known(reader, text, "sues", "Reddit", "Perplexity", "verklagt")
@@ -107,6 +127,16 @@ POSTS = [
 POSTS += [
     ("SMA Solar holt Philipp Wörlein von Bauer Solar als Vertriebschef.", "appoints", "SMA Solar", "Philipp Wörlein",
      "holt", "Vertriebschef"),
+]  # fmt: skip
+
+
+POSTS += [
+    # who follows on another has the same post
+    ("Technikchef Abdu Mudesir hat Claudia Nemat bei der Telekom abgelöst.", "departsFrom", "Claudia Nemat",
+     "Telekom", "abgelöst", "Technikchef"),
+    ("Chef Alexander Birken übergibt sein Amt bei Otto an Petra Scharner-Wolff.", "appoints", "Otto",
+     "Petra Scharner-Wolff", "übergibt", "Chef"),
+    ("Emma Delaney rückt bei OMV im August an die Spitze.", "appoints", "OMV", "Emma Delaney", "rückt", "Spitze"),
 ]  # fmt: skip
 
 
@@ -183,6 +213,30 @@ def test_stakes(reader: ClaimReader, text: str, subject: str, other: str, trigge
     claim, tools = known(reader, text, "ownsStakeIn", subject, other, trigger)
     near = replace(claim, qualifiers={"percent": 70} if "70" in text else {})
     assert [c.qualifiers.get("percent") for c in with_stakes([near], tools)] == [percent]
+
+
+TWO_STAKES = [
+    ("Größte Eigner von Hensoldt sind KKR mit 25,1 und Leonardo mit 22,8 Prozent.", [25.1, 22.8]),
+    ("KKR und Leonardo halten 25 und 22 Prozent an Hensoldt.", [25, 22]),
+    ("25 Prozent von Hensoldt gehören KKR, 22 Prozent gehören Leonardo.", [25, 22]),
+    ("KKR und Leonardo halten je 25 Prozent an Hensoldt.", [25, 25]),
+]
+
+
+@pytest.mark.parametrize(("text", "percents"), TWO_STAKES)
+def test_each_owner_has_a_share(reader: ClaimReader, text: str, percents: list[float]) -> None:
+    trigger = next(word for word in ("Eigner", "halten", "gehören") if word in text)
+    one, tools = known(reader, text, "ownsStakeIn", "KKR", "Hensoldt", trigger)
+    other, _ = known(reader, text, "ownsStakeIn", "Leonardo", "Hensoldt", trigger)
+    assert [c.qualifiers["percent"] for c in with_stakes([one, other], tools)] == percents
+
+
+def test_how_far_a_share_rose_is_no_stake(reader: ClaimReader) -> None:
+    text = "Puma gewannen 3,9 Prozent, nachdem Großaktionär Kering bestätigt hatte, dass er bleibt."
+    owns, tools = known(reader, text, "ownsStakeIn", "Kering", "Puma", "Großaktionär")
+    rose, _ = known(reader, text, "sharePriceChange", "Puma", "", "gewannen", 3.9)
+    told = list(with_stakes([rose, replace(owns, qualifiers={"percent": 3.9})], tools))
+    assert "percent" not in told[1].qualifiers
 
 
 PRICES: list[tuple[str, dict[str, Scalar]]] = [
