@@ -196,7 +196,8 @@ def extract(
 
 def _weighed(tools: Tools, claims: list[Claim], learned: Learned, muted: _Muted) -> tuple[list[Claim], list[Claim]]:
     """Return what frames and model together hold for right, and what they hold for possible but unsure."""
-    from kg.claims.learned.fusion import calibration, fuse
+    from kg.claims.learned.calibration import calibration
+    from kg.claims.learned.fusion import fuse
 
     weighed = fuse(tools, claims, learned.relations, learned.background, muted.silent, UNSURE)
     fused = [c for c in weighed if not muted.covers(c.evidence.trigger_start)]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.claims.claim import Claim
+from kg.claims.learned.scheme import METHOD
 
 #: a relation, and the surer ones of the same pair and sentence beside which it does not stand
 _RIVALS: Mapping[str, frozenset[str]] = {
@@ -65,6 +66,7 @@ def _supersedes(other: Claim, claim: Claim) -> bool:
     if other.confidence <= claim.confidence or (other.status == "negated") != (claim.status == "negated"):
         return False
     rivals = _RIVALS.get(claim.predicate, _NONE)
-    if claim.confidence < _SURE:
+    is_read = claim.method != METHOD and other.method == METHOD  # "Leiter Meier wechselt": he is, and goes
+    if claim.confidence < _SURE and not (is_read and claim.predicate == "worksFor"):
         rivals = rivals | _RIVALS_IF_UNSURE.get(claim.predicate, _NONE)
     return other.predicate in rivals

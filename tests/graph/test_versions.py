@@ -28,7 +28,7 @@ def network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     versions.extraction_version.cache_clear()
 
 
-@pytest.mark.parametrize("name", ["relations.onnx", "calibration.json"])
+@pytest.mark.parametrize("name", ["relations.onnx", "calibration.json", "reranker.onnx"])
 def test_another_network_or_calibration_is_another_version(network: Path, name: str) -> None:
     before = versions.extraction_version()
     (network / name).write_bytes((network / name).read_bytes() + b" ")

@@ -122,6 +122,7 @@ _READERS: Mapping[str, Callable[[AuthorityRecord, AuthorityRecord], Stance]] = {
     "subsidiaryOf": _parent,
     "worksFor": _employer,
     "develops": _maker,
+    "launches": _maker,
 }
 
 

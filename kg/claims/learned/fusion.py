@@ -1,140 +1,27 @@
 """Frames and model together: what frames found is weighed by the model, what only the model found is added.
 
 A frame knows how something is said, the model has seen how often that is meant; each alone errs where the other
-does not. The confidence of a claim is the probability that it is right, fitted on articles held out of the training
-(``calibration.json`` beside the network, made by ``training.relations.calibrate``).
+does not. The confidence of a claim is the probability that it is right: what the calibration makes of frame and model,
+heard again beside all other claims of the article.
 """
 
 from __future__ import annotations
 
-import json
-import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kg.claims.claim import Claim
 from kg.claims.extractor import Tools
-from kg.claims.learned.background import Background, Stance
-from kg.claims.learned.model import FOLDER, RelationModel
-from kg.claims.learned.proposals import Proposal, claim_of, propose, sourced, sources
-from kg.claims.learned.scheme import BETWEEN, METHOD, SYMMETRIC
+from kg.claims.learned.background import Background
+from kg.claims.learned.calibration import Calibration, calibration, logistic
+from kg.claims.learned.model import RelationModel
+from kg.claims.learned.proposals import Proposal
+from kg.claims.learned.reranker import Reranker, reranker
+from kg.claims.learned.scheme import METHOD, SYMMETRIC
+from kg.claims.learned.sighted import Key, Sighted, sighted
 
-Key = tuple[object, ...]
-#: constructions that read what a name itself says ("Joint Venture zwischen A und B"): the network has no say in them
-DEFINING = frozenset({"venture-party", "venture-parties"})
 #: predicates of whose subject frames and constructions read all that a sentence tells
 _CONSTRUCTED = frozenset({"rates", "sharePriceChange"})
-_NOBODY = ("", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Calibration:
-    """How to turn what frame and model say into a probability, by logistic functions (Platt 1999)."""
-
-    #: claims below it are rejected
-    threshold: float
-    #: sources below it are left out
-    source_threshold: float
-    #: weights of (1, confidence of the frame, log-odds of the model) for claims that both know
-    framed: tuple[float, float, float]
-    #: weights of (1, confidence of the frame) for what lies outside the model's sight
-    unseen: tuple[float, float]
-    #: weights of (1, log-odds of the model) for those that only the model found
-    learned: tuple[float, float]
-    #: predicate → what is added to the log-odds of its claims
-    predicates: Mapping[str, float]
-    #: what is added for claims that are known to be so, that contradict what is known
-    background: tuple[float, float] = (0.0, 0.0)
-
-    def of(self, claim: Claim, probability: float | None, stance: Stance = 0) -> float:
-        """Return the probability that a claim is right; ``probability`` is the model's, None where it has none."""
-        offset = self._offset(claim.predicate, stance)
-        if claim.method == METHOD and probability is not None:
-            return self.of_proposal(claim.predicate, probability, stance)
-        if probability is None:
-            return _logistic(self.unseen[0] + self.unseen[1] * claim.confidence + offset)
-        a, b, c = self.framed
-        return _logistic(a + b * claim.confidence + c * odds(probability) + offset)
-
-    def of_proposal(self, predicate: str, probability: float, stance: Stance = 0) -> float:
-        """Return the probability that what only the model proposes is right."""
-        offset = self._offset(predicate, stance)
-        return _logistic(self.learned[0] + self.learned[1] * odds(probability) + offset)
-
-    def _offset(self, predicate: str, stance: Stance) -> float:
-        return self.predicates.get(predicate, 0.0) + (0.0, *self.background)[stance]
-
-
-def _logistic(x: float) -> float:
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, x))))
-
-
-def odds(probability: float) -> float:
-    """Return the log-odds of a probability, bounded at one in a thousand."""
-    p = min(max(probability, 1e-3), 1 - 1e-3)
-    return math.log(p / (1 - p))
-
-
-@lru_cache(maxsize=2)
-def calibration(folder: Path = FOLDER) -> Calibration:
-    """Return the shipped calibration."""
-    raw = json.loads((folder / "calibration.json").read_text(encoding="utf-8"))
-    return Calibration(
-        raw["threshold"], raw["source_threshold"], tuple(raw["framed"]), tuple(raw["unseen"]), tuple(raw["learned"]),
-        raw["predicates"], tuple(raw["background"]),
-    )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A claim with the model's probability, None where it does not see its pair, and what is known of its parties."""
-
-    claim: Claim
-    probability: float | None
-    stance: Stance
-
-
-def weigh(
-    tools: Tools,
-    found: Iterable[Claim],
-    model: RelationModel,
-    background: Background,
-    silent: Sequence[tuple[int, int]],
-    source_threshold: float,
-    likely: Callable[[Proposal], bool] = lambda _: True,
-) -> Iterator[Weighed]:
-    """Yield the claims of frames, then those of the model alone that are likely, each with the model's probability."""
-    framed = [_at_known_employer(tools, background, claim) for claim in found]
-    scored = model.score(tools.document, tools.lexicon, framed, silent)
-    if scored is None:
-        yield from (Weighed(sourced(tools, claim, {}), None, background.stance(claim)) for claim in framed)
-        return
-    best = _best(tools, propose(tools, scored))
-    told_by = sources(tools, scored, source_threshold)
-    for claim in framed:
-        twin = None if claim.method in DEFINING else best.get(key_of(claim))
-        yield Weighed(sourced(tools, claim, told_by), twin.probability if twin else None, background.stance(claim))
-    told = {key_of(claim) for claim in framed}
-    for key, proposal in best.items():
-        if key not in told and likely(proposal):
-            claim = claim_of(tools, scored, proposal)
-            yield Weighed(sourced(tools, claim, told_by), proposal.probability, background.stance(claim))
-
-
-def _at_known_employer(tools: Tools, background: Background, claim: Claim) -> Claim:
-    """Return a claim with the known employer of a person where the article names it and the sentence names none.
-
-    "Vorstandschefin Bettina Orlopp", in a text about Unicredit and Commerzbank, is that of Commerzbank.
-    """
-    house, evidence = claim.object, claim.evidence
-    if claim.predicate != "worksFor" or house is None or evidence.start <= house.start < evidence.end:
-        return claim
-    known, document = background.employer_instead(claim.subject.key, house.key), tools.document
-    named = (m for m in document.mentions if m.kind == "name" and document.referents[m.referent].key == known)
-    mention = next(named, None) if known else None
-    return replace(claim, object=tools.party(mention)) if mention else claim
 
 
 def fuse(
@@ -149,25 +36,37 @@ def fuse(
 
     Of what the model alone proposes, claims below ``least`` are never made.
     """
-    table = calibration(model.folder)
+    table, judge = calibration(model.folder), reranker(model.folder)
 
     def likely(proposal: Proposal) -> bool:
         known = background.may_know(proposal.predicate, *_keys(tools, proposal))
-        return round(table.of_proposal(proposal.predicate, proposal.probability, 1 if known else 0), 3) >= least
+        return logistic(table.of_proposal(proposal.predicate, proposal.probability, 1 if known else 0)) >= least
 
-    weighed = _without_second_homes(weigh(tools, found, model, background, silent, table.source_threshold, likely))
-    told = {_sentence_and_pair(w.claim) for w in weighed if table.of(w.claim, w.probability) >= table.threshold}
-    fused = []
-    for one in weighed:
-        stance = 0 if one.stance == 1 and _sentence_and_pair(one.claim) in told else one.stance
-        confidence = table.of(one.claim, one.probability, stance)
-        fused.append(replace(one.claim, confidence=round(confidence, 3)))
+    seen = sighted(tools, found, model, background, silent, table.source_threshold, likely)
+    fused = _weighed(tools, table, judge, with_needed_background(without_second_homes(seen), table))
     return one_way(_without_guesses(fused))
 
 
-def _without_second_homes(weighed: Iterable[Weighed]) -> list[Weighed]:
+def _weighed(tools: Tools, table: Calibration, judge: Reranker, seen: Sequence[Sighted]) -> list[Claim]:
+    """Return claims with their confidence: as sure as they are beside one another, with what newspapers add."""
+    first = [table.log_odds(one.claim, one.probability, one.stance) for one in seen]
+    added = [table.added(one.claim, one.probability, one.stance) for one in seen]
+    final = judge.log_odds(tools.document, seen, first)
+    return [
+        replace(one.claim, confidence=round(logistic(odds + more), 3))
+        for one, odds, more in zip(seen, final, added, strict=True)
+    ]
+
+
+def with_needed_background(seen: Sequence[Sighted], table: Calibration) -> list[Sighted]:
+    """Return claims with what is known of their parties, but where a sentence itself tells enough of the two."""
+    told = {_sentence_and_pair(one.claim) for one in seen if table.of(one.claim, one.probability) >= table.threshold}
+    return [replace(o, stance=0) if o.stance == 1 and _sentence_and_pair(o.claim) in told else o for o in seen]
+
+
+def without_second_homes(seen: Iterable[Sighted]) -> list[Sighted]:
     """Return claims without the network's own idea of whom somebody works for, beside a known employer that is read."""
-    known = list(weighed)
+    known = list(seen)
     at_home = {_told(w.claim) for w in known if w.claim.predicate == "worksFor" and w.stance == 1}
     return [w for w in known if w.stance == 1 or w.claim.method != METHOD or _told(w.claim) not in at_home]
 
@@ -225,35 +124,3 @@ def one_way(claims: Sequence[Claim]) -> Iterator[Claim]:
 def _direction(claim: Claim, back: bool = False) -> Key:
     a, b = claim.subject.name, claim.object.name if claim.object else ""
     return (claim.predicate, claim.evidence.start, *((b, a) if back else (a, b)))
-
-
-def _best(tools: Tools, proposed: Iterable[Proposal]) -> dict[Key, Proposal]:
-    """Return of each claim that is proposed the surest place."""
-    best: dict[Key, Proposal] = {}
-    for proposal in proposed:
-        key = _key_of_proposal(tools, proposal)
-        if key not in best or proposal.probability > best[key].probability:
-            best[key] = proposal
-    return best
-
-
-def key_of(claim: Claim) -> Key:
-    """Return what makes two claims of one article the same; symmetric ones are the same both ways."""
-    a = claim.subject.name, claim.subject.type or ""
-    b = (claim.object.name, claim.object.type or "") if claim.object else _NOBODY
-    return _key(a, claim.predicate, b, claim.value)
-
-
-def _key_of_proposal(tools: Tools, proposal: Proposal) -> Key:
-    """Return the key that the claim of a proposal would have."""
-    referents, pair = tools.document.referents, proposal.pair
-    subject, other = referents[pair.subject.referent], _NOBODY
-    if proposal.label in BETWEEN:
-        other = referents[pair.object.referent].name, referents[pair.object.referent].type
-    return _key((subject.name, subject.type), proposal.predicate, other, proposal.value)
-
-
-def _key(a: tuple[str, str], predicate: str, b: tuple[str, str], value: object) -> Key:
-    if predicate in SYMMETRIC and b < a:
-        a, b = b, a
-    return (*a, predicate, *b, value)

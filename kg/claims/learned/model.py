@@ -38,6 +38,9 @@ class Scored:
     status: npt.NDArray[np.float32]
     #: pairs × tokens of the sentence
     look: npt.NDArray[np.float32]
+    #: of each pair: the distance of its two in steps, and how many tokens lie on the way between them in the tree
+    distance: npt.NDArray[np.int64]
+    way: npt.NDArray[np.int64]
 
     def above(self, floor: float) -> Iterator[tuple[int, str, float]]:
         """Yield (pair number, label, probability) for what lies above a floor, in the order of the pairs."""
@@ -81,7 +84,8 @@ class RelationModel:
             read = {name: array for name, array in part.items() if name in self._inputs}
             for whole, answer in zip((labels, status, look), self._session.run(_OUTPUTS, read), strict=True):
                 whole[pairs, : answer.shape[1]] = answer
-        return Scored(arrays.pairs, _sigmoid(labels), _softmax(status), look)
+        distance, way = given["distance"].astype(np.int64), given["path"].sum(1).astype(np.int64)
+        return Scored(arrays.pairs, _sigmoid(labels), _softmax(status), look, distance, way)
 
 
 def _sigmoid(x: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

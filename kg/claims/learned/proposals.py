@@ -53,6 +53,10 @@ class Proposal:
     value: Scalar | None
     #: the model's, to three places
     probability: float
+    #: of the pair, in steps
+    distance: int
+    #: tokens between the two in the tree
+    way: int
 
 
 def propose(tools: Tools, scored: Scored, floor: float = FLOOR) -> Iterator[Proposal]:
@@ -66,7 +70,8 @@ def propose(tools: Tools, scored: Scored, floor: float = FLOOR) -> Iterator[Prop
         if predicate == "sues" and _decides(tools, pair.object):
             continue
         if predicate not in _DEEDS or not _owns_body(tools, pair.subject):
-            yield Proposal(number, pair, label, predicate, value, round(probability, 3))
+            distance, way = int(scored.distance[number]), int(scored.way[number])
+            yield Proposal(number, pair, label, predicate, value, round(probability, 3), distance, way)
 
 
 def _decides(tools: Tools, slot: Slot) -> bool:
@@ -98,10 +103,11 @@ def sources(tools: Tools, scored: Scored, threshold: float) -> dict[int, tuple[R
         pair = scored.pairs[number]
         if label == SOURCE and pair.object is pair.subject:
             mention = as_mention(tools, pair.subject)
-            if tools.attribution.hears(mention) or tools.attribution.judges(mention):
+            span = tools.document.syntax.sentences[pair.sentence]
+            same = [m for m in tools.document.mentions_in(*span) if m.referent == mention.referent]
+            if tools.attribution.hears(mention) or any(tools.attribution.judges(m) for m in (mention, *same)):
                 continue
             party = tools.party(mention)
-            span = tools.document.syntax.sentences[pair.sentence]
             told = reach(tools.document.syntax, pair.subject.first, *span)
             found.setdefault(pair.sentence, {})[party.name] = (party, told)
     return {sentence: tuple(told.values()) for sentence, told in found.items()}

@@ -10,7 +10,7 @@ import pytest
 from kg.articles.article import Article
 from kg.claims.claim import Claim, Evidence, Party
 from kg.claims.learned.background import Background, BackgroundError, read_facts, shipped_background
-from kg.claims.learned.fusion import calibration
+from kg.claims.learned.calibration import calibration
 from kg.claims.reader import ClaimReader
 from kg.language.gazetteer import shipped_authority
 from kg.resources import ontology_folder

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.claims.claim import Claim, Evidence, Party
-from kg.claims.learned.fusion import Calibration, calibration, key_of, odds, one_way
+from kg.claims.learned.calibration import Calibration, calibration, odds
+from kg.claims.learned.fusion import one_way
+from kg.claims.learned.sighted import key_of
 
 TABLE = Calibration(
     threshold=0.5,
