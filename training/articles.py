@@ -112,6 +112,15 @@ def files(folder: Path = FOLDER, *, held_out: bool) -> list[Path]:
     return sorted(kept if held_out else set(folder.glob("*.txt")) - kept)
 
 
+#: series of held-out files on which the floors of the tests are measured, and every how many-th file of each
+MEASURED = {"ac": 4, "e": 4, "i": 4, "f": 1}
+
+
+def measured(series: str) -> list[Path]:
+    """Return the held-out files of a series on which floors are measured: trees are not fitted on them."""
+    return [path for path in files(held_out=True) if path.stem[0] in series][:: MEASURED[series]]
+
+
 class FormatError(ValueError):
     """A line that does not follow the format; the message names file, line and what is wrong."""
 
