@@ -13,6 +13,7 @@ from sklearn.ensemble import GradientBoostingClassifier
 from kg.claims.extractor import UNSURE
 from kg.claims.learned.calibration import Calibration, logistic
 from kg.claims.learned.reranker import Columns, beside_others
+from kg.claims.learned.scheme import METHOD
 
 if TYPE_CHECKING:
     from training.relations.calibrate import Trial
@@ -39,7 +40,7 @@ def heard(
     """
     rows, kept = [], []
     for found in articles:
-        trials = [t for t in found if t.seen.claim.method != "learned" or logistic(_first(t, table)) >= UNSURE]
+        trials = [t for t in found if t.seen.claim.method != METHOD or logistic(_first(t, table)) >= UNSURE]
         if trials:
             beside = beside_others([t.seen for t in trials], [_first(t, table) for t in trials])
             rows.append(np.hstack([np.stack([t.columns for t in trials]), beside]))
