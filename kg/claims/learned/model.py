@@ -27,6 +27,14 @@ FOLDER = Path(__file__).parent / "model"
 _OUTPUTS = ("labels", "status", "look")
 
 
+def open_session(path: Path) -> ort.InferenceSession:
+    """Open an ONNX file that runs on one thread, so that the same input always gives the same answer."""
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
 @dataclass(frozen=True, slots=True)
 class Scored:
     """The pairs of a document with the probability of every label and status, and where the network looked."""
@@ -52,11 +60,7 @@ class RelationModel:
     """Scores the pairs of documents."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        path = folder / "relations.onnx"
-        self._session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._session = open_session(folder / "relations.onnx")
         self._inputs = {node.name for node in self._session.get_inputs()}
         #: where the network lies, with its calibration
         self.folder = folder

@@ -16,12 +16,11 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime as ort
 
 from kg.claims.claim import Claim, Party
 from kg.claims.document import Document
 from kg.claims.learned.calibration import logistic, odds
-from kg.claims.learned.model import FOLDER
+from kg.claims.learned.model import FOLDER, open_session
 from kg.claims.learned.scheme import CLASS_NUMBER, KIND_NUMBER, LABEL_NUMBER, LABELS_OF, METHOD
 from kg.claims.learned.sighted import Sighted
 from kg.language.spans import Mention
@@ -39,11 +38,7 @@ class Reranker:
     """Tells how sure the claims of an article are, seen together."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        path = folder / "reranker.onnx"
-        self._session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._session = open_session(folder / "reranker.onnx")
 
     def log_odds(self, document: Document, seen: Sequence[Sighted], first: Sequence[float]) -> list[float]:
         """Return the log-odds of claims, given those that each has by itself."""
