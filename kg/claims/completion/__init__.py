@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kg.claims.claim import Claim
+from kg.claims.completion.dates_ahead import without_dates_ahead
 from kg.claims.completion.deal_parties import with_parties
 from kg.claims.completion.deal_prices import with_prices
 from kg.claims.completion.judgements import with_judgements
@@ -37,4 +38,5 @@ def completed(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     claims = list(claims)
     for step in _STEPS:
         claims = list(step(claims, tools))
-    return with_near_topics(with_periods(with_other_tellings(claims)), tools)
+    told = with_periods(with_other_tellings(without_dates_ahead(claims, tools)))
+    return with_near_topics(told, tools)

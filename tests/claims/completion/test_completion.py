@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from kg.articles.article import Article
-from kg.claims.claim import Claim, Evidence, Party, Scalar
+from kg.claims.claim import Claim, Evidence, Party, Scalar, Status
+from kg.claims.completion.dates_ahead import without_dates_ahead
 from kg.claims.completion.deal_parties import with_parties
 from kg.claims.completion.deal_prices import with_prices
 from kg.claims.completion.judgements import with_judgements
@@ -104,6 +105,24 @@ def test_a_report_is_denied_for_what_it_says(reader: ClaimReader) -> None:
         reader, "Alibaba dementierte Berichte über Entlassungen.", "denies", "Alibaba", "", "dementierte"
     )
     assert [c.qualifiers.get("topic") for c in with_topics([claim], tools)] == ["Entlassungen"]
+
+
+@pytest.mark.parametrize(
+    ("status", "date", "told"),
+    [
+        ("actual", "2028", None),
+        ("actual", "2025-12", None),
+        ("actual", "2025-11-20", None),
+        ("actual", "2025-11-19", "2025-11-19"),
+        ("actual", "2025", "2025"),
+        ("actual", "2025-Q4", "2025-Q4"),
+        ("planned", "2028", "2028"),
+    ],
+)
+def test_what_has_happened_has_no_date_ahead(reader: ClaimReader, status: Status, date: str, told: str | None) -> None:
+    claim, tools = known(reader, "BMW arbeitet mit Toyota zusammen.", "partnersWith", "BMW", "Toyota", "arbeitet")
+    dated = replace(claim, status=status, qualifiers={"date": date})
+    assert [c.qualifiers.get("date") for c in without_dates_ahead([dated], tools)] == [told]
 
 
 def test_the_product_carries_the_name_of_the_supplier(reader: ClaimReader) -> None:
