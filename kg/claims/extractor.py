@@ -24,6 +24,7 @@ from kg.claims.status import StatusReader, weakest
 from kg.claims.vague import (
     without_contrary,
     without_judging_rivals,
+    without_moving_judges,
     without_own_products,
     without_owners_of_rivals,
     without_vague,
@@ -188,7 +189,8 @@ def extract(
         claims, unsure = _weighed(tools, claims, learned, muted)
     read = without_second_readings(without_buyers(with_whole_ventures(claims, tools), document))
     sourced = with_employers(without_own_house(with_one_house(with_one_country(read))))
-    telling = without_vague(without_judging_rivals(without_owners_of_rivals(sourced)), lexicon.signatures)
+    judged = without_moving_judges(without_judging_rivals(without_owners_of_rivals(sourced)))
+    telling = without_vague(judged, lexicon.signatures)
     told = without_contrary(without_own_products(telling))
     told = completed(with_other_side(with_fitting_houses(with_positions(told, tools), tools)), tools)
     return Extraction(tuple(distinct(told)), tuple(rejections), tuple(unsure))

@@ -32,6 +32,8 @@ _RIVALS_IF_UNSURE: Mapping[str, frozenset[str]] = {
     "subsidiaryOf": frozenset({"sells"}),
 }
 _SURE = 0.6
+#: frames that read a post as one of the past: "der ehemalige VW-Chef"
+_FORMER = frozenset({"former", "former-post"})
 _NONE: frozenset[str] = frozenset()
 
 Pair = tuple[int, tuple[str, ...]]
@@ -63,7 +65,11 @@ def _pair(claim: Claim) -> Pair:
 
 
 def _supersedes(other: Claim, claim: Claim) -> bool:
-    if other.confidence <= claim.confidence or (other.status == "negated") != (claim.status == "negated"):
+    if other.confidence <= claim.confidence:
+        return False
+    if claim.predicate == "worksFor" and other.method in _FORMER:
+        return True
+    if (other.status == "negated") != (claim.status == "negated"):
         return False
     rivals = _RIVALS.get(claim.predicate, _NONE)
     is_read = claim.method != METHOD and other.method == METHOD  # "Leiter Meier wechselt": he is, and goes

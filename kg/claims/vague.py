@@ -67,6 +67,23 @@ def without_judging_rivals(claims: Iterable[Claim]) -> Iterator[Claim]:
             yield claim
 
 
+#: what is told of a company whose shares are traded
+_OF_A_SHARE = frozenset({"sharePriceChange", "publishesResultsOn", "reports", "buysBackShares"})
+
+
+def without_moving_judges(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield claims but that a house moves or reports where it judges, or in a sentence that does not even name it."""
+    known = list(claims)
+    judging = {(claim.subject.name, claim.evidence.start) for claim in known if claim.predicate == "rates"}
+    judges = {name for name, _ in judging}
+    for claim in known:
+        evidence, subject = claim.evidence, claim.subject
+        is_named = evidence.start <= subject.start < evidence.end
+        judges_here = (subject.name, evidence.start) in judging or (subject.name in judges and not is_named)
+        if claim.predicate not in _OF_A_SHARE or not judges_here:
+            yield claim
+
+
 def without_own_products(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield claims but those of the network alone by which the maker of a product uses it.
 

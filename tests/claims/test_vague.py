@@ -72,6 +72,22 @@ def test_an_owner_does_not_compete_where_what_it_owns_does(reader: ClaimReader) 
 
 
 @pytest.mark.parametrize(
+    ("judgement", "sentence", "moves"),
+    [
+        # it judges in the same sentence; it judges, and the sentence names nobody; it judges, and is named; it does not
+        ('Goldman Sachs stuft Evonik auf "Neutral", die Aktie fiel um 2 Prozent.', "", False),
+        ("Goldman Sachs stuft Evonik auf „Neutral“.", "Die Aktie fiel um 2 Prozent.", False),
+        ("Goldman Sachs stuft Evonik auf „Neutral“.", "Goldman Sachs fielen um 2 Prozent.", True),
+        ("Goldman Sachs baut 300 Stellen ab.", "Goldman Sachs fielen um 2 Prozent.", True),
+    ],
+)
+def test_a_house_that_judges_does_not_move(reader: ClaimReader, judgement: str, sentence: str, moves: bool) -> None:
+    claims = reader.read(Article("example", f"{judgement} {sentence}")).claims
+    fallen = {c.subject.name for c in claims if c.predicate == "sharePriceChange"}
+    assert ("Goldman Sachs" in fallen) is moves
+
+
+@pytest.mark.parametrize(
     ("judgement", "competes"),
     [
         ("Goldman Sachs stuft Evonik auf „Neutral“.", False),

@@ -37,6 +37,7 @@ def test_who_is_taken_up(pipeline: Pipeline, text: str, words: str, names: set[s
     ("text", "words"),
     [
         ("Siemens-Aktie: Der nächste Milliardendeal!", "Milliardendeal"),
+        ("BASF verkauft an Carlyle - Milliardenerlös fließt auch in Rückkauf", "Milliardenerlös"),
         ("Rheinmetall-Aktie: Auftragsflut reißt nicht ab", "Auftragsflut"),
         ("Wohin Dumpingpreise führten, zeige das Beispiel.", "Wohin Dumpingpreise"),
     ],

@@ -41,7 +41,8 @@ _LOUD = tuple(
     deal flut privileg knall schock hammer beben poker offensive coup rekord wende krimi turbo boom rally
     schub sturz crash jagd angriff schlag krise streit zoff ärger sorgen hoffnung plan pläne fantasie euphorie
     drama debakel desaster skandal alarm kampf druck risiko chance auftrag aufträge prognose ziel ziele gewinn
-    verlust einbruch abbau umbau verkauf kauf zahlen
+    verlust einbruch abbau umbau verkauf kauf zahlen erlös gebot angebot übernahme investition strafe buße klage
+    schaden umsatz dividende fusion zukauf börsengang abschreibung rückkauf
     """.split()
 )
 #: endings of nouns that link to the next part of a compound: no name ends so before a hyphen

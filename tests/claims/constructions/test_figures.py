@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from kg.articles.article import Article
 from kg.claims.constructions.figures import figures
 from kg.claims.reader import ClaimReader
 from tests.claims.constructions.reading import lines, read
 
 Facts = dict[str, object]
+
+
+@pytest.mark.parametrize("metric", ["Umlaufrendite", "Dividendenrendite"])
+def test_a_yield_is_no_figure_of_a_company(reader: ClaimReader, metric: str) -> None:
+    text = f"Infineon gewannen 2 Prozent. Die {metric} fiel von 2,61 auf 2,60 Prozent."
+    assert not [c for c in reader.read(Article("a", text)).claims if c.predicate == "reports"]
 
 
 @pytest.mark.parametrize(
