@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from types import MappingProxyType
 from typing import Literal
@@ -63,6 +63,21 @@ class Claim:
     qualifiers: Mapping[str, Scalar] = field(default_factory=lambda: _NOTHING)
     #: whom the article names as source, nearest first
     attributed_to: tuple[Party, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """The names of subject and object, "" for no object."""
+        return self.subject.name, self.object.name if self.object else ""
+
+    @property
+    def pair(self) -> tuple[int, str, str]:
+        """The sentence, by its start, and whom it puts together, whichever way round."""
+        one, two = sorted(self.names)
+        return self.evidence.start, one, two
+
+    def without_qualifier(self, name: str) -> Claim:
+        """Return the claim without one of its qualifiers."""
+        return replace(self, qualifiers={k: v for k, v in self.qualifiers.items() if k != name})
 
     def _repr_html_(self) -> str:
         """Return the claim and its sentence for notebooks, the words that carry it marked."""

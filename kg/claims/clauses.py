@@ -104,7 +104,7 @@ def is_subjunctive(s: Syntax, verb: int) -> bool:
 
 def verb_forms(s: Syntax, verb: int) -> Iterator[Features]:
     """Yield the grammatical features of a verb, then those of its auxiliaries and copulas."""
-    return (s.feats[i] for i in (verb, *s.dep_children(verb, "aux", "aux:pass", "cop")))
+    return (s.feats[i] for i in s.verb_group(verb))
 
 
 def _add_phrases_of(s: Syntax, noun: int, roles: Roles) -> None:

@@ -19,13 +19,12 @@ from pathlib import Path
 from kg.claims.section_heads import section_heads
 from kg.claims.told import Company, Features, Told
 from kg.language.items import heads_item
-from kg.language.spans import Mention
+from kg.language.spans import NAMING, Mention
 from kg.language.syntax import Syntax
 
 WEIGHTS = Path(__file__).parent / "focus.json"
 #: classes that can be in focus
 CLASSES = ("Company", "JointVenture")
-_NAMING = ("name", "compound")
 _NEAR = 5
 _FAR = 12
 
@@ -39,10 +38,10 @@ class FocusRanker:
         self._told = [*self._placed(m for m in mentions if m.type in CLASSES)]
         self._starts = [told.mention.start for told in self._told]
         self._main = main
-        self._counts = Counter(t.mention.referent for t in self._told if t.mention.kind in _NAMING)
+        self._counts = Counter(t.mention.referent for t in self._told if t.mention.kind in NAMING)
         self._heads: dict[int, int] = {}
         for told in self._told:
-            if told.mention.kind in (*_NAMING, "nominal"):
+            if told.mention.kind in (*NAMING, "nominal"):
                 self._heads.setdefault(told.paragraph, told.mention.referent)
         named = (t for t in self._told if t.mention.kind == "name")
         self._items = [t for t in named if heads_item(syntax, t.mention.first, t.mention.last)]

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from kg.claims.claim import Claim
 from kg.claims.document import Document
-from kg.language.spans import Mention
+from kg.language.spans import NAMING, Mention
 
 if TYPE_CHECKING:
     from kg.claims.extractor import Tools
 
 #: fewest letters behind a beginning that make a post of it: "Amtschef", not "Amts"
 _SHORTEST_POST = 4
-_NAMING = ("name", "compound")
 
 
 class PostHouses:
@@ -41,7 +40,7 @@ class PostHouses:
 def last_house(document: Document, classes: tuple[str, ...], trigger: int) -> Mention | None:
     """Return the house of one of some classes, meant exactly, that was named last before a token."""
     before = (m for m in reversed(document.mentions) if m.start < document.syntax.starts[trigger])
-    return next((m for m in before if m.type in classes and m.kind in _NAMING), None)
+    return next((m for m in before if m.type in classes and m.kind in NAMING), None)
 
 
 def with_fitting_houses(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:

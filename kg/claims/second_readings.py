@@ -36,17 +36,15 @@ _SURE = 0.6
 _FORMER = frozenset({"former", "former-post"})
 _NONE: frozenset[str] = frozenset()
 
-Pair = tuple[int, tuple[str, ...]]
-
 
 def without_second_readings(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield claims but those that are a less sure reading of what another claim of the sentence tells of its pair."""
     known = list(without_sales_as_supplies(claims))
-    rivals: dict[Pair, list[Claim]] = {}
+    rivals: dict[tuple[int, str, str], list[Claim]] = {}
     for claim in known:
-        rivals.setdefault(_pair(claim), []).append(claim)
+        rivals.setdefault(claim.pair, []).append(claim)
     for claim in known:
-        if claim.object is None or not any(_supersedes(other, claim) for other in rivals[_pair(claim)]):
+        if claim.object is None or not any(_supersedes(other, claim) for other in rivals[claim.pair]):
             yield claim
 
 
@@ -57,11 +55,6 @@ def without_sales_as_supplies(claims: Iterable[Claim]) -> Iterator[Claim]:
     for claim in known:
         if claim.predicate != "suppliesTo" or (claim.subject.name, claim.evidence.start) not in sellers:
             yield claim
-
-
-def _pair(claim: Claim) -> Pair:
-    parties = (claim.subject.name, claim.object.name if claim.object else "")
-    return claim.evidence.start, tuple(sorted(parties))
 
 
 def _supersedes(other: Claim, claim: Claim) -> bool:

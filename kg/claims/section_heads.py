@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from kg.claims.told import Told
+from kg.language.spans import NAMING
 
 #: most words of a heading, fewest of a line that can stand under one
 _LONGEST, _SHORTEST = 8, 12
 _ENDS_SENTENCE = (".", "!", ":", ";", ",", '"', "“", "”", "»", "«")
-_NAMING = ("name", "compound")
 
 
 def section_heads(text: str, told: Iterable[Told]) -> dict[int, int]:
@@ -20,7 +20,7 @@ def section_heads(text: str, told: Iterable[Told]) -> dict[int, int]:
     """
     named: dict[int, list[Told]] = {}
     for one in told:
-        if one.mention.kind in _NAMING:
+        if one.mention.kind in NAMING:
             named.setdefault(one.paragraph, []).append(one)
     heads: dict[int, int] = {}
     current: int | None = None

@@ -54,16 +54,12 @@ def _hang_clause(syntax: Syntax, verb: int, noun: int) -> None:
     syntax.rehang(verb, *((noun, "acl") if is_content else (above, "ccomp" if reported else "parataxis")))
 
 
-def _auxiliaries(syntax: Syntax, verb: int) -> tuple[int, ...]:
-    return (verb, *syntax.dep_children(verb, "aux", "aux:pass", "cop"))
-
-
 def _is_finite(syntax: Syntax, verb: int) -> bool:
-    return any(syntax.feats[i].get("VerbForm") == "Fin" for i in _auxiliaries(syntax, verb))
+    return any(syntax.feats[i].get("VerbForm") == "Fin" for i in syntax.verb_group(verb))
 
 
 def _is_subjunctive(syntax: Syntax, verb: int) -> bool:
-    return any(syntax.feats[i].get("Mood") == "Sub" for i in _auxiliaries(syntax, verb))
+    return any(syntax.feats[i].get("Mood") == "Sub" for i in syntax.verb_group(verb))
 
 
 def _is_infinitive(syntax: Syntax, verb: int) -> bool:

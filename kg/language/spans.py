@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 MentionKind = Literal["name", "compound", "adjective", "demonym", "nominal", "pronoun", "topic"]
+#: kinds of mention that have a name of their own
+NAMING: tuple[MentionKind, ...] = ("name", "compound")
 QuantityKind = Literal["money", "percent", "points", "count", "number"]
 TimeKind = Literal["day", "month", "year", "quarter", "half", "span"]
 

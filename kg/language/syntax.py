@@ -373,6 +373,10 @@ class Syntax:
             return contracted(self.lower[c])
         return None
 
+    def verb_group(self, verb: int) -> tuple[int, ...]:
+        """Return a verb, then its auxiliaries and copulas."""
+        return (verb, *self.dep_children(verb, "aux", "aux:pass", "cop"))
+
     def has_zu(self, verb: int) -> bool:
         """Tell whether "zu" stands before a verb as a word of its own."""
         return any(self.lower[c] == "zu" for c in self.dep_children(verb, "mark"))

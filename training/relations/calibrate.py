@@ -10,14 +10,14 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypedDict
+from typing import TypedDict, get_args
 
 import click
 import torch
 
 from kg.claims.extractor import extract, open_tools
 from kg.claims.learned.background import shipped_background
-from kg.claims.learned.calibration import Calibration, finder, odds
+from kg.claims.learned.calibration import Calibration, Finder, finder, odds
 from kg.claims.learned.fusion import without_second_homes
 from kg.claims.learned.model import RelationModel
 from kg.claims.learned.reranker import Columns, of_each
@@ -40,7 +40,7 @@ SHRINK = 3.0
 BONUS = {"framed": 1.9, "unseen": 2.5, "learned": -0.7, "known": 0.8}
 #: claims of less confidence are rejected, sources of less probability left out; with the bonus set on d1 and the seeds
 THRESHOLD, SOURCE_THRESHOLD = 0.36, 0.3
-_FINDERS = ("framed", "unseen", "learned")
+_FINDERS = get_args(Finder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +197,8 @@ def write(articles: Sequence[Sequence[Trial]], folder: Path) -> None:
     thresholds = {"threshold": THRESHOLD, "source_threshold": SOURCE_THRESHOLD}
     weights = {**thresholds, **raw, "bonus": BONUS}
     (folder / "calibration.json").write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
-    kept = {a.id for series in MEASURED for path in measured(series) for a in read_articles(path)}
-    rows, right, _ = heard([found for found in articles if not found or found[0].article not in kept], table_of(raw))
+    apart = {a.id for series in MEASURED for path in measured(series) for a in read_articles(path)}
+    rows, right, _ = heard([found for found in articles if not found or found[0].article not in apart], table_of(raw))
     (folder / "reranker.onnx").write_bytes(exported(fitted(rows, right)))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 from skl2onnx import to_onnx
+from skl2onnx.common.data_types import FloatTensorType
 from sklearn.ensemble import GradientBoostingClassifier
 
 from kg.claims.extractor import UNSURE
@@ -60,11 +61,8 @@ def fitted(rows: Columns, right: npt.NDArray[np.bool_]) -> GradientBoostingClass
 
 def exported(trees: GradientBoostingClassifier) -> bytes:
     """Return the trees as an ONNX file that turns "columns" into "probabilities"."""
-    example = np.zeros((1, trees.n_features_in_), np.float32)
+    given = [("columns", FloatTensorType([None, trees.n_features_in_]))]
     options = {id(trees): {"zipmap": False}}
-    model = to_onnx(trees, example, options=options, target_opset={"": 17, "ai.onnx.ml": 3})
-    model.graph.input[0].name = "columns"
-    for node in model.graph.node:
-        node.input[:] = ["columns" if name == "X" else name for name in node.input]
+    model = to_onnx(trees, initial_types=given, options=options, target_opset={"": 17, "ai.onnx.ml": 3})
     data: bytes = model.SerializeToString()
     return data

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.claims.claim import Claim
@@ -25,7 +24,4 @@ def without_dates_ahead(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim
     for claim in claims:
         date = str(claim.qualifiers.get("date", ""))
         is_ahead = published is not None and _DATE.fullmatch(date) and date > published.isoformat()[: len(date)]
-        if claim.status == "actual" and is_ahead:
-            yield replace(claim, qualifiers={k: v for k, v in claim.qualifiers.items() if k != "date"})
-        else:
-            yield claim
+        yield claim.without_qualifier("date") if claim.status == "actual" and is_ahead else claim

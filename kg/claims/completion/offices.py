@@ -46,7 +46,7 @@ def with_offices(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
 
 def _is_open(claim: Claim, tools: Tools) -> bool:
     told = str(claim.qualifiers.get("position", "")).lower()
-    is_name = told in claim.subject.name.lower().split()  # "Vera Hallmann" is no "Mann"
+    is_name = told in claim.subject.name.lower().split()  # "Hallmann" ends as a post does
     return not told or is_name or told in tools.lexicon.indexed(PostWords, "qualifiers").vague
 
 
@@ -88,7 +88,7 @@ class _Reader:
         found = next((i for m in named for i in (self._before(m), self._behind(m)) if i != -1), -1)
         if found == -1:
             found = next((i for m in own if m.kind != "name" for i in range(m.first, m.last) if self._is_post(i)), -1)
-        if found == -1 and (self.site.claim.predicate == _HELD or self._is_succession()):
+        if found == -1:
             found = self._only()
         return bare_noun(found, self.document) if found != -1 else body
 
@@ -97,12 +97,8 @@ class _Reader:
         s = self.syntax
         posts = [i for i in range(self.site.first + 1, self.site.last) if self._is_post(i)]
         into = [i for i in posts if not {*s.lower[max(self.site.first, i - 2) : i]}.isdisjoint(_INTO)]
-        best = min(into, key=lambda i: abs(i - self.site.trigger), default=self._handed_on())
-        return self._body() if best == -1 else bare_noun(best, self.document)
-
-    def _handed_on(self) -> int:
-        """Return the only post of a sentence that tells who follows on whom: "Chef Birken tritt ab an ..."; else -1."""
-        return self._only() if self._is_succession() else -1
+        found = min(into, key=lambda i: abs(i - self.site.trigger)) if into else self._only()
+        return bare_noun(found, self.document) if found != -1 else self._body()
 
     def _is_succession(self) -> bool:
         """Whether the trigger says that one follows on another: both have the same post."""
@@ -114,11 +110,14 @@ class _Reader:
     def _only(self) -> int:
         """Return the post that the trigger is, or the only one of a sentence with one person; else -1.
 
-        Where the trigger says that one follows on another, both are meant.
+        A post that is given or left is told so only where one follows on another: then both persons are meant.
         """
+        is_succession = self._is_succession()
+        if self.site.claim.predicate != _HELD and not is_succession:
+            return -1
         if self._is_post(self.site.trigger):
             return self.site.trigger
-        most = 2 if self._is_succession() else 1
+        most = 2 if is_succession else 1
         people = {m.referent for m in self.site.mentions() if m.type == "Person"}
         posts = [i for i in range(self.site.first, self.site.last) if self._is_post(i) and self._is_free(i)]
         return posts[0] if len(posts) == 1 and len(people) <= most else -1
@@ -147,8 +146,8 @@ class _Reader:
     def _is_free(self, i: int) -> bool:
         """Whether a noun is no name of its own and not one that says nothing about a post."""
         whole = any(m.kind in ("name", "topic") and m.type != "Person" for m in self.document.at.get(i, ()))
-        is_time = i in self.site.taken and i != self.site.trigger and self.syntax.pos[i] == "NOUN"  # "vor einem Jahr"
-        return not whole and not is_time and self.syntax.lower[i] not in self.words.vague
+        is_taken = i in self.site.taken and i != self.site.trigger and self.syntax.pos[i] == "NOUN"  # "vor einem Jahr"
+        return not whole and not is_taken and self.syntax.lower[i] not in self.words.vague
 
     def _is_post(self, i: int) -> bool:
         return is_post(i, self.site.tools) and self.syntax.lower[i] not in self.words.vague

@@ -55,7 +55,7 @@ def _moves(claims: Iterable[Claim]) -> Mapping[int, frozenset[Scalar]]:
 def _without_move(claim: Claim, moved: frozenset[Scalar]) -> Claim:
     if claim.predicate not in _SHARES or claim.qualifiers.get("percent") not in moved:
         return claim
-    return replace(claim, qualifiers={k: v for k, v in claim.qualifiers.items() if k != "percent"})
+    return claim.without_qualifier("percent")
 
 
 def _share(site: Site, moved: frozenset[Scalar]) -> dict[str, Scalar]:

@@ -43,7 +43,7 @@ def fuse(
         return logistic(table.of_proposal(proposal.predicate, proposal.probability, 1 if known else 0)) >= least
 
     seen = sighted(tools, found, model, background, silent, table.source_threshold, likely)
-    fused = _weighed(tools, table, judge, with_needed_background(without_second_homes(seen), table))
+    fused = _weighed(tools, table, judge, _with_needed_background(without_second_homes(seen), table))
     return one_way(_without_guesses(fused))
 
 
@@ -58,10 +58,10 @@ def _weighed(tools: Tools, table: Calibration, judge: Reranker, seen: Sequence[S
     ]
 
 
-def with_needed_background(seen: Sequence[Sighted], table: Calibration) -> list[Sighted]:
+def _with_needed_background(seen: Sequence[Sighted], table: Calibration) -> list[Sighted]:
     """Return claims with what is known of their parties, but where a sentence itself tells enough of the two."""
-    told = {_sentence_and_pair(one.claim) for one in seen if table.of(one.claim, one.probability) >= table.threshold}
-    return [replace(o, stance=0) if o.stance == 1 and _sentence_and_pair(o.claim) in told else o for o in seen]
+    told = {one.claim.pair for one in seen if table.of(one.claim, one.probability) >= table.threshold}
+    return [replace(o, stance=0) if o.stance == 1 and o.claim.pair in told else o for o in seen]
 
 
 def without_second_homes(seen: Iterable[Sighted]) -> list[Sighted]:
@@ -106,11 +106,6 @@ def _keys(tools: Tools, proposal: Proposal) -> tuple[str | None, str | None]:
     return referents[one.referent].key, None if two.kind == "value" else referents[two.referent].key
 
 
-def _sentence_and_pair(claim: Claim) -> Key:
-    """Return the sentence and whom it puts together: what it says of them needs no further explanation."""
-    return (claim.evidence.start, *sorted((claim.subject.name, claim.object.name if claim.object else "")))
-
-
 def one_way(claims: Sequence[Claim]) -> Iterator[Claim]:
     """Yield claims without those that a surer one of the same sentence says the other way round."""
     surest: dict[Key, float] = {}
@@ -122,5 +117,5 @@ def one_way(claims: Sequence[Claim]) -> Iterator[Claim]:
 
 
 def _direction(claim: Claim, back: bool = False) -> Key:
-    a, b = claim.subject.name, claim.object.name if claim.object else ""
+    a, b = claim.names
     return (claim.predicate, claim.evidence.start, *((b, a) if back else (a, b)))

@@ -101,10 +101,6 @@ def beside_others(seen: Sequence[Sighted], first: Sequence[float]) -> Columns:
     return np.hstack(columns)
 
 
-def _names(claim: Claim) -> tuple[str, str]:
-    return claim.subject.name, claim.object.name if claim.object else ""
-
-
 def _place(claim: Claim) -> int:
     return claim.evidence.start
 
@@ -112,12 +108,12 @@ def _place(claim: Claim) -> int:
 #: what two claims may share: in a sentence the two parties, subject and predicate, predicate and object, nothing more;
 #: in the article the two parties, subject and predicate
 _SHARED = (
-    lambda claim: (_place(claim), *sorted(_names(claim))),
-    lambda claim: (_place(claim), claim.predicate, _names(claim)[0]),
-    lambda claim: (_place(claim), claim.predicate, _names(claim)[1]),
+    lambda claim: claim.pair,
+    lambda claim: (_place(claim), claim.predicate, claim.subject.name),
+    lambda claim: (_place(claim), claim.predicate, claim.names[1]),
     _place,
-    lambda claim: tuple(sorted(_names(claim))),
-    lambda claim: (claim.predicate, _names(claim)[0]),
+    lambda claim: tuple(sorted(claim.names)),
+    lambda claim: (claim.predicate, claim.subject.name),
 )
 
 
@@ -140,9 +136,9 @@ def _turned_round(claims: Sequence[Claim], first: Sequence[float]) -> Columns:
     """Return of each the log-odds of the same relation the other way round in its sentence."""
     said: dict[Hashable, float] = {}
     for claim, x in zip(claims, first, strict=True):
-        key = (_place(claim), claim.predicate, *_names(claim))
+        key = (_place(claim), claim.predicate, *claim.names)
         said[key] = max(x, said.get(key, _NOTHING))
-    back = [said.get((_place(c), c.predicate, *reversed(_names(c))), _NOTHING) for c in claims]
+    back = [said.get((_place(c), c.predicate, *reversed(c.names)), _NOTHING) for c in claims]
     return np.array([back], np.float32).T
 
 
@@ -150,6 +146,6 @@ def _weights(claims: Sequence[Claim], first: Sequence[float]) -> Columns:
     """Return of each claim how many claims, by their probabilities, are about its subject and about its object."""
     weight: dict[str, float] = defaultdict(float)
     for claim, x in zip(claims, first, strict=True):
-        for name in filter(None, _names(claim)):
+        for name in filter(None, claim.names):
             weight[name] += logistic(x)
-    return np.array([[weight[a], weight[b] if b else _NONE] for a, b in map(_names, claims)], np.float32)
+    return np.array([[weight[a], weight[b] if b else _NONE] for a, b in (claim.names for claim in claims)], np.float32)

@@ -83,7 +83,7 @@ def _without_others_launches(claims: Sequence[Claim], background: Background) ->
 
 
 def _told(claim: Claim) -> Key:
-    return claim.evidence.start, claim.subject.name, claim.object.name if claim.object else ""
+    return (claim.evidence.start, *claim.names)
 
 
 def _best(tools: Tools, proposed: Iterable[Proposal]) -> dict[Key, Proposal]:

@@ -95,15 +95,11 @@ def _main_clause(s: Syntax, i: int) -> int:
 def _is_main(s: Syntax, i: int) -> bool:
     if s.heads[i] == i:
         return True
-    if s.deps[i] not in _COORDINATED or not any(_is_finite(s, j) for j in (i, *_auxiliaries(s, i))):
+    if s.deps[i] not in _COORDINATED or not any(_is_finite(s, j) for j in s.verb_group(i)):
         return False
     if any(s.lower[c] in _INSERTED and c < i for c in s.children[i]):
         return False
     return not any(s.is_clause_head(j) and s.deps[j] not in (*_COORDINATED, "ROOT", "root") for j in s.ancestors(i))
-
-
-def _auxiliaries(s: Syntax, i: int) -> Iterator[int]:
-    return s.dep_children(i, "aux", "aux:pass", "cop")
 
 
 def _is_finite(s: Syntax, i: int) -> bool:

@@ -98,7 +98,7 @@ class Pronouns:
     def _numbers(self, head: int) -> list[str | None]:
         """Return the numbers of a clause's finite verbs."""
         syntax = self._reading.syntax
-        verbs = [head, *syntax.dep_children(head, "aux", "aux:pass", "cop")]
+        verbs = syntax.verb_group(head)
         return [syntax.feats[v].get("Number") for v in verbs if syntax.feats[v].get("VerbForm") == "Fin"]
 
     def _subject(self, token: int) -> Candidate | None:
