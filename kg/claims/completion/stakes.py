@@ -39,7 +39,7 @@ def with_stakes(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
         read.append(replace(claim, qualifiers={**claim.qualifiers, **added}) if added else claim)
     in_order = _in_order([c for c in read if c.predicate == "ownsStakeIn"], tools, moves)
     for claim in read:
-        told = in_order.get((claim.evidence.start, claim.subject.name)) if claim.predicate == "ownsStakeIn" else None
+        told = in_order.get((claim.evidence.start, *claim.names)) if claim.predicate == "ownsStakeIn" else None
         yield replace(claim, qualifiers={**claim.qualifiers, "percent": told}) if told else claim
 
 
@@ -92,22 +92,22 @@ def _is_anothers(site: Site, quantity: Quantity, parties: set[str]) -> bool:
 
 def _in_order(
     stakes: Sequence[Claim], tools: Tools, moves: Mapping[int, frozenset[Scalar]]
-) -> dict[tuple[int, str], Scalar]:
-    """Return by sentence and owner the percentages of owners of one company, where each has one, in their order.
+) -> dict[tuple[int, str, str], Scalar]:
+    """Return by sentence, owner and company the percentages of several owners, where each has one, in their order.
 
     "der Bund mit 25,1 und Leonardo mit 22,8 Prozent"; "Niedersachsen und Katar, mit 20 und 17 Prozent".
     """
-    told: dict[tuple[int, str], Scalar] = {}
+    told: dict[tuple[int, str, str], Scalar] = {}
     beside: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in stakes:
-        beside[claim.evidence.start, claim.object.name if claim.object else ""].append(claim)
-    for (start, _), claims in beside.items():
+        beside[claim.evidence.start, claim.names[1]].append(claim)
+    for (start, company), claims in beside.items():
         here = [c for c in claims if start <= c.subject.start < c.evidence.end]
         owners = {c.subject.name: c.subject.start for c in here}
         shares = _of_capital(open_site(claims[0], tools), moves.get(start, frozenset()))
         if len(owners) > 1 and len(owners) == len(shares):
             names = sorted(owners, key=lambda name: owners[name])
-            told |= {(start, name): plain_number(q.value) for name, q in zip(names, shares, strict=True)}
+            told |= {(start, name, company): plain_number(q.value) for name, q in zip(names, shares, strict=True)}
     return told
 
 

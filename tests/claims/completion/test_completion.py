@@ -250,6 +250,15 @@ def test_each_owner_has_a_share(reader: ClaimReader, text: str, percents: list[f
     assert [c.qualifiers["percent"] for c in with_stakes([one, other], tools)] == percents
 
 
+def test_what_an_owner_holds_of_another_company_is_left_alone(reader: ClaimReader) -> None:
+    text = "KKR und Leonardo halten 25 und 22 Prozent an Hensoldt, KKR ist auch an OHB beteiligt."
+    one, tools = known(reader, text, "ownsStakeIn", "KKR", "Hensoldt", "halten")
+    other, _ = known(reader, text, "ownsStakeIn", "Leonardo", "Hensoldt", "halten")
+    third, _ = known(reader, text, "ownsStakeIn", "KKR", "OHB", "beteiligt")
+    told = list(with_stakes([one, other, replace(third, qualifiers={"percent": 22})], tools))
+    assert [c.qualifiers["percent"] for c in told] == [25, 22, 22]
+
+
 def test_how_far_a_share_rose_is_no_stake(reader: ClaimReader) -> None:
     text = "Puma gewannen 3,9 Prozent, nachdem Großaktionär Kering bestätigt hatte, dass er bleibt."
     owns, tools = known(reader, text, "ownsStakeIn", "Kering", "Puma", "Großaktionär")
