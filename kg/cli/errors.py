@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import sys
 from typing import Any
 
 import click
@@ -20,13 +21,25 @@ class Group(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an expected fault ends it with status 2."""
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            sys.stdout.flush()  # what is still to be written may fail too
+            return result
         except BrokenPipeError:
+            _let_output_go()
             raise SystemExit(0) from None
         except Exception as error:
             if not is_expected(error):
                 raise
+            _let_output_go()
             raise _Fault(_sentence(error)) from error
+
+
+def _let_output_go() -> None:
+    """Write what waits for standard output, or drop it where that fails: Python would fail over it again at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def is_expected(error: Exception) -> bool:

@@ -16,7 +16,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
 KG = f"{sys.executable} -m kg"
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
+#: output waits in a buffer, as it does for users, whatever the environment of the tests says
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": ""}
 FULL = "no space is left on the disk; free some and run the command again"
 
 
