@@ -42,7 +42,7 @@ def export(network: RelationNetwork, folder: Path) -> None:
     dynamic |= {"labels": {0: "pairs"}, "status": {0: "pairs"}, "look": {0: "pairs", 1: "tokens"}}
     torch.onnx.export(
         network,
-        _example(),
+        example(),
         str(path),
         input_names=INPUTS,
         output_names=OUTPUTS,
@@ -55,7 +55,8 @@ def export(network: RelationNetwork, folder: Path) -> None:
     onnx.save(model, str(path))
 
 
-def _example() -> tuple[torch.Tensor, ...]:
+def example() -> tuple[torch.Tensor, ...]:
+    """Return inputs of the right shapes, to follow a network through."""
     n, t, p, r = 3, 11, 7, 5
     ints = lambda *shape: torch.zeros(shape, dtype=torch.int64)  # noqa: E731
     bounds = torch.tensor([[0, 1, 2, 3]] * p)
