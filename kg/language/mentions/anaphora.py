@@ -18,11 +18,14 @@ from kg.language.spans import Referent
 def resolve_references(
     reading: Reading,
     places: PlaceWords,
-    chosen: Sequence[Candidate],
+    chosen: list[Candidate],
     referents: Sequence[Referent],
     ranker: Ranker,
 ) -> list[Candidate]:
-    """Return the mentions by reference, in text order; demonyms among ``chosen`` are changed in place."""
+    """Return the mentions by reference, in text order.
+
+    Demonyms among ``chosen`` are changed in place, and topics taken out whose word takes up an entity: "der Chipbauer".
+    """
     if not reading.tagged:
         return []
     discourse = Discourse(reading, places, chosen, referents, ranker)
@@ -39,7 +42,9 @@ def resolve_references(
             if candidate.kind == "nominal":
                 by_token[head_token(reading, candidate)] = candidate
             discourse.say(candidate)
-            reference = nominals.at(i) if candidate.kind == "compound" else None
+            reference = nominals.at(i) if candidate.kind in ("compound", "topic") else None
+            if reference is not None and candidate.kind == "topic":
+                chosen.remove(candidate)
         elif i not in covered:
             reference = pronouns.at(i) or nominals.at(i)
         else:

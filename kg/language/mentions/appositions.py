@@ -8,7 +8,7 @@ from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.context import noun_before
 from kg.language.mentions.gazetteer_match import compound_head
 from kg.language.mentions.lexicon import Noun
-from kg.language.mentions.origins import beside_origin, with_origin
+from kg.language.mentions.origins import beside_origin, tells_by_origin, with_origin
 from kg.language.mentions.persons import bare_name
 from kg.language.mentions.reading import Reading, known_word, odd_shape
 from kg.language.mentions.side_by_side import known_split
@@ -145,7 +145,7 @@ def closed_names(reading: Reading) -> Iterator[Candidate]:
             first = _run_start(reading, i, any_capital=any_capital)
             first = beside_origin(reading, first, i) if first < i else first
             first = with_origin(reading, first, i) if cls == "company" and first < i else first
-            if first < i and not _of_person(reading, first, i):
+            if first < i and not _of_person(reading, first, i) and not tells_by_origin(reading, first, i + 1):
                 last = _extended(reading, i + 1, behind)
                 yield Candidate(
                     first, last, bare_name(reading, first, last),

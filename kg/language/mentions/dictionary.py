@@ -49,7 +49,7 @@ class Dictionary:
         #: keys of the words that say where somebody is from: "berliner", of "New Yorker" the last
         self.origins: set[str] = set()
         for record in records:
-            self.origins.update(piece_keys(a)[-1] for a in record.adjectives if a[0].isupper())
+            self.origins.update(piece_keys(a)[-1] for a in (*record.adjectives, *record.demonyms) if a[0].isupper())
             for name in dict.fromkeys(record.names):
                 self._add(Entry(record, name, name in record.doubtful))
 

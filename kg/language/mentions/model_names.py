@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.language.gazetteer import CLASSES
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.gazetteer_match import compound_head
-from kg.language.mentions.origins import beside_origin
+from kg.language.mentions.origins import beside_origin, tells_by_origin
 from kg.language.mentions.persons import bare_name, names_house
 from kg.language.mentions.reading import Reading, known_compound, known_word, odd_shape
 from kg.language.mentions.side_by_side import known_split
@@ -30,10 +30,17 @@ def model_names(reading: Reading) -> Iterator[Candidate]:
         type = _LABELS.get(label, label)
         if type in CLASSES:
             first, last = _name_part(reading, firsts[ent.start], firsts[ent.end], type)
-            if first < last and not _ordinary(reading, first, last) and known_split(reading, first, last) is None:
+            if first < last and not _is_none(reading, first, last):
                 name = bare_name(reading, first, last)
                 head = compound_head(reading, last)
                 yield Candidate(first, last, name, type, Trust.SHAPE, head=head)
+
+
+def _is_none(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether what the model sees is no name: ordinary words, two names, a description."""
+    if _ordinary(reading, first, last) or tells_by_origin(reading, first, last):
+        return True
+    return known_split(reading, first, last) is not None
 
 
 def _first_pieces(reading: Reading) -> list[int]:

@@ -9,9 +9,11 @@ from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.discourse import Discourse, Profile, Said, company_like, stem_of
 from kg.language.mentions.lexicon import Noun
 from kg.language.mentions.places import is_country
-from kg.language.mentions.reading import DEFINITE_ARTICLES, known_word
+from kg.language.mentions.reading import DEFINITE_ARTICLES, known_compound, known_word
 
 _ORG_TYPES = frozenset({"Company", "JointVenture", "Organization"})
+#: names of these classes describe a noun behind their hyphen: "der iPhone-Konzern"
+_PREFIXES = frozenset({"Place", "MarketIndex", "Product"})
 _TELLING = 2.5
 #: a company not known as a bank, as "die Bank"
 _NO_BANK = 0.15
@@ -28,6 +30,12 @@ _SURE = 0.5
 _LIKELY = 0.4
 #: endings of nouns that are alike in singular and plural: "der Hersteller", not "der Konzern"
 _ALIKE = ("er", "el", "en")
+#: what a noun is to its verb that stands behind another and is no name of it: "dem Unternehmen Schlamperei vorwerfen"
+_BESIDE = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "obl:arg"})
+#: prepositions that no dative follows
+_WITH_ACCUSATIVE = frozenset({"gegen", "für", "durch", "ohne", "um"})
+#: what opens a long attribute before a noun: "der von Daniel Yu gesteuerte", "das 1926 gegründete"
+_LONG = frozenset({"obl", "obl:agent", "obl:arg", "advmod", "obj"})
 #: sentences to look back for the owner of a share, and for the people of a place
 _FAR_REACH = 12
 
@@ -44,15 +52,15 @@ class Nominals:
         """Return the mention by reference that the piece is, with its antecedent; None where it is none."""
         reading = self._reading
         word = reading.pieces.words[i]
-        if word[0].islower() or reading.pieces.hyphen[i] or (i in self._names and not self._is_prefix(i)):
-            return None
         start, end = i, reading.pieces.compound_end(i + 1)
+        if reading.pieces.hyphen[i] or (i in self._names and not self._is_prefix(i)):
+            return None
+        if word[0].islower() and end == i + 1:
+            return None
         full = reading.pieces.span(start, end)
         if self._is_share(full):
             return self._share(start, end)
-        noun = reading.lexicon.noun(full) or self._by_age(full)
-        if noun and reading.pos[i] == "PROPN" and full.lower() != noun.lemma:
-            return None
+        noun = self._noun(i, full)
         if noun and self._is_own(start, end, full):
             said = self._own(reading.pieces.tokens[start], noun)
             return self._mention(start, end, full, said) if said else None
@@ -63,6 +71,13 @@ class Nominals:
             return None
         self._learn(said.candidate.referent, full, noun)
         return self._mention(start, end, full, said)
+
+    def _noun(self, i: int, word: str) -> Noun | None:
+        """Return the noun that a word is; None where it is none, or a name that only ends like one."""
+        noun = self._reading.lexicon.noun(word) or self._by_age(word)
+        if noun and self._reading.pos[i] == "PROPN" and word.lower() != noun.lemma:
+            return noun if self._is_made_of_words(i, word) else None
+        return noun
 
     def _is_own(self, first: int, last: int, word: str) -> bool:
         """Tell whether somebody's firm is spoken of: "sein Haus", "ihr Unternehmen"."""
@@ -78,9 +93,14 @@ class Nominals:
         return float(company_like(self._discourse.profiles[referent].type))
 
     def _is_prefix(self, i: int) -> bool:
-        """Tell whether a name just says where a noun behind its hyphen belongs: "der US-Konzern", "der Dax-Konzern"."""
+        """Tell whether a name just says which noun is meant: "der US-Konzern", "der Dax-Konzern", "der Chipbauer"."""
         name = self._names[i]
-        return name.type in ("Place", "MarketIndex") and name.kind == "compound" and name.first == i
+        return name.first == i and (name.kind == "topic" or (name.kind == "compound" and name.type in _PREFIXES))
+
+    def _is_made_of_words(self, i: int, word: str) -> bool:
+        """Tell whether a word that the model takes for a name is a compound of words or of a name and a word."""
+        prefixed = i in self._names and self._is_prefix(i) and "-" in word
+        return prefixed or ("-" not in word and known_compound(word))
 
     def _learn(self, referent: int, word: str, noun: Noun) -> None:
         """Note what was said of an entity, when the noun says more than "Konzern"."""
@@ -153,12 +173,30 @@ class Nominals:
         if last in self._names:
             return self._names[last].kind in ("name", "compound")
         word = reading.pieces.words[last]
+        if known_word(word) and reading.syntax.deps[reading.pieces.tokens[last]] in _BESIDE:
+            return False
         return reading.proper(last) or (word[0].isupper() and not reading.lexicon.noun(word) and not known_word(word))
 
     def _article(self, i: int) -> str:
-        """Return the definite article that opens the phrase, with adjectives between it and the noun."""
+        """Return the definite article that opens the phrase, with what describes the noun between them."""
+        token = self._reading.pieces.tokens[i]
+        return self._article_before(token) or self._article_of_attribute(token)
+
+    def _article_of_attribute(self, token: int) -> str:
+        """Return the article before a long attribute: "der in Amsterdam ansässige Hersteller"."""
+        syntax = self._reading.syntax
+        children = [c for c in syntax.children[token] if c < token]
+        attributes = [c for c in children if syntax.deps[c] == "amod"]
+        if token - 1 not in attributes:
+            return ""
+        opened = {c for a in attributes for c in syntax.children[a] if c < a and syntax.deps[c] in _LONG}
+        told = any(syntax.lemmas[a].lower() in self._reading.lexicon.nominals["other"] for a in attributes)
+        articles = [syntax.lower[c] for c in children if syntax.deps[c] == "det" and c < min(opened, default=0)]
+        return articles[0] if articles and not told and articles[0] in DEFINITE_ARTICLES else ""
+
+    def _article_before(self, token: int) -> str:
+        """Return the article with nothing but adjectives between it and the noun."""
         reading = self._reading
-        token = reading.pieces.tokens[i]
         for before in range(token - 1, max(token - 4, -1), -1):
             word = reading.syntax.lower[before]
             if reading.syntax.lemmas[before].lower() in reading.lexicon.nominals["other"]:
@@ -177,23 +215,39 @@ class Nominals:
         feats = self._reading.syntax.feats[self._reading.pieces.tokens[i]]
         if article in ("dem", "des", "das", "vom", "zum", "beim", "im", "am") or article.startswith("dies"):
             return False
+        if article == "den" and noun.gender == "m" and self._is_accusative(i, noun):
+            return False
         if article == "der" and noun.gender in "mn":
             return noun.gender == "n" or (noun.lemma.endswith(_ALIKE) and feats.get("Case") == "Gen")
         if noun.gender in "mn" and article == "die":
             return True
         return (noun.gender == "n" and article == "den") or feats.get("Number") == "Plur"
 
+    def _is_accusative(self, i: int, noun: Noun) -> bool:
+        """Tell whether a masculine noun behind "den" is one: "den Konzern", "gegen den Riesen", not "den Riesen"."""
+        reading = self._reading
+        token = reading.pieces.tokens[reading.pieces.compound_end(i + 1) - 1]
+        if reading.syntax.lower[token].endswith(noun.lemma) and not noun.lemma.endswith("en"):
+            return True
+        before = next(
+            (reading.syntax.lower[n - 1] for n in range(token, 0, -1) if reading.syntax.lower[n] == "den"), ""
+        )
+        return before in _WITH_ACCUSATIVE or reading.syntax.feats[token].get("Case") == "Acc"
+
     def _of_somebody(self, first: int, last: int) -> bool:
         """Tell whether a name or genitive behind says whose it is: "der Chef von X", "die Aktie des X"."""
         reading = self._reading
         if last >= len(reading.pieces) or not reading.pieces.spaced(last):
             return self._names.get(first - 1) is not None and reading.pieces.words[first - 1].endswith("s")
-        word = reading.pieces.words[last]
+        word, token = reading.pieces.words[last], reading.pieces.tokens[last]
         if word in ("von", "aus"):
             return last + 1 in self._names and not (word == "aus" and self._seat(last))
-        if word in ("des", "vom") or last in self._names:
+        if word == "vom":
+            return reading.syntax.deps[reading.syntax.heads[token]] != "obl"
+        if word == "des" or last in self._names:
             return True
-        return word == "der" and reading.syntax.feats[reading.pieces.tokens[last]].get("Case") == "Gen"
+        is_subject = reading.syntax.deps[reading.syntax.heads[token]].startswith("nsubj")
+        return word == "der" and not is_subject and reading.syntax.feats[token].get("Case") == "Gen"
 
     def _seat(self, i: int) -> Candidate | None:
         """Return the place in "aus Walldorf" behind a noun."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.language.gazetteer import ORGANISATIONS
-from kg.language.mentions.reading import Reading, known_compound, known_word
+from kg.language.mentions.reading import DEFINITE_ARTICLES, Reading, known_compound, known_word
 
 
 def beside_origin(reading: Reading, first: int, last: int) -> int:
@@ -11,6 +11,18 @@ def beside_origin(reading: Reading, first: int, last: int) -> int:
     if first + 1 < last and _tells_origin(reading, first) and reading.pieces.spaced(first + 1):
         return first if _is_plain(reading, first + 1, last) else first + 1
     return first
+
+
+def tells_by_origin(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether a place and a noun say again who was named, and are no name: "Die Mailänder Bank"."""
+    if last - first != 2 or not _tells_origin(reading, first) or reading.word_before(first) not in DEFINITE_ARTICLES:
+        return False
+    word = reading.pieces.words[first + 1]
+    noun = reading.lexicon.noun(word)
+    if noun is None or not (noun.lemma == word.lower() or known_compound(word)):
+        return False
+    nominals = reading.lexicon.nominals
+    return noun.lemma in nominals["company"] or word.lower() in nominals["bank"] or noun.type == "Regulator"
 
 
 def with_origin(reading: Reading, first: int, last: int) -> int:
