@@ -32,7 +32,6 @@ from kg.views.plots.options import PlotOptions
 from kg.views.statements import Statements
 
 if TYPE_CHECKING:
-
     from spacy.language import Language
 
     from kg.views.notebook import Plot, View

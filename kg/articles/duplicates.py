@@ -64,9 +64,7 @@ def reprints(articles: Iterable[Article]) -> dict[str, str]:
     return find_reprints(ranked, sketches.__getitem__)
 
 
-def find_reprints(
-    ranked: Iterable[tuple[Precedence, Hashes]], sketch_of: Callable[[str], Sketch]
-) -> dict[str, str]:
+def find_reprints(ranked: Iterable[tuple[Precedence, Hashes]], sketch_of: Callable[[str], Sketch]) -> dict[str, str]:
     """Return the id of the original for each reprint, as `reprints` does, from samples of all texts.
 
     ``sketch_of`` gives the whole sketch of an id; it is asked for candidates only.

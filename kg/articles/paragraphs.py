@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.articles.boilerplate import ParagraphKind, Part, Pattern, Reach, boilerplate_patterns
 
@@ -45,6 +45,7 @@ class Paragraph:
         return self.kind in ("content", "headline")
 
 
+@lru_cache(maxsize=4)
 def content_paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Divide a text into paragraphs and tell the kind of each.
 

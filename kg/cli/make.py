@@ -35,12 +35,25 @@ INTERRUPTED = 130
 @click.option("--cluster", metavar="ADDRESS", help="Scheduler of a Dask cluster that extracts: tcp://host:8786.")
 @click.option("--again", is_flag=True, help="Extract again what was extracted before.")
 @reads_articles
-@click.option("--report", "report_to", type=click.Path(path_type=Path, dir_okay=False),
-              help="File for what became of each article, as JSON Lines.")
-@click.option("--max-seconds", type=click.FloatRange(min=0, min_open=True), default=MAX_SECONDS, show_default=True,
-              help="Most processor time for the claims of one article.")
-@click.option("--max-memory", type=click.IntRange(min=1), metavar="MEGABYTES",
-              help="Most memory for the claims of one article, with two workers or more.")
+@click.option(
+    "--report",
+    "report_to",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File for what became of each article, as JSON Lines.",
+)
+@click.option(
+    "--max-seconds",
+    type=click.FloatRange(min=0, min_open=True),
+    default=MAX_SECONDS,
+    show_default=True,
+    help="Most processor time for the claims of one article.",
+)
+@click.option(
+    "--max-memory",
+    type=click.IntRange(min=1),
+    metavar="MEGABYTES",
+    help="Most memory for the claims of one article, with two workers or more.",
+)
 @click.option("--strict", is_flag=True, help="Read everything first and build nothing if an article fails.")
 def build(
     paths: tuple[str, ...],

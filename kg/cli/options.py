@@ -93,8 +93,6 @@ UNTIL = click.option("--until", type=_DAY, callback=_day, help="Only articles up
 LIMIT = click.option("--limit", type=click.IntRange(min=1), help="At most so many rows.")
 
 
-
-
 def _columns(_: click.Context, __: click.Parameter, pairs: tuple[str, ...]) -> dict[str, str]:
     """Read FIELD=NAME pairs; refuse fields that no article has, and list those it has."""
     columns = {}

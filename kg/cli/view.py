@@ -35,15 +35,9 @@ def _pairs(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> dic
 @click.command()
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--focus", help="Only what lies around this entity: a name, an alias or an address.")
-@click.option(
-    "--hops", type=click.IntRange(1, 6), default=2, show_default=True, help="How far around the focus."
-)
-@click.option(
-    "--predicate", "predicates", multiple=True, callback=_known, help="Only this relation; repeatable."
-)
-@click.option(
-    "--class", "classes", multiple=True, callback=_known, help="Only entities of this class; repeatable."
-)
+@click.option("--hops", type=click.IntRange(1, 6), default=2, show_default=True, help="How far around the focus.")
+@click.option("--predicate", "predicates", multiple=True, callback=_known, help="Only this relation; repeatable.")
+@click.option("--class", "classes", multiple=True, callback=_known, help="Only entities of this class; repeatable.")
 @click.option("--status", multiple=True, callback=_known, help="Only claims of this status; repeatable.")
 @SINCE
 @UNTIL

@@ -86,9 +86,7 @@ def build(
     return report
 
 
-def remove(
-    article_id: str, folder: Path | str, authority: Sequence[Path] = (), decisions: Path | None = None
-) -> bool:
+def remove(article_id: str, folder: Path | str, authority: Sequence[Path] = (), decisions: Path | None = None) -> bool:
     """Remove an article, by id, and all that no other article states; tell whether it was there."""
     ruled = decisions_for(Path(folder), decisions)
     with GraphStore.open(folder) as store, Record(Path(folder)) as record:
@@ -118,9 +116,7 @@ def authority_of(folders: tuple[Path, ...]) -> Authority:
     return shared_authority(folders)
 
 
-def _extract(
-    inputs: Inputs, record: Record, options: BuildOptions, report: BuildReport, progress: Progress
-) -> None:
+def _extract(inputs: Inputs, record: Record, options: BuildOptions, report: BuildReport, progress: Progress) -> None:
     """Extract what is new or changed, what other versions extracted, and forget what is gone."""
     version = extraction_version(options.model)
     done = _Extraction(inputs, record, version, options, report, progress)

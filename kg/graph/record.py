@@ -184,9 +184,7 @@ class Record(Closing):
     def set_sources(self, sources: Mapping[str, str]) -> None:
         """Note the files that unchanged articles were read from this time."""
         with self._transaction():
-            self._db.executemany(
-                "UPDATE article SET source = ?2 WHERE id = ?1 AND source != ?2", list(sources.items())
-            )
+            self._db.executemany("UPDATE article SET source = ?2 WHERE id = ?1 AND source != ?2", list(sources.items()))
 
     def from_folder(self, folder: Path) -> Iterator[tuple[str, str]]:
         """Yield id and file of the articles that were read from below a folder."""

@@ -96,4 +96,3 @@ def _fitting(graph: GraphStore, triple: tuple[Any, Any, Any], within: str) -> st
     terms = (f"?b{term}" if isinstance(term, BNode) else str(term.n3()) for term in triple)
     (row,) = graph.select(f"SELECT (COUNT(*) AS ?n) {{ {within.format(' '.join(terms))} }}")
     return str(getattr(row["n"], "value", ""))
-

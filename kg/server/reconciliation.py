@@ -82,7 +82,7 @@ def answer(queries: Mapping[str, Any], graph: GraphStore) -> Json:
         ReconciliationError: the batch or one of its queries does not follow the specification.
     """
     if not isinstance(queries, Mapping):
-        raise ReconciliationError("a batch of queries is an object: {\"q0\": {\"query\": \"…\"}}")
+        raise ReconciliationError('a batch of queries is an object: {"q0": {"query": "…"}}')
     if len(queries) > MOST_QUERIES:
         raise ReconciliationError(f"{len(queries)} queries at once are too many; send at most {MOST_QUERIES}")
     index = EntityIndex.of(graph)

@@ -193,9 +193,7 @@ def _node_look(node: Node) -> dict[str, Any]:
 def _edge_look(edge: Edge, bend: float) -> dict[str, Any]:
     look = style()["status"][edge.status]
     arrows = {} if edge.symmetric else {"to": {"enabled": True, "scaleFactor": 0.55}}
-    struck = (
-        {"middle": {"enabled": True, "type": "bar", "scaleFactor": 0.9}} if edge.status == "negated" else {}
-    )
+    struck = {"middle": {"enabled": True, "type": "bar", "scaleFactor": 0.9}} if edge.status == "negated" else {}
     return {
         "label": edge.predicate,
         "dashes": look["dashes"] or False,

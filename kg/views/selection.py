@@ -122,9 +122,7 @@ def _neighbours(statements: Iterable[StoredStatement]) -> Neighbours:
     return neighbours
 
 
-def _around(
-    start: str, neighbours: Neighbours, hops: int, order: Callable[[str], tuple[int, str]]
-) -> list[str]:
+def _around(start: str, neighbours: Neighbours, hops: int, order: Callable[[str], tuple[int, str]]) -> list[str]:
     """Return the entities within some relations of one, the nearest first."""
     found, border = [start], {start}
     for _ in range(hops):

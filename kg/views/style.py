@@ -54,10 +54,7 @@ def words(languages: tuple[str, ...]) -> Words:
         "qualifier": known.qualifiers,
     }
     return {
-        language: {
-            kind: {name: _label(known, kind, name, language) for name in names}
-            for kind, names in kinds.items()
-        }
+        language: {kind: {name: _label(known, kind, name, language) for name in names} for kind, names in kinds.items()}
         for language in languages
     }
 

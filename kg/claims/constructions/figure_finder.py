@@ -12,6 +12,9 @@ from kg.claims.extractor import Tools
 from kg.language.spans import Quantity
 from kg.language.syntax import dictionary_lemma
 
+#: what joins a share to the whole that it is of
+_OF = frozenset({"des", "vom", "der", "am", "seines", "ihres", "seiner", "ihrer"})
+
 
 class FigureFinder:
     """Finds the figures of one document."""
@@ -54,7 +57,7 @@ class FigureFinder:
         if s.pos[i] in ("NOUN", "PROPN", "X"):
             for lemma in dict.fromkeys((s.lemmas[i].lower(), dictionary_lemma(s.words[i]).lower(), s.lower[i])):
                 if known := self.words.metric_of(lemma):
-                    return self._named(i, known)
+                    return None if self._is_measure(i) else self._named(i, known)
             if bare := self._bare(i):
                 return Figure(i, bare, 0, bare=True)
         elif s.pos[i] == "VERB":
@@ -62,6 +65,17 @@ class FigureFinder:
             if metric and self._has_object_number(i, metric):
                 return Figure(i, self._sharpened_earning(i, metric), 0)
         return None
+
+    def _is_measure(self, i: int) -> bool:
+        """Tell whether a metric only measures something else: "drei Prozent vom Umsatz", "belastet das Ergebnis"."""
+        s = self.syntax
+        of = i - 1
+        while of > 0 and s.pos[of] == "ADJ":
+            of -= 1
+        if s.lower[of] in _OF and s.words[of - 1] in self.words.parts:
+            return True
+        verb = s.heads[i]
+        return s.deps[i] == "obj" and s.lemmas[verb] in self.words.burdens and not any(s.dep_children(verb, "aux:pass"))
 
     def _named(self, i: int, known: Metric) -> Figure:
         metric = self._sharpened(i, known.name)

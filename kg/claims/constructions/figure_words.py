@@ -32,6 +32,8 @@ class FigureWords:
         self.direction = {w: s for key, s in (("up", 1), ("down", -1)) for w in words["direction"][key]}
         self.forecast_verbs = frozenset(words["forecast"]["verbs"])
         self.forecast_nouns = tuple(words["forecast"]["nouns"])
+        self.parts = frozenset(words["parts"]["nouns"])
+        self.burdens = frozenset(words["parts"]["burdens"])
         self.divisions = tuple(words["owners"]["divisions"])
         self.adjusting = frozenset(words["forecast"]["adjusting"])
         self.outsiders = tuple(words["forecast"]["outsiders"])

@@ -43,6 +43,7 @@ class PriceWords:
         self.figures = tuple(other["figures"])
         self.figure_verbs = frozenset(other["figure_verbs"])
         self.worth = tuple(other["worth"])
+        self.marks, self.rest = tuple(other["marks"]), frozenset(other["rest"])
         self.followed = frozenset(other["followed"])
         self.after = {n: sign for key, sign in signs for n in words[key]["after"]}
         self.measures = frozenset(other["measures"])
@@ -195,6 +196,9 @@ def moves_other(document: Document, cue: Cue, words: PriceWords) -> bool:
         return False
     if any(words.is_share(s, h) for h in verb_roles(s, cue.token).get("subj", ())):
         return False
+    begin, end = stretch(s, cue.token)
+    if any(q.kind == "count" and begin <= q.first < end and s.lower[q.first - 1] == "auf" for q in document.quantities):
+        return True  # "legte um 2 Prozent auf 3,5 Millionen Hektoliter zu"
     measured = {i for q in document.quantities for i in range(q.first, q.last)}
     unnamed = [h for h in verb_roles(s, cue.token).get("obj", ()) if s.pos[h] == "PROPN" and not document.at.get(h)]
     return any(h not in measured for h in (*unnamed, *_other_objects(s, cue, words)))

@@ -66,6 +66,8 @@ def _percent(tools: Tools, cue: Cue, used: set[int], words: PriceWords) -> Quant
     s = tools.document.syntax
     first, last = s.sentence(cue.token)
     begin, end = stretch(s, cue.token)
+    if any(_is_mark(tools, q, words) for q in tools.document.quantities if begin <= q.first < end):
+        return None
     inside = frozenset(_clause(tools, cue.token))
     found = [
         q
@@ -127,6 +129,15 @@ def _is_part(tools: Tools, quantity: Quantity, words: PriceWords) -> bool:
     elif not (i < len(s) and s.pos[i] == "NOUN" and s.words[i - 1].startswith(("Prozent", "%"))):
         return False
     return i < len(s) and s.pos[i] == "NOUN" and not s.lower[i].startswith(words.worth)
+
+
+def _is_mark(tools: Tools, quantity: Quantity, words: PriceWords) -> bool:
+    """Whether a percentage is a mark or a share spoken of: "die Schwelle von 5 Prozent", "die übrigen 2,5 Prozent"."""
+    s, i = tools.document.syntax, quantity.first
+    before = s.lower[max(0, i - 2) : i]
+    if before[-1:] == ["von"] and before[0].endswith(words.marks):
+        return True
+    return s.lemmas[i - 1].lower() in words.rest or (s.lower[i - 1] == "die" and s.pos[i - 1] == "DET")
 
 
 # -- the claim -------------------------------------------------------------------------------------------

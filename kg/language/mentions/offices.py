@@ -6,6 +6,7 @@ A minister is of the ministry where the text names it, else of the government.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.language.gazetteer import Authority, AuthorityRecord
@@ -26,7 +27,7 @@ _JUST_NAMED = 30
 #: most pieces from a body of another country to a minister without one who is taken to be of it
 _NEAR = 80
 #: where a text in this language names no country
-_HOME = "germany"
+_HOME, _HOME_CODE = "germany", "DE"
 
 
 class Offices:
@@ -72,7 +73,7 @@ class Offices:
         """Return the government that a word before a person is a post of."""
         if _POST.fullmatch(word):
             return self._of(country) or self._employer(holder) or self._nearest(chosen, i, word)
-        return self._of(country) if _POST_OF_COUNTRY.fullmatch(word) else None
+        return self._of(country) or self._employer(holder) if _POST_OF_COUNTRY.fullmatch(word) else None
 
     def _of(self, country: Candidate | None) -> AuthorityRecord | None:
         """Return the government of the country that a candidate names."""
@@ -100,9 +101,16 @@ class Offices:
         ministries = [c for c in before if field and _is_ministry(c, field)]
         near = ministries or [c for c in before if i - c.last < _NEAR]
         last = max(near, key=lambda c: (c.last, -c.first), default=None)
-        if last is None or word.startswith("Bundes"):
+        if word.startswith("Bundes"):
             return self._governing(self._home)
-        return self._of_country.get(_country(last) or "")
+        country = _country(last) if last else _told_most(chosen, i)
+        return self._of_country.get(country or "", self._governing(self._home))
+
+
+def _told_most(chosen: Sequence[Candidate], i: int) -> str | None:
+    """Return the country of which a text speaks most up to a post; None where it speaks of home or of none."""
+    told = Counter(_country(c) for c in chosen if c.type == "Place" and c.first < i)
+    return None if told[_HOME_CODE] else max((c for c in told if c), key=lambda c: told[c], default=None)
 
 
 def _office(i: int, word: str, name: str, kind: str, records: tuple[AuthorityRecord, ...]) -> Candidate:
