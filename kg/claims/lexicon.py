@@ -22,7 +22,7 @@ Slots = tuple[str, ...]
 
 _KEYS = frozenset(
     """name predicate verbs nouns adjectives subject object subject_class object_class require forbid light
-    status value position qualifiers confidence idiom examples counter""".split()
+    status value position qualifiers confidence idiom active examples counter""".split()
 )
 
 
@@ -70,6 +70,8 @@ class Frame:
     confidence: float = 1.0
     #: whether the verb alone says nothing, so that only the whole frame counts: "die **Leviten** lesen"
     idiom: bool = False
+    #: whether a passive says something else: "kauft X **von** Y", but "das von Y gekaufte X"
+    active: bool = False
     examples: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
 
@@ -245,6 +247,7 @@ def _frame(name: str, kind: str, words: Sequence[str], raw: dict[str, Any], sign
         qualifiers={k: _slots(v) for k, v in raw.get("qualifiers", {}).items()},
         confidence=float(raw.get("confidence", 1.0)),
         idiom=bool(raw.get("idiom", False)),
+        active=bool(raw.get("active", False)),
         examples=tuple(raw.get("examples", ())),
         counter=tuple(raw.get("counter", ())),
     )

@@ -5,7 +5,7 @@ The cue words lie in ``status.toml`` of the language's lexicon.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from kg.claims.claim import Status
@@ -46,6 +46,7 @@ class StatusReader:
         self.presupposed = {predicate: tuple(nouns) for predicate, nouns in words["presupposed"].items()}
         self.subjunctive = frozenset(words["modals"]["subjunctive_possible"])
         self.hearsay = frozenset(words["modals"]["hearsay"])
+        self.nearly = frozenset(words["adverbs"]["nearly"])
         self.not_negating = frozenset(words["adverbs"]["not_negating"])
         self.determiners = frozenset(words["adjectives"]["determiners"])
         self.former = tuple(words["adjectives"]["former"])
@@ -90,9 +91,17 @@ class StatusReader:
         cues: list[Status | None] = [self._modal(s, verb), *self._adverbs(s, verb, tokens)]
         cues.append(self._conjunction(s, verb))
         cues.append(self._verb_first(s, verb))
+        cues.append(self._nearly(s, verb, tokens))
         cues += [self._negative_determiner(s, c) for c in s.dep_children(verb, *_ARGUMENTS)]
         own = weakest(*cues, self._announced_deal(s, verb, predicate))
         return self._double(own, self._governed(s, verb, predicate))
+
+    def _nearly(self, s: Syntax, verb: int, tokens: Sequence[int]) -> Status | None:
+        """What nearly came about did not: "beinahe hätte X Y übernommen", "wären um ein Haar verschmolzen"."""
+        forms = (s.feats[i] for i in s.dep_children(verb, "aux", "aux:pass") if s.lemmas[i] in ("haben", "sein"))
+        unreal = any(f.get("Mood") == "Sub" and f.get("Tense") == "Past" for f in forms)
+        told = any(s.lower[i] in self.nearly and s.pos[i + 1] != "NUM" for i in tokens)
+        return "negated" if unreal and told else None
 
     def _announced_deal(self, s: Syntax, verb: int, predicate: str) -> Status | None:
         """A deal told in the present is announced and not yet closed: "Novartis kauft Avidity für 12 Milliarden"."""

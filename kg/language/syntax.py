@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from kg.language.accused import part_accused
 from kg.language.headlines import part_halves
 from kg.language.no_relatives import mend_no_relative
+from kg.language.relative_subjects import mend_subjects
 
 Features = dict[str, str]
 
@@ -198,6 +199,7 @@ class Syntax:
                 self._complete_verb(i)
                 part_accused(self, i)
                 mend_no_relative(self, i)
+                mend_subjects(self, i)
             elif self.pos[i] == "PROPN" and "-" in self.words[i]:
                 self._demote(i)
 

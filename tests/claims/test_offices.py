@@ -28,6 +28,13 @@ POSTS = [
     ("EU-Kommissionspräsidentin Ursula von der Leyen reiste ab.", "Ursula von der Leyen", "EU-Kommission"),
     ("Das Bundesfinanzministerium prüft. US-Finanzminister Scott Bessent reiste ab.", "Scott Bessent", "US-Regierung"),
     ("VDA-Präsidentin Hildegard Müller warnt.", "Hildegard Müller", "VDA"),
+    # a minister without a country is of the one that is spoken of, of home where it is spoken of
+    ("Fleisch aus Finnland fehlt. Agrarministerin Sari Essayah warnt.", "Sari Essayah", "Finnische Regierung"),
+    ("Neue Jets für Frankreich. Digitalministerin Clara Chappaz schwieg.", "Clara Chappaz", "Französische Regierung"),
+    ("Ärger in Rom und Berlin. Wirtschaftsministerin Petra Beispiel warnt.", "Petra Beispiel", "Bundesregierung"),
+    ("Die Preise steigen. Wirtschaftsministerin Petra Beispiel warnt.", "Petra Beispiel", "Bundesregierung"),
+    # a president who is known to govern
+    ("Saab liefert. Das sagte Präsident Wolodymyr Selenskyj.", "Wolodymyr Selenskyj", "Ukrainische Regierung"),
 ]
 
 

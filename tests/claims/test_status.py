@@ -36,6 +36,10 @@ VERBS = [
     ("SAP schmiedet mit Oracle Pläne für eine Übernahme.", "Übernahme", "acquires", "planned"),
     # what is asked for is taken as given
     ("Wie viele Stellen SAP streicht, sagte das Unternehmen nicht.", "streicht", "cutsJobs", "actual"),
+    # what nearly came about
+    ("Beinahe hätte SAP 2019 WalkMe übernommen.", "übernommen", "acquires", "negated"),
+    ("SAP wäre mit WalkMe um ein Haar fusioniert.", "fusioniert", "mergesWith", "negated"),
+    ("SAP habe WalkMe für fast 2 Milliarden übernommen.", "übernommen", "acquires", "actual"),
     # negation and its scope
     ("SAP hat WalkMe nicht übernommen.", "übernommen", "acquires", "negated"),
     ("SAP wird WalkMe nicht übernehmen.", "übernehmen", "acquires", "negated"),

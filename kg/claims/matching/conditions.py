@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.claims.asked_words import AskedWords
+from kg.claims.clauses import is_passive
 from kg.claims.lexicon import Frame
 from kg.claims.matching.site import Site, segment
 from kg.language.syntax import Syntax, dictionary_lemma
@@ -12,6 +13,8 @@ from kg.language.syntax import Syntax, dictionary_lemma
 
 def unmet(syntax: Syntax, frame: Frame, site: Site) -> str | None:
     """Return what a frame asks for and does not find, or finds and must not; None where all is well."""
+    if frame.active and is_passive(syntax, site.trigger):
+        return "needs the active voice"
     for role, asked in frame.require.items():
         if not _present(syntax, role, asked, site) and not (role == "any" and _stands_near(syntax, asked, site)):
             return f"needs {role}: {', '.join(asked.listed[:4])}"

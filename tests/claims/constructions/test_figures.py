@@ -19,6 +19,19 @@ def test_a_yield_is_no_figure_of_a_company(reader: ClaimReader, metric: str) -> 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Die KFTC hat Coupang wegen manipulierter Suchergebnisse 163 Milliarden Won aufgebrummt.",
+        "Kesko und Coop, auf die 80 Prozent des Lebensmittelumsatzes entfallen, kaufen bei Atria.",
+        "Coupang könnten bis zu drei Prozent vom Jahresumsatz und damit 690 Millionen Euro abgeknöpft werden.",
+        "Bei Finnair fallen Flüge aus, was das Ergebnis des zweiten Quartals mit 19 Millionen Euro belastet.",
+    ],
+)
+def test_what_only_measures_something_else_is_no_figure(reader: ClaimReader, text: str) -> None:
+    assert not read(reader, figures, text)
+
+
+@pytest.mark.parametrize(
     ("text", "wanted", "facts"),
     [
         (

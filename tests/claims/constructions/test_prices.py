@@ -79,6 +79,9 @@ def test_lists_and_moves_without_a_verb(reader: ClaimReader, text: str, wanted: 
         "Beim Absatz legte Volkswagen um 2 Prozent zu.",
         "Siemens gibt den Chefposten ab.",
         "Siemens hält 25 Prozent an Siemens Energy.",
+        "Veltins legte um 1,8 Prozent auf 3,48 Millionen Hektoliter zu.",
+        "BlackRock meldete zuletzt 4,97 Prozent und rutschte somit unter die Schwelle von fünf Prozent.",
+        "Die verbleibenden 2,5 Prozent an Lagardère will Vivendi über den Markt abgeben.",
     ],
 )
 def test_business_is_no_share_move(reader: ClaimReader, text: str) -> None:

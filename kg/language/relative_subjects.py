@@ -1,0 +1,80 @@
+"""Who acts in a relative clause, where the parser names two or nobody: "Östberg, der Delivery Hero gründete".
+
+Nominative and accusative look alike but for masculine nouns: articles, the number of the verb and names decide.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.language.syntax import Syntax
+
+#: the gender of what a word is the article of, and whether it is one of several
+_FITTING = {"der": ("Masc", False), "die": ("Fem", True), "das": ("Neut", False)}
+_NOMINATIVE = frozenset({"der", "dieser", "jeder", "er", "wir", "man", "wer"})
+#: articles that are nominative before masculine nouns alone
+_MASCULINE = frozenset({"ein", "kein", "sein", "ihr", "unser"})
+
+
+def mend_subjects(syntax: Syntax, verb: int) -> None:
+    """Make the object of a relative clause what cannot be its subject; give it the pronoun as subject if it has none.
+
+    Parsers take the pronoun for an article where a noun follows: "die Allianz, die voriges Jahr Aviva gekauft hat".
+    """
+    if syntax.deps[verb] != "acl:relcl":
+        return
+    subjects = [c for c in syntax.dep_children(verb, "nsubj") if syntax.pos[c] != "ADP"]
+    told = [c for c in syntax.dep_children(verb, "obj", "cop") if syntax.lower[c] != "sich"]
+    if len(subjects) == 2 and not told and syntax.is_relative(subjects[0]):
+        acted_on = _object_of(syntax, verb, *subjects)
+        if acted_on != -1:
+            syntax.deps[acted_on] = "obj"
+    elif not subjects and (pronoun := _no_article(syntax, verb)) != -1:
+        syntax.rehang(pronoun, verb, "nsubj")
+
+
+def _no_article(syntax: Syntax, verb: int) -> int:
+    """Return the pronoun of a clause that hangs as article on a noun of another gender or number; -1 for none."""
+    if any(True for _ in syntax.dep_children(verb, "nsubj:pass", "csubj", "aux:pass")):
+        return -1
+    for noun in syntax.dep_children(verb, "obj", "obl"):
+        for i in syntax.dep_children(noun, "det", "nmod", "amod"):
+            if i > 0 and syntax.words[i - 1] == "," and syntax.lower[i] in _FITTING and not _fits(syntax, i, noun):
+                return i
+    return -1
+
+
+def _fits(syntax: Syntax, article: int, noun: int) -> bool:
+    """Tell whether a word can be the article of a noun, in the nominative or accusative."""
+    feats, (gender, plural) = syntax.feats[noun], _FITTING[syntax.lower[article]]
+    if syntax.pos[noun] == "PROPN" or "Gender" not in feats:
+        return True
+    return plural if feats.get("Number") == "Plur" else feats["Gender"] == gender
+
+
+def _object_of(syntax: Syntax, verb: int, relative: int, other: int) -> int:
+    """Return which of the two is the object; -1 where nothing tells."""
+    noun = syntax.heads[verb]
+    if _is_nominative(syntax, other):
+        return relative
+    if syntax.lower[relative] == "der":
+        return -1 if syntax.feats[noun].get("Gender") == "Fem" else other
+    finite = next((i for i in syntax.verb_group(verb) if syntax.feats[i].get("VerbForm") == "Fin"), -1)
+    if finite != -1 and _number(syntax, finite) != _number(syntax, noun):
+        return relative
+    has_article = any(True for _ in syntax.dep_children(other, "det", "det:poss"))
+    return other if has_article and syntax.pos[noun] == "PROPN" else -1  # "Vitesco, das sich Schaeffler einverleibte"
+
+
+def _is_nominative(syntax: Syntax, i: int) -> bool:
+    articles = {syntax.lower[c] for c in syntax.dep_children(i, "det", "det:poss")} | {syntax.lower[i]}
+    if syntax.feats[i].get("Gender") == "Fem":
+        return False
+    return not _NOMINATIVE.isdisjoint(articles) or (
+        syntax.feats[i].get("Gender") == "Masc" and not _MASCULINE.isdisjoint(articles)
+    )
+
+
+def _number(syntax: Syntax, i: int) -> str:
+    return syntax.feats[i].get("Number", "Sing")

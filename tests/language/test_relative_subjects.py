@@ -1,0 +1,25 @@
+"""Who acts in a relative clause that the parser gives two subjects, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.language.pipeline import Pipeline
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "object_"),
+    [
+        ("Niklas Östberg, der Delivery Hero 2011 mitgegründet hat, geht.", "der", "Delivery"),
+        ("Sampo, das sich 2024 die dänische Topdanmark einverleibt hat, wächst.", "das", "Topdanmark"),
+        ("Vifor, die sich der australische Konzern CSL einverleibte, wächst.", "Konzern", "die"),
+        ("Die Allianz, die voriges Jahr die britische Aviva gekauft hat, wächst.", "die", "Aviva"),
+    ],
+)
+def test_who_acts(pipeline: Pipeline, text: str, subject: str, object_: str) -> None:
+    s = pipeline.annotate(text).syntax
+    verb = next(i for i in range(len(s)) if s.deps[i] == "acl:relcl")
+    acting = [s.words[c] for c in s.dep_children(verb, "nsubj")]
+    suffering = [s.words[c] for c in s.dep_children(verb, "obj") if s.lower[c] != "sich"]
+    assert acting == [subject]
+    assert object_ in suffering
