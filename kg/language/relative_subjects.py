@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 #: the gender of what a word is the article of, and whether it is one of several
 _FITTING = {"der": ("Masc", False), "die": ("Fem", True), "das": ("Neut", False)}
 _NOMINATIVE = frozenset({"der", "dieser", "jeder", "er", "wir", "man", "wer"})
+_FEMININE = frozenset({"die", "eine", "keine", "ihre", "seine"})
 #: articles that are nominative before masculine nouns alone
 _MASCULINE = frozenset({"ein", "kein", "sein", "ihr", "unser"})
 
@@ -59,7 +60,7 @@ def _object_of(syntax: Syntax, verb: int, relative: int, other: int) -> int:
     if _is_nominative(syntax, other):
         return relative
     if syntax.lower[relative] == "der":
-        return -1 if syntax.feats[noun].get("Gender") == "Fem" else other
+        return -1 if _is_feminine(syntax, noun) else other
     finite = next((i for i in syntax.verb_group(verb) if syntax.feats[i].get("VerbForm") == "Fin"), -1)
     if finite != -1 and _number(syntax, finite) != _number(syntax, noun):
         return relative
@@ -74,6 +75,11 @@ def _is_nominative(syntax: Syntax, i: int) -> bool:
     return not _NOMINATIVE.isdisjoint(articles) or (
         syntax.feats[i].get("Gender") == "Masc" and not _MASCULINE.isdisjoint(articles)
     )
+
+
+def _is_feminine(syntax: Syntax, noun: int) -> bool:
+    articles = {syntax.lower[c] for c in syntax.dep_children(noun, "det", "det:poss")}
+    return syntax.feats[noun].get("Gender") == "Fem" or not _FEMININE.isdisjoint(articles)
 
 
 def _number(syntax: Syntax, i: int) -> str:

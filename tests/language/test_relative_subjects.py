@@ -23,3 +23,9 @@ def test_who_acts(pipeline: Pipeline, text: str, subject: str, object_: str) -> 
     suffering = [s.words[c] for c in s.dep_children(verb, "obj") if s.lower[c] != "sich"]
     assert acting == [subject]
     assert object_ in suffering
+
+
+def test_whom_somebody_belongs_to_is_no_subject(pipeline: Pipeline) -> None:
+    s = pipeline.annotate("Die Standards Alliance, der auch die Philips-Tochter Signify angehört, wächst.").syntax
+    verb = s.words.index("angehört")
+    assert "obj" not in {s.deps[c] for c in s.children[verb]}

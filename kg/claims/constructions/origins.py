@@ -8,6 +8,7 @@ from kg.claims.claim import Claim
 from kg.claims.document import is_a
 from kg.claims.extractor import Tools
 from kg.language.spans import Mention
+from kg.language.syntax import Syntax
 
 _SEATED = ("Organization",)
 _WITH_PLACE = ("Organization", "Event")
@@ -25,6 +26,31 @@ def origins(tools: Tools) -> Iterator[Claim]:
             yield tools.claim(
                 "locatedIn", seated, place.first, "origin", object=place, confidence=0.95, attributed=False
             )
+    for seated, word, place in _seated_there(tools):
+        yield tools.claim("locatedIn", seated, word, "origin", object=place, confidence=0.9, attributed=False)
+
+
+def _seated_there(tools: Tools) -> Iterator[tuple[Mention, int, Mention]]:
+    """Yield who sits in the place told last, with the word for it: "die dortige Aufsicht", "der dort ansässige …"."""
+    s = tools.document.syntax
+    for i, word in enumerate(s.lower):
+        first = i + 1 if word.startswith("dortig") else i + 2 if word == "dort" and _is_seated(s, i + 1) else -1
+        place = _last_place(tools, i) if first != -1 else None
+        seated = _behind(first, tools) if place else None
+        if place and seated:
+            yield seated, i, place
+
+
+def _is_seated(syntax: Syntax, i: int) -> bool:
+    return i < len(syntax) and syntax.lower[i].startswith(("ansässig", "beheimatet", "angesiedelt"))
+
+
+def _last_place(tools: Tools, i: int) -> Mention | None:
+    """Return the last place named before a token, in its sentence or the one before."""
+    numbers = tools.document.syntax.sent_of
+    first, _ = tools.document.syntax.sentences[max(0, numbers[i] - 1)]
+    places = [m for m in tools.document.mentions_in(first, i) if m.type == "Place" and m.kind == "name"]
+    return places[-1] if places else None
 
 
 def _seated(place: Mention, tools: Tools) -> Mention | None:

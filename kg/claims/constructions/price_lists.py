@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from kg.claims.clauses import preposition_before, verb_roles
 from kg.claims.constructions.price_assets import is_asset, is_free, share_focus
 from kg.claims.constructions.price_cues import Cue, PriceWords
 from kg.claims.constructions.stretches import stretch
 from kg.claims.extractor import Tools
-from kg.language.spans import Mention, Quantity
+from kg.language.spans import NAMING, Mention, Quantity
 
 _SIGNS = {"plus": 1, "+": 1, "minus": -1, "-": -1, "−": -1, "–": -1}
 #: what may stand between a name and its number
 _BETWEEN = frozenset({"(", ":", "mit", "um", "bei", "waren", "es", "aktien", "aktie", "im"})
 #: what stands before the index or the exchange where a share moves, and for the shares of one: "die von Puma"
 _AT, _THOSE = frozenset({"im", "am"}), frozenset({"die", "jene", "diejenigen", "diejenige"})
+#: words that say that numbers follow in the order of the names, and what stands between such names
+_RESPECTIVELY = frozenset({"beziehungsweise", "respektive", "bzw", "bzw."})
+_JOINTS = frozenset({",", "und", "sowie", "die", "der", "das"})
 _REACH = 6
 
 Listed = tuple[Mention, Cue, Quantity]
@@ -61,7 +65,21 @@ def distributed(tools: Tools, cue: Cue, words: PriceWords) -> list[tuple[Mention
         if is_asset(m, words) and m.type != "StockExchange" and _is_listed(tools, m, words):
             named.setdefault(m.referent, m)  # "General Motors (GM)" is one
     alike = len(named) == len(numbers) > 1
-    return list(zip(named.values(), numbers, strict=True)) if alike else []
+    names = list(named.values()) if alike else _in_order(tools, numbers, words)
+    return list(zip(names, numbers, strict=True)) if names else []
+
+
+def _in_order(tools: Tools, numbers: Sequence[Quantity], words: PriceWords) -> list[Mention]:
+    """Return the names before numbers that are given in their order: "Okta und Workday, deren Aktien um 6 bzw. 2 …"."""
+    s = tools.document.syntax
+    if len(numbers) < 2 or _RESPECTIVELY.isdisjoint(s.lower[numbers[0].last : numbers[-1].first]):
+        return []
+    before = tools.document.mentions_in(s.sentence(numbers[0].first)[0], numbers[0].first)
+    named = (m for m in before if m.kind in NAMING and is_asset(m, words))
+    shares = [m for m in named if s.lower[m.first - 1] not in _AT][-len(numbers) :]
+    joined = all(set(s.lower[a.last : b.first]) <= _JOINTS for a, b in pairwise(shares))
+    distinct = len({m.referent for m in shares}) == len(numbers)
+    return shares if joined and distinct else []
 
 
 def _is_listed(tools: Tools, mention: Mention, words: PriceWords, *prepositions: str) -> bool:

@@ -128,10 +128,12 @@ class _Reader:
             if opens:
                 self.house = self.analyst = None
             self.item = item_head(self.document, first, last) or (None if opens else self.item)
-            for start, stop in self._units(first, last):
-                rating = self._unit(start, stop)
-                if rating is not None:
-                    self._add(found, rating)
+            for begin, end in self._units(first, last):
+                cuts = self._shares_apart(begin, end)
+                for start, stop in pairwise([begin, *cuts, end]):
+                    rating = self._unit(start, stop, goes_on=start != begin)
+                    if rating is not None:
+                        self._add(found, rating)
         return found
 
     def _opens_paragraph(self, first: int) -> bool:
@@ -164,6 +166,18 @@ class _Reader:
                     cuts.append(cut)
         return list(zip(cuts, [*cuts[1:], last], strict=True))
 
+    def _shares_apart(self, first: int, last: int) -> list[int]:
+        """Return where a house goes on with another share: 'setzt SAP auf "Buy" | und Bayer auf "Hold"'."""
+        named = [m for m in self.document.mentions_in(first, last) if m.type == "Company" and m.kind == "name"]
+        shares = [m for m in named if not self._names_house(m)]
+        cuts: list[int] = []
+        for before, share in pairwise(shares):
+            joints = (i for i in range(share.first, before.last, -1) if self.syntax.words[i] in (",", ";", "und"))
+            cut = next(joints, -1)
+            if cut != -1 and self._labels((cuts or [first])[-1], cut) and self._labels(share.first, last):
+                cuts.append(cut)
+        return cuts
+
     def _judges(self, mention: Mention) -> bool:
         """Whether an unknown company opens a clause of judging: ", Intron Health senkt AstraZeneca"."""
         s = self.syntax
@@ -178,15 +192,15 @@ class _Reader:
 
     # -- one unit ----------------------------------------------------------------------------------------
 
-    def _unit(self, first: int, last: int) -> _Rating | None:
+    def _unit(self, first: int, last: int, *, goes_on: bool = False) -> _Rating | None:
         labels = self._labels(first, last)
         target = self._noun(first, last, self.words.target)
         judgement = self._noun(first, last, self.words.judgement)
         verb = self._verb(first, last)
         self._remember_people(first, last)
         put = any(self._preposition(label.first) == "auf" for label in labels)
-        strong = labels and (put or verb != -1 or judgement != -1 or target != -1)
-        prices = target != -1 or self._is_pricing(first, last)
+        strong = labels and (put or goes_on or verb != -1 or judgement != -1 or target != -1)
+        prices = target != -1 or goes_on or self._is_pricing(first, last)
         targets = self._targets(first, last, target, verb) if prices else {}
         if not strong and not targets and not (verb != -1 and self._is_grading(verb)):
             return None

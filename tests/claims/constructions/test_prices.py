@@ -28,6 +28,8 @@ def moves(reader: ClaimReader, text: str) -> set[str]:
         ("Adidas-Aktien sackten um 11 Prozent ab, die von Puma im MDAX um 12 Prozent.", {"Adidas -11", "Puma -12"}),
         ("Nach unten ging es für BMW (–2,1 Prozent) und VW (–1,4 Prozent).", {"BMW -2.1", "Volkswagen -1.4"}),
         ("SAP legten im Sog des Goldpreises (plus 1,2 Prozent) um drei Prozent zu.", {"SAP 3"}),
+        ("Gestern ging es für SAP und Bayer im DAX um 2,8 bzw. 0,9 Prozent bergab.", {"SAP -2.8", "Bayer -0.9"}),
+        ("Anders SAP und Bayer, deren Aktien um 6,1 respektive 2 Prozent fielen.", {"SAP -6.1", "Bayer -2"}),
         ("Die SAP-Aktie legte zu.", {"SAP up"}),
         ("Seit Januar hat sich die Aktie von SAP verdoppelt.", {"SAP 100"}),
     ],

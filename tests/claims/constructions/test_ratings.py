@@ -81,6 +81,33 @@ def test_ratings(reader: ClaimReader, text: str, wanted: str, facts: Facts) -> N
     assert facts.items() <= found[0].qualifiers.items()
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            'JPMorgan stuft Swiss Re auf "Underweight" (zuvor "Neutral") und Hannover Rück auf "Neutral" herab.',
+            [("Swiss Re", "Underweight"), ("Hannover Rück", "Neutral")],
+        ),
+        (
+            'HSBC setzte Carlsberg daraufhin auf "Buy", für Heineken heißt es unverändert "Hold".',
+            [("Carlsberg", "Buy"), ("Heineken", "Hold")],
+        ),
+    ],
+)
+def test_a_house_goes_on_with_another_share(reader: ClaimReader, text: str, wanted: list[tuple[str, str]]) -> None:
+    found = [c for c in read(reader, ratings, text) if c.predicate == "rates" and c.object]
+    assert [(c.object.name, c.qualifiers["rating"]) for c in found if c.object] == wanted
+
+
+def test_each_share_has_its_own_target(reader: ClaimReader) -> None:
+    text = (
+        "Vontobel erhöhte das Kursziel für Swiss Life von 780 auf 860 Franken "
+        '("Hold") und jenes für Zurich von 600 auf 640 Franken ("Buy").'
+    )
+    found = {c.object.name: c.qualifiers["targetPrice"] for c in read(reader, ratings, text) if c.object}
+    assert found == {"Swiss Life": 860, "Zurich": 640}
+
+
 def test_two_houses_in_one_sentence(reader: ClaimReader) -> None:
     text = 'Shore Capital hebt Sanofi von "Hold" auf "Buy", Intron Health senkt AstraZeneca von "Buy" auf "Hold".'
     found = read(reader, ratings, text)
