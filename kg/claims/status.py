@@ -47,6 +47,7 @@ class StatusReader:
         self.subjunctive = frozenset(words["modals"]["subjunctive_possible"])
         self.hearsay = frozenset(words["modals"]["hearsay"])
         self.nearly = frozenset(words["adverbs"]["nearly"])
+        self.shaking = frozenset(words["adverbs"]["shaking"])
         self.not_negating = frozenset(words["adverbs"]["not_negating"])
         self.determiners = frozenset(words["adjectives"]["determiners"])
         self.former = tuple(words["adjectives"]["former"])
@@ -63,8 +64,12 @@ class StatusReader:
         return self._noun(s, trigger, predicate)
 
     def read_attribute(self, s: Syntax, noun: int) -> Status:
-        """Return the status of what a noun says of the name beside it: only its own attributes count."""
-        return weakest(*self._attribute_cues(s, noun))
+        """Return the status of what a noun says of the name beside it: only its own attributes count.
+
+        "Nicht die JCDecaux-Tochter Wall" denies something else of it.
+        """
+        plain = not any(self.adverbs.get(s.lower[c]) == "negated" for c in s.dep_children(noun, "advmod"))
+        return weakest(*self._attribute_cues(s, noun)) if plain else "actual"
 
     def of_word(self, s: Syntax, i: int) -> Status | None:
         """Return what a word tells wherever it stands: "angeblich", "Pläne", "absagen", "keine"; None for most."""
@@ -154,7 +159,9 @@ class StatusReader:
             yield status
 
     def _is_idle_negation(self, s: Syntax, i: int) -> bool:
-        """Tell whether a negation only compares or gives way: "nicht nur", "so kräftig wie seit Langem nicht"."""
+        """Tell whether a negation denies nothing: "nicht nur", "wie seit Langem nicht", "nicht rütteln an"."""
+        if s.lemmas[s.heads[i]] in self.shaking:
+            return True
         compares = s.lower[i] == "nicht" and {"wie", "seit"} <= {*s.lower[max(0, i - 5) : i]}
         return compares or (i + 1 < len(s) and s.lower[i + 1] in self.not_negating)
 

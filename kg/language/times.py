@@ -7,9 +7,10 @@ import datetime as dt
 from spacy.tokens import Doc
 
 from kg.language.alignment import tokens_of
+from kg.language.de.calendar import Way
 from kg.language.de.expressions import Expression, expressions
-from kg.language.de.tense import direction
-from kg.language.spans import Time
+from kg.language.de.tense import direction, is_set
+from kg.language.spans import Time, TimeKind
 
 
 def find_times(doc: Doc, published: dt.date | None) -> tuple[Time, ...]:
@@ -35,5 +36,10 @@ def time_spans(text: str) -> tuple[tuple[int, int], ...]:
 def _time(doc: Doc, text: str, expression: Expression, published: dt.date | None) -> Time:
     start, end, reading = expression
     first, last = tokens_of(doc, start, end)
-    way = direction(doc, first, last) if published else 0
+    way = _way(doc, first, last, reading.kind) if published else 0
     return Time(start, end, first, last, text[start:end], reading.value(published, way), reading.kind)
+
+
+def _way(doc: Doc, first: int, last: int, kind: TimeKind) -> Way:
+    """Return whither an expression points: a day that something is set for lies ahead, whatever the verb."""
+    return 1 if kind == "day" and is_set(doc, first) else direction(doc, first, last)

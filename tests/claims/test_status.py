@@ -36,6 +36,8 @@ VERBS = [
     ("SAP schmiedet mit Oracle Pläne für eine Übernahme.", "Übernahme", "acquires", "planned"),
     # what is asked for is taken as given
     ("Wie viele Stellen SAP streicht, sagte das Unternehmen nicht.", "streicht", "cutsJobs", "actual"),
+    # who does not shake at something leaves it as it is
+    ("SAP rüttelt nicht an der Prognose von 30 Milliarden Euro Umsatz.", "Umsatz", "reports", "actual"),
     # what nearly came about
     ("Beinahe hätte SAP 2019 WalkMe übernommen.", "übernommen", "acquires", "negated"),
     ("SAP wäre mit WalkMe um ein Haar fusioniert.", "fusioniert", "mergesWith", "negated"),

@@ -39,6 +39,8 @@ WEEKDAYS = [
     ("Am Mittwoch veröffentlicht Nvidia seine Zahlen.", "Mittwoch", "2025-11-19"),
     ("Die EZB tagt am Donnerstag zu ihrer Sitzung.", "Donnerstag", "2025-11-20"),
     ("Der Rat wird am Freitag entscheiden.", "Freitag", "2025-11-21"),
+    ("Verdi rief für Montag zum Streik auf.", "Montag", "2025-11-24"),
+    ("Sie haben für den Freitag einen Ausstand ausgerufen.", "Freitag", "2025-11-21"),
     ("Die Verhandlungen sollen am Montag beginnen.", "Montag", "2025-11-24"),
     ("bis Freitag muss das Geld da sein", "Freitag", "2025-11-21"),
     ("ab Montag gelten neue Regeln", "Montag", "2025-11-24"),

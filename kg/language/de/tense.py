@@ -51,6 +51,14 @@ def direction(doc: Doc, first: int, last: int) -> Way:
     return _of_words(doc, sentence, first) or _of_participle(doc, sentence) or _of_tags(doc, first, last)
 
 
+def is_set(doc: Doc, first: int) -> bool:
+    """Tell whether something is set for an expression: "rief für Montag zum Streik auf", "für diesen Freitag"."""
+    i = first - 1
+    while i > 0 and doc[i].lower_ in _ARTICLES:
+        i -= 1
+    return i >= 0 and doc[i].lower_ == "für"
+
+
 def _preposition(doc: Doc, first: int) -> str:
     """Return the preposition of an expression, also in front of its article: "seit dem Frühjahr"."""
     i = first - 1

@@ -125,6 +125,14 @@ def test_what_has_happened_has_no_date_ahead(reader: ClaimReader, status: Status
     assert [c.qualifiers.get("date") for c in without_dates_ahead([dated], tools)] == [told]
 
 
+def test_what_takes_place_on_a_day_ahead_is_planned(reader: ClaimReader) -> None:
+    text = "Verdi hat für Montag einen Streik bei Amazon ausgerufen."
+    claim, tools = known(reader, text, "strikesAt", "Verdi", "Amazon", "Streik")
+    dated = replace(claim, status="actual", qualifiers={"date": "2025-11-24"})
+    told = [(c.status, c.qualifiers["date"]) for c in without_dates_ahead([dated], tools)]
+    assert told == [("planned", "2025-11-24")]
+
+
 def test_the_product_carries_the_name_of_the_supplier(reader: ClaimReader) -> None:
     text = "Bosch gehört zu den größten Abnehmern von Nexperia-Dioden."
     claim, tools = known(reader, text, "suppliesTo", "Nexperia", "Bosch", "gehört")
