@@ -18,6 +18,7 @@ from kg.claims.completion.moves import with_moves
 from kg.claims.completion.offices import with_offices
 from kg.claims.completion.periods import with_periods
 from kg.claims.completion.places import with_places
+from kg.claims.completion.risks import with_risks
 from kg.claims.completion.stakes import with_stakes
 from kg.claims.completion.tellings import with_other_tellings
 from kg.claims.completion.topics import with_near_topics, with_topics
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 #: what the sentence of a claim alone tells, in the order in which it is read
 _STEPS = (
     without_unit_prices, with_judgements, with_moves, with_parties, with_prices, with_stakes, with_places, with_topics,
-    with_offices,
+    with_offices, with_risks,
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from kg.claims.completion.moves import with_moves
 from kg.claims.completion.offices import with_offices
 from kg.claims.completion.periods import with_periods
 from kg.claims.completion.places import with_places
+from kg.claims.completion.risks import with_risks
 from kg.claims.completion.stakes import with_stakes
 from kg.claims.completion.tellings import with_other_tellings
 from kg.claims.completion.topics import with_near_topics, with_topics
@@ -123,6 +124,19 @@ def test_what_has_happened_has_no_date_ahead(reader: ClaimReader, status: Status
     claim, tools = known(reader, "BMW arbeitet mit Toyota zusammen.", "partnersWith", "BMW", "Toyota", "arbeitet")
     dated = replace(claim, status=status, qualifiers={"date": date})
     assert [c.qualifiers.get("date") for c in without_dates_ahead([dated], tools)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Bei Ford stehen 2000 Stellen auf der Kippe.", "Stellen", "possible"),
+        ("Bei Ford bangen 2000 Leute um ihre Stellen.", "Leute", "possible"),
+        ("Ford streicht 2000 Stellen, weitere sind bedroht.", "streicht", "planned"),
+    ],
+)
+def test_jobs_at_risk_are_not_yet_cut(reader: ClaimReader, text: str, trigger: str, status: Status) -> None:
+    claim, tools = known(reader, text, "cutsJobs", "Ford", "", trigger)
+    assert [c.status for c in with_risks([replace(claim, status="planned")], tools)] == [status]
 
 
 def test_what_takes_place_on_a_day_ahead_is_planned(reader: ClaimReader) -> None:
