@@ -15,6 +15,9 @@ from kg.claims.constructions.outlook import Outlook
 from kg.claims.extractor import Tools
 from kg.language.spans import Mention
 
+#: of a company in money never below the next number, whatever the currency: what is less is the price of a share
+_LARGE, _LEAST = frozenset({"revenue", "netProfit", "operatingProfit", "profit", "ebitda", "orders", "cashflow"}), 1e4
+
 
 def figures(tools: Tools) -> Iterator[Claim]:
     """Yield the figures that companies report and that they or others expect."""
@@ -62,7 +65,10 @@ class _Reader:
         return replace(claim, attributed_to=tuple(self.owners.expecting(figure.token, owner)))
 
     def _tells(self, figure: Figure, facts: Mapping[str, Scalar]) -> bool:
-        """Whether a figure is one: a share's loss has a percentage alone ("ein Verlust von 20 Prozent")."""
+        """Whether a figure is one: a share's loss has a percentage alone, and what is a few euros is its price."""
+        value = facts.get("value", _LEAST)
+        if figure.metric in _LARGE and isinstance(value, int | float) and value < _LEAST:
+            return False
         return figure.bare or (bool(facts) and (figure.metric != "loss" or "value" in facts))
 
     def _is_of_befallen(self, figure: Figure, first: int, last: int) -> bool:

@@ -42,6 +42,8 @@ def is_asset(mention: Mention, words: PriceWords) -> bool:
     """Tell whether a mention may be what moves: a company, an index, an exchange's share, a raw material."""
     if is_a(mention.type, _TRADED):
         return words.is_material(mention.name)
+    if mention.type == "MarketIndex" and is_inflected_of(mention.head or "", words.shares):
+        return False  # "das SDAX-Papier" is a company's
     return is_a(mention.type, _ASSETS) and mention.kind in ("name", "nominal", "compound")
 
 

@@ -58,7 +58,7 @@ class Nominals:
         if word[0].islower() and end == i + 1:
             return None
         full = reading.pieces.span(start, end)
-        if self._is_share(full):
+        if self._is_share(i, full):
             return self._share(start, end)
         noun = self._noun(i, full)
         if noun and self._is_own(start, end, full):
@@ -130,11 +130,11 @@ class Nominals:
 
         return self._discourse.best(token, "people", fits, reach=_FAR_REACH, sure=_SURE)
 
-    def _is_share(self, word: str) -> bool:
-        return (
-            word.lower() in self._reading.lexicon.shares
-            or word.lower().removesuffix("s") in self._reading.lexicon.shares
-        )
+    def _is_share(self, i: int, word: str) -> bool:
+        """Tell whether a word means a share, alone or with an index before it: "Papier", "SDAX-Papier"."""
+        listed = i in self._names and self._names[i].type == "MarketIndex" and self._is_prefix(i)
+        noun = (word.rpartition("-")[2] if listed else word).lower()
+        return noun in self._reading.lexicon.shares or noun.removesuffix("s") in self._reading.lexicon.shares
 
     def _share(self, first: int, last: int) -> Candidate | None:
         """Return "das Papier", "der Titel" as a mention of the company whose share it is."""
@@ -145,7 +145,8 @@ class Nominals:
         token = self._reading.pieces.tokens[first]
         said = self._discourse.best(token, "share", self._tradable, reach=_FAR_REACH)
         word = self._reading.pieces.span(first, last)
-        return self._mention(first, last, word, said, head=word.lower()) if said else None
+        head = word.rpartition("-")[2].lower()
+        return self._mention(first, last, word, said, head=head) if said else None
 
     def _tradable(self, referent: int) -> float:
         profile = self._discourse.profiles[referent]

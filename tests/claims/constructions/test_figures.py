@@ -24,6 +24,7 @@ def test_a_yield_is_no_figure_of_a_company(reader: ClaimReader, metric: str) -> 
         "Die KFTC hat Coupang wegen manipulierter Suchergebnisse 163 Milliarden Won aufgebrummt.",
         "Kesko und Coop, auf die 80 Prozent des Lebensmittelumsatzes entfallen, kaufen bei Atria.",
         "Coupang könnten bis zu drei Prozent vom Jahresumsatz und damit 690 Millionen Euro abgeknöpft werden.",
+        "Anleger nahmen bei Norma Gewinne mit, sodass die Aktie um 6 Prozent auf 14,88 Euro fiel.",
         "Bei Finnair fallen Flüge aus, was das Ergebnis des zweiten Quartals mit 19 Millionen Euro belastet.",
     ],
 )

@@ -30,6 +30,7 @@ def moves(reader: ClaimReader, text: str) -> set[str]:
         ("SAP legten im Sog des Goldpreises (plus 1,2 Prozent) um drei Prozent zu.", {"SAP 3"}),
         ("Gestern ging es für SAP und Bayer im DAX um 2,8 bzw. 0,9 Prozent bergab.", {"SAP -2.8", "Bayer -0.9"}),
         ("Mau war es für SAP und Bayer, deren Titel um 6,1 respektive 2 Prozent fielen.", {"SAP -6.1", "Bayer -2"}),
+        ("Norma wächst. Gestern stieg das SDAX-Papier um 6,3 Prozent.", {"Norma 6.3"}),
         ("Die SAP-Aktie legte zu.", {"SAP up"}),
         ("Seit Januar hat sich die Aktie von SAP verdoppelt.", {"SAP 100"}),
     ],
