@@ -37,6 +37,9 @@ def meant(pipeline: Pipeline, text: str, words: str) -> set[str]:
         ("KfW und Tennet reden. Nun könnte die Förderbank zum Zug kommen.", "Förderbank", {"KfW"}),
         ("XXXLutz wehrt sich. Der Welser Handelsriese hatte geklagt.", "Handelsriese", {"XXXLutz"}),
         ("Unicredit könnte zugreifen. Die Mailänder Bank schwieg.", "Bank", {"Unicredit"}),
+        # the share is of whom the exchange is at home
+        ("Pirelli wächst. Großaktionär ist Sinochem. An der Mailänder Börse gewann die Aktie.", "Aktie", {"Pirelli"}),
+        ("Bayer bangt um Moderna. Im Dax verlor das Papier.", "Papier", {"Bayer"}),
         # no plural behind "den"
         ("Eventim wächst. Verbraucherschützer gehen gegen den Ticketriesen vor.", "Ticketriesen", {"CTS Eventim"}),
         ("Aurubis steigt. Meier hat den Kupferkonzern hochgestuft.", "Kupferkonzern", {"Aurubis"}),

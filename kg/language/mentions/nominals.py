@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from kg.language.gazetteer import AuthorityRecord
 from kg.language.mentions.candidate import Candidate, Trust
@@ -23,6 +23,8 @@ _UNKNOWN_SEAT = 0.7
 #: those who judge a share are seldom the company that a noun takes up
 _RATER = 0.3
 _UNTRADED = 0.5
+#: a company from the country of the exchange that the sentence names, and one from another
+_AT_HOME, _ABROAD = 3.0, 0.4
 _UNKNOWN_HOME = 0.1
 #: how likely, from 0 to 1, a firm has to be what the people of a place or somebody's firm stand for
 _SURE = 0.5
@@ -143,16 +145,27 @@ class Nominals:
         if not article or not beside or self._of_somebody(first, last) or self._name_follows(last):
             return None
         token = self._reading.pieces.tokens[first]
-        said = self._discourse.best(token, "share", self._tradable, reach=_FAR_REACH)
+        venues = frozenset(self._venues(token))
+        said = self._discourse.best(token, "share", lambda r: self._tradable(r, venues), reach=_FAR_REACH)
         word = self._reading.pieces.span(first, last)
         head = word.rpartition("-")[2].lower()
         return self._mention(first, last, word, said, head=head) if said else None
 
-    def _tradable(self, referent: int) -> float:
+    def _venues(self, token: int) -> Iterator[str]:
+        """Yield the countries of the exchanges and indices that a sentence names."""
+        tokens, sentences = self._reading.pieces.tokens, self._reading.syntax.sent_of
+        for name in self._names.values():
+            listing = name.type in ("StockExchange", "MarketIndex") and name.record is not None
+            if listing and name.record and name.record.country and sentences[tokens[name.first]] == sentences[token]:
+                yield name.record.country
+
+    def _tradable(self, referent: int, venues: frozenset[str]) -> float:
         profile = self._discourse.profiles[referent]
         if not company_like(profile.type):
             return 0.0
         weight = _RATER if profile.rates else 1.0 if profile.traded else _UNTRADED
+        if venues and profile.country is not None:
+            weight *= _AT_HOME if profile.country in venues else _ABROAD
         return weight * (1 + self._discourse.frequency(referent))
 
     def _takes_up(self, first: int, last: int, word: str, noun: Noun) -> bool:
