@@ -105,7 +105,7 @@ class StatusReader:
         """What nearly came about did not: "beinahe hätte X Y übernommen", "wären um ein Haar verschmolzen"."""
         forms = (s.feats[i] for i in s.dep_children(verb, "aux", "aux:pass") if s.lemmas[i] in ("haben", "sein"))
         unreal = any(f.get("Mood") == "Sub" and f.get("Tense") == "Past" for f in forms)
-        told = any(s.lower[i] in self.nearly and s.pos[i + 1] != "NUM" for i in tokens)
+        told = any(s.lower[i] in self.nearly and s.pos[i + 1 : i + 2] != ["NUM"] for i in tokens)
         return "negated" if unreal and told else None
 
     def _announced_deal(self, s: Syntax, verb: int, predicate: str) -> Status | None:

@@ -41,6 +41,7 @@ VERBS = [
     # what nearly came about
     ("Beinahe hätte SAP 2019 WalkMe übernommen.", "übernommen", "acquires", "negated"),
     ("SAP wäre mit WalkMe um ein Haar fusioniert.", "fusioniert", "mergesWith", "negated"),
+    ("SAP hätte WalkMe übernommen um ein Haar", "übernommen", "acquires", "negated"),
     ("SAP habe WalkMe für fast 2 Milliarden übernommen.", "übernommen", "acquires", "actual"),
     # negation and its scope
     ("SAP hat WalkMe nicht übernommen.", "übernommen", "acquires", "negated"),

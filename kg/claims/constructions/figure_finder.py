@@ -72,7 +72,7 @@ class FigureFinder:
         of = i - 1
         while of > 0 and s.pos[of] == "ADJ":
             of -= 1
-        if s.lower[of] in _OF and s.words[of - 1] in self.words.parts:
+        if of > 0 and s.lower[of] in _OF and s.words[of - 1] in self.words.parts:
             return True
         verb = s.heads[i]
         return s.deps[i] == "obj" and s.lemmas[verb] in self.words.burdens and not any(s.dep_children(verb, "aux:pass"))

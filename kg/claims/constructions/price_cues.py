@@ -197,7 +197,7 @@ def moves_other(document: Document, cue: Cue, words: PriceWords) -> bool:
     if any(words.is_share(s, h) for h in verb_roles(s, cue.token).get("subj", ())):
         return False
     begin, end = stretch(s, cue.token)
-    if any(q.kind == "count" and begin <= q.first < end and s.lower[q.first - 1] == "auf" for q in document.quantities):
+    if any(q.kind == "count" and begin < q.first < end and s.lower[q.first - 1] == "auf" for q in document.quantities):
         return True  # "legte um 2 Prozent auf 3,5 Millionen Hektoliter zu"
     measured = {i for q in document.quantities for i in range(q.first, q.last)}
     unnamed = [h for h in verb_roles(s, cue.token).get("obj", ()) if s.pos[h] == "PROPN" and not document.at.get(h)]

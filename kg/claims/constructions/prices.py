@@ -134,8 +134,9 @@ def _is_part(tools: Tools, quantity: Quantity, words: PriceWords) -> bool:
 def _is_mark(tools: Tools, quantity: Quantity, words: PriceWords) -> bool:
     """Whether a percentage is a mark or a share spoken of: "die Schwelle von 5 Prozent", "die übrigen 2,5 Prozent"."""
     s, i = tools.document.syntax, quantity.first
-    before = s.lower[max(0, i - 2) : i]
-    if before[-1:] == ["von"] and before[0].endswith(words.marks):
+    if i < 2:
+        return False
+    if s.lower[i - 1] == "von" and s.lower[i - 2].endswith(words.marks):
         return True
     return s.lemmas[i - 1].lower() in words.rest or (s.lower[i - 1] == "die" and s.pos[i - 1] == "DET")
 
