@@ -130,14 +130,6 @@ def surface_subjects(s: Syntax, verb: int, depth: int = 0) -> list[int]:
     return []
 
 
-def finite_form(s: Syntax, verb: int) -> int:
-    """Return the finite form of a verb, itself or its auxiliary; -1 for an infinite one."""
-    for i in (verb, *s.dep_children(verb, "aux", "aux:pass")):
-        if s.feats[i].get("VerbForm") == "Fin":
-            return i
-    return -1
-
-
 def is_embedded(s: Syntax, verb: int) -> bool:
     """Tell whether an infinitive with "zu" hangs on a finite verb, though the parser calls it coordinated."""
     head = s.heads[verb]

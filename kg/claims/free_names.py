@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.claims.clauses import finite_form, is_passive, surface_subjects
+from kg.claims.clauses import is_passive, surface_subjects
 from kg.language.mentions.lexicon import shipped_lexicon
 from kg.language.spans import Mention, Quantity, Time
 from kg.language.syntax import Syntax
@@ -82,4 +82,4 @@ def _open_relation(s: Syntax, verb: int) -> str | None:
 
 def _is_bare_infinitive(s: Syntax, verb: int) -> bool:
     """Whether an infinitive has no finite verb of its own, and so no subject either."""
-    return s.feats[verb].get("VerbForm") == "Inf" and finite_form(s, verb) == -1
+    return s.feats[verb].get("VerbForm") == "Inf" and s.finite_form(verb) == -1

@@ -6,7 +6,7 @@ Articles, the place of bare names and what can own what tell the subject where t
 from __future__ import annotations
 
 from kg.claims.bare_names import ACCUSATIVE, bare_names_at, is_owner
-from kg.claims.clauses import Roles, finite_form, is_passive, resolved
+from kg.claims.clauses import Roles, is_passive, resolved
 from kg.claims.document import Document
 from kg.language.mentions.lexicon import shipped_lexicon
 from kg.language.syntax import Syntax
@@ -29,7 +29,7 @@ def _with_fronted_object(document: Document, verb: int, roles: Roles) -> Roles:
 
     An accusative opens no clause as its subject, a division sells no parent, and "der Konzern" is no object.
     """
-    s, finite = document.syntax, finite_form(document.syntax, verb)
+    s, finite = document.syntax, document.syntax.finite_form(verb)
     if finite < 1:
         return roles
     subject = _name_behind(document, finite)

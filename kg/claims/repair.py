@@ -7,7 +7,7 @@ unambiguous nominative is then its object.
 from __future__ import annotations
 
 from kg.claims.bare_names import ACCUSATIVE, BARE, bare_names_at, is_owner
-from kg.claims.clauses import Roles, finite_form, is_passive, phrase_preposition
+from kg.claims.clauses import Roles, is_passive, phrase_preposition
 from kg.claims.document import Document
 from kg.claims.object_first import with_object_first
 from kg.language.spans import Mention
@@ -91,7 +91,7 @@ def _is_free(document: Document, mention: Mention) -> bool:
 
 def _with_subject(document: Document, verb: int, roles: Roles) -> Roles:
     """Return the roles of a verb with the name before its finite form as subject."""
-    finite = finite_form(document.syntax, verb)
+    finite = document.syntax.finite_form(verb)
     before = _bare_name_before(document, finite) or _bare_name_behind(document, finite) if finite != -1 else None
     if before is None:
         return roles

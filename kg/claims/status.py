@@ -55,6 +55,7 @@ class StatusReader:
         self.announced_is_actual = frozenset(words["announced_is_actual"])
         self.deals = frozenset(words["deals"])
         self.permits = tuple(words["permits"])
+        self.at_risk = frozenset(words["at_risk"])
         self.asking = frozenset(words["asking"])
 
     def read(self, s: Syntax, trigger: int, predicate: str) -> Status:

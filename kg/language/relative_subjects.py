@@ -61,15 +61,15 @@ def _object_of(syntax: Syntax, verb: int, relative: int, other: int) -> int:
         return relative
     if syntax.lower[relative] == "der":
         return -1 if _is_feminine(syntax, noun) else other
-    finite = next((i for i in syntax.verb_group(verb) if syntax.feats[i].get("VerbForm") == "Fin"), -1)
+    finite = syntax.finite_form(verb)
     if finite != -1 and _number(syntax, finite) != _number(syntax, noun):
         return relative
-    has_article = any(True for _ in syntax.dep_children(other, "det", "det:poss"))
-    return other if has_article and syntax.pos[noun] == "PROPN" else -1  # "Vitesco, das sich Schaeffler einverleibte"
+    is_told = bool(_articles(syntax, other)) and syntax.pos[noun] == "PROPN"
+    return other if is_told else -1  # "Vitesco, das sich Schaeffler einverleibte" tells nothing
 
 
 def _is_nominative(syntax: Syntax, i: int) -> bool:
-    articles = {syntax.lower[c] for c in syntax.dep_children(i, "det", "det:poss")} | {syntax.lower[i]}
+    articles = _articles(syntax, i) | {syntax.lower[i]}
     if syntax.feats[i].get("Gender") == "Fem":
         return False
     return not _NOMINATIVE.isdisjoint(articles) or (
@@ -78,8 +78,11 @@ def _is_nominative(syntax: Syntax, i: int) -> bool:
 
 
 def _is_feminine(syntax: Syntax, noun: int) -> bool:
-    articles = {syntax.lower[c] for c in syntax.dep_children(noun, "det", "det:poss")}
-    return syntax.feats[noun].get("Gender") == "Fem" or not _FEMININE.isdisjoint(articles)
+    return syntax.feats[noun].get("Gender") == "Fem" or not _FEMININE.isdisjoint(_articles(syntax, noun))
+
+
+def _articles(syntax: Syntax, noun: int) -> set[str]:
+    return {syntax.lower[c] for c in syntax.dep_children(noun, "det", "det:poss")}
 
 
 def _number(syntax: Syntax, i: int) -> str:

@@ -379,6 +379,11 @@ class Syntax:
         """Return a verb, then its auxiliaries and copulas."""
         return (verb, *self.dep_children(verb, "aux", "aux:pass", "cop"))
 
+    def finite_form(self, verb: int) -> int:
+        """Return the finite form of a verb, itself or its auxiliary; -1 for an infinite one."""
+        forms = (verb, *self.dep_children(verb, "aux", "aux:pass"))
+        return next((i for i in forms if self.feats[i].get("VerbForm") == "Fin"), -1)
+
     def has_zu(self, verb: int) -> bool:
         """Tell whether "zu" stands before a verb as a word of its own."""
         return any(self.lower[c] == "zu" for c in self.dep_children(verb, "mark"))

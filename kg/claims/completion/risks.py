@@ -15,13 +15,12 @@ if TYPE_CHECKING:
 
 def with_risks(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     """Yield claims, planned cuts as possible ones where their part of the sentence speaks of a risk alone."""
-    words = frozenset(tools.lexicon.words["status"]["at_risk"])
     for claim in claims:
-        is_planned = claim.predicate == "cutsJobs" and claim.status in ("planned", "actual")
-        yield replace(claim, status="possible") if is_planned and _is_at_risk(claim, tools, words) else claim
+        is_firm = claim.predicate == "cutsJobs" and claim.status in ("planned", "actual")
+        yield replace(claim, status="possible") if is_firm and _is_at_risk(claim, tools) else claim
 
 
-def _is_at_risk(claim: Claim, tools: Tools, words: frozenset[str]) -> bool:
-    s = tools.document.syntax
+def _is_at_risk(claim: Claim, tools: Tools) -> bool:
+    s, words = tools.document.syntax, tools.status.at_risk
     first, last = stretch(s, tools.document.token_at(claim.evidence.trigger_start))
     return any(s.lemmas[i].lower() in words or s.lower[i] in words for i in range(first, last))

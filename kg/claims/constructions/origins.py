@@ -11,6 +11,7 @@ from kg.language.spans import Mention
 from kg.language.syntax import Syntax
 
 _SEATED = ("Organization",)
+_SITTING = ("ansässig", "beheimatet", "angesiedelt")
 _WITH_PLACE = ("Organization", "Event")
 #: classes of which a described member carries its place inside its name: "die Botschaft in Washington"
 _DESCRIBED = ("GovernmentBody", "Regulator", "Union")
@@ -33,16 +34,20 @@ def origins(tools: Tools) -> Iterator[Claim]:
 def _seated_there(tools: Tools) -> Iterator[tuple[Mention, int, Mention]]:
     """Yield who sits in the place told last, with the word for it: "die dortige Aufsicht", "der dort ansässige …"."""
     s = tools.document.syntax
-    for i, word in enumerate(s.lower):
-        first = i + 1 if word.startswith("dortig") else i + 2 if word == "dort" and _is_seated(s, i + 1) else -1
-        place = _last_place(tools, i) if first != -1 else None
-        seated = _behind(first, tools) if place else None
+    for i in range(len(s)):
+        told = _behind_there(s, i)
+        place = _last_place(tools, i) if told != -1 else None
+        seated = _behind(told, tools) if place else None
         if place and seated:
             yield seated, i, place
 
 
-def _is_seated(syntax: Syntax, i: int) -> bool:
-    return i < len(syntax) and syntax.lower[i].startswith(("ansässig", "beheimatet", "angesiedelt"))
+def _behind_there(syntax: Syntax, i: int) -> int:
+    """Return the token behind "dortige" or "dort ansässige"; -1 where there is neither."""
+    if syntax.lower[i].startswith("dortig"):
+        return i + 1
+    seated = syntax.lower[i] == "dort" and i + 1 < len(syntax) and syntax.lower[i + 1].startswith(_SITTING)
+    return i + 2 if seated else -1
 
 
 def _last_place(tools: Tools, i: int) -> Mention | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.claims.clauses import finite_form
 from kg.claims.constructions.figure_words import FigureWords
 from kg.claims.document import Document
 
@@ -50,7 +49,7 @@ class Outlook:
             yield i
 
     def _is_finite(self, verb: int) -> bool:
-        return finite_form(self._syntax, verb) != -1
+        return self._syntax.finite_form(verb) != -1
 
     def _is_outlook(self, i: int) -> bool:
         """ "Umsatzprognose", or what hangs on it: "die Prognose von 3 Milliarden Euro Umsatz"."""

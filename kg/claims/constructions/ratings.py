@@ -154,15 +154,8 @@ class _Reader:
         cuts = [first]
         for before, house in pairwise(houses):
             if before.referent != house.referent:
-                cut = next(
-                    (
-                        i
-                        for i in range(house.first, before.last, -1)
-                        if self.syntax.words[i] in (",", ";", "-", "–", "und")
-                    ),
-                    None,
-                )
-                if cut is not None and self._has_cue(cuts[-1], cut) and self._has_cue(cut, last):
+                cut = self._joint(before, house, (",", ";", "-", "–", "und"))
+                if cut != -1 and self._has_cue(cuts[-1], cut) and self._has_cue(cut, last):
                     cuts.append(cut)
         return list(zip(cuts, [*cuts[1:], last], strict=True))
 
@@ -172,11 +165,14 @@ class _Reader:
         shares = [m for m in named if not self._names_house(m)]
         cuts: list[int] = []
         for before, share in pairwise(shares):
-            joints = (i for i in range(share.first, before.last, -1) if self.syntax.words[i] in (",", ";", "und"))
-            cut = next(joints, -1)
+            cut = self._joint(before, share, (",", ";", "und"))
             if cut != -1 and self._labels((cuts or [first])[-1], cut) and self._labels(share.first, last):
                 cuts.append(cut)
         return cuts
+
+    def _joint(self, before: Mention, behind: Mention, joints: Sequence[str]) -> int:
+        """Return the last of some words between two mentions; -1 where there is none."""
+        return next((i for i in range(behind.first, before.last, -1) if self.syntax.words[i] in joints), -1)
 
     def _judges(self, mention: Mention) -> bool:
         """Whether an unknown company opens a clause of judging: ", Intron Health senkt AstraZeneca"."""

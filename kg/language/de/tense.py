@@ -21,6 +21,7 @@ _BACK = frozenset(_TENSE["past_prepositions"])
 _ARTICLES = frozenset(_TENSE["articles"])
 _NO_VERBS = frozenset(_TENSE["no_verbs"])
 _AHEAD = frozenset(_TENSE["future_prepositions"])
+_POINTING, _SETTING = _BACK | _AHEAD, frozenset({"für"})
 _LOOKING_BACK = frozenset(_TENSE["looking_back"])
 
 _SPANS = frozenset(_TENSE["spans"])
@@ -53,16 +54,13 @@ def direction(doc: Doc, first: int, last: int) -> Way:
 
 def is_set(doc: Doc, first: int) -> bool:
     """Tell whether something is set for an expression: "rief für Montag zum Streik auf", "für diesen Freitag"."""
-    i = first - 1
-    while i > 0 and doc[i].lower_ in _ARTICLES:
-        i -= 1
-    return i >= 0 and doc[i].lower_ == "für"
+    return _preposition(doc, first, _SETTING) in _SETTING
 
 
-def _preposition(doc: Doc, first: int) -> str:
+def _preposition(doc: Doc, first: int, known: frozenset[str] = _POINTING) -> str:
     """Return the preposition of an expression, also in front of its article: "seit dem Frühjahr"."""
     i = first - 1
-    if i > 0 and doc[i].lower_ in _ARTICLES and doc[i - 1].lower_ in _BACK | _AHEAD:
+    if i > 0 and doc[i].lower_ in _ARTICLES and doc[i - 1].lower_ in known:
         i -= 1
     return str(doc[i].lower_) if i >= 0 else ""
 

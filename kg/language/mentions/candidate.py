@@ -46,6 +46,11 @@ class Candidate:
     country: str | None = None
 
     @property
+    def home(self) -> str | None:
+        """ISO code of the country that the phrase tells, else of that of the known entity."""
+        return self.country or (self.record.country if self.record else None)
+
+    @property
     def record(self) -> AuthorityRecord | None:
         """The known entity that it names, where there is one."""
         return self.records[0] if self.records else None

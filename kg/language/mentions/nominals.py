@@ -55,9 +55,8 @@ class Nominals:
         reading = self._reading
         word = reading.pieces.words[i]
         start, end = i, reading.pieces.compound_end(i + 1)
-        if reading.pieces.hyphen[i] or (i in self._names and not self._is_prefix(i)):
-            return None
-        if word[0].islower() and end == i + 1:
+        is_small = word[0].islower() and end == i + 1
+        if is_small or reading.pieces.hyphen[i] or (i in self._names and not self._is_prefix(i)):
             return None
         full = reading.pieces.span(start, end)
         if self._is_share(i, full):
@@ -155,9 +154,9 @@ class Nominals:
         """Yield the countries of the exchanges and indices that a sentence names."""
         tokens, sentences = self._reading.pieces.tokens, self._reading.syntax.sent_of
         for name in self._names.values():
-            listing = name.type in ("StockExchange", "MarketIndex") and name.record is not None
-            if listing and name.record and name.record.country and sentences[tokens[name.first]] == sentences[token]:
-                yield name.record.country
+            lists = name.type in ("StockExchange", "MarketIndex")
+            if lists and name.home and sentences[tokens[name.first]] == sentences[token]:
+                yield name.home
 
     def _tradable(self, referent: int, venues: frozenset[str]) -> float:
         profile = self._discourse.profiles[referent]

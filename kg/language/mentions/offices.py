@@ -27,7 +27,7 @@ _JUST_NAMED = 30
 #: most pieces from a body of another country to a minister without one who is taken to be of it
 _NEAR = 80
 #: where a text in this language names no country
-_HOME, _HOME_CODE = "germany", "DE"
+_HOME = "germany"
 
 
 class Offices:
@@ -92,25 +92,26 @@ class Offices:
     def _can_hold(self, holder: Candidate, ministry: Candidate) -> bool:
         """Tell whether nothing is known of a person that forbids a post in a ministry: one of another country."""
         known = self._employer(holder)
-        return known is None or _country(ministry) in (None, known.country)
+        return known is None or ministry.home in (None, known.country)
 
     def _nearest(self, chosen: Sequence[Candidate], i: int, word: str) -> AuthorityRecord | None:
         """Return the government whose ministry was spoken of before a post without a country, else that of home."""
         field = word.lower().partition("minister")[0]
-        before = [c for c in chosen if c.first < i and c.type == "GovernmentBody" and _country(c)]
+        before = [c for c in chosen if c.first < i and c.type == "GovernmentBody" and c.home]
         ministries = [c for c in before if field and _is_ministry(c, field)]
         near = ministries or [c for c in before if i - c.last < _NEAR]
         last = max(near, key=lambda c: (c.last, -c.first), default=None)
+        home = self._governing(self._home)
         if word.startswith("Bundes"):
-            return self._governing(self._home)
-        country = _country(last) if last else _told_most(chosen, i)
-        return self._of_country.get(country or "", self._governing(self._home))
+            return home
+        country = last.home if last else self._told_most(chosen, i)
+        return self._of_country.get(country or "", home)
 
-
-def _told_most(chosen: Sequence[Candidate], i: int) -> str | None:
-    """Return the country of which a text speaks most up to a post; None where it speaks of home or of none."""
-    told = Counter(_country(c) for c in chosen if c.type == "Place" and c.first < i)
-    return None if told[_HOME_CODE] else max((c for c in told if c), key=lambda c: told[c], default=None)
+    def _told_most(self, chosen: Sequence[Candidate], i: int) -> str | None:
+        """Return the country of which a text speaks most up to a post; home where it speaks of that, or of none."""
+        home = self._home.country if self._home else None
+        told: Counter[str | None] = Counter(c.home for c in chosen if c.type == "Place" and c.first < i and c.home)
+        return home if told[home] else max(told, key=lambda c: told[c], default=home)
 
 
 def _office(i: int, word: str, name: str, kind: str, records: tuple[AuthorityRecord, ...]) -> Candidate:
@@ -137,16 +138,12 @@ def _ministry(i: int, word: str, chosen: Sequence[Candidate], country: Candidate
 def _is_of(ministry: Candidate, country: Candidate | None) -> bool:
     """Tell whether a ministry can be the one of the country named with a minister."""
     code = country.record.country if country and country.record else None
-    return code is None or _country(ministry) in (None, code)
+    return code is None or ministry.home in (None, code)
 
 
 def _is_ministry(candidate: Candidate, field: str) -> bool:
     """Tell whether a candidate is the ministry of a field ("wirtschafts"), any ministry without a field."""
     return candidate.type == "GovernmentBody" and f"{field}ministerium" in candidate.name.lower()
-
-
-def _country(candidate: Candidate) -> str | None:
-    return candidate.country or (candidate.record.country if candidate.record else None)
 
 
 def _governments(authority: Authority) -> Iterator[tuple[str, AuthorityRecord]]:
