@@ -46,6 +46,11 @@ def test_posts_of_governments(reader: ClaimReader, text: str, person: str, body:
     assert {name for name, _ in told} == {person}
 
 
+def test_a_minister_of_a_country_without_known_government_is_no_german_one(reader: ClaimReader) -> None:
+    text = "Kroatien hebt die Steuern an. Finanzminister Marko Beispiel warnt."
+    assert not [c for c in reader.read(Article("a", text)).claims if c.predicate == "worksFor"]
+
+
 def test_a_demonym_tells_where_the_company_sits(reader: ClaimReader) -> None:
     text = "SAP kauft WalkMe. Die Walldorfer zahlen 1,5 Milliarden Dollar."
     told = {(c.subject.name, c.predicate, c.object.name) for c in reader.read(Article("a", text)).claims if c.object}

@@ -31,3 +31,10 @@ def test_a_network_comes_back_as_it_was_written(tmp_path: Path, count: int) -> N
     for network, prefix in zip(networks, prefixes(whole), strict=True):
         for wanted, answer in zip(network(*example()), restored(whole, prefix)(*example()), strict=True):
             torch.testing.assert_close(answer, wanted, atol=0.01, rtol=0.01)
+
+
+def test_a_file_of_another_network_is_told() -> None:
+    from training.relations.restore import restored
+
+    with pytest.raises(ValueError, match="another version of the network"):
+        restored(onnx.ModelProto())

@@ -35,14 +35,23 @@ def restored(model: onnx.ModelProto, prefix: str = "") -> RelationNetwork:
     Raises:
         ValueError: the file was written by another version of the network.
     """
-    tables = _tables(model, prefix)
     network = RelationNetwork()
+    try:
+        state = _state(model, prefix, network)
+        network.load_state_dict({name: torch.from_numpy(np.ascontiguousarray(table)) for name, table in state.items()})
+    except (KeyError, StopIteration, RuntimeError) as error:
+        raise ValueError(f"the file was written by another version of the network: {error}") from error
+    return network.eval()
+
+
+def _state(model: onnx.ModelProto, prefix: str, network: RelationNetwork) -> Tables:
+    """Return the weights of a network by the names that they have in it."""
+    tables = _tables(model, prefix)
     state = dict(_lstm(model, tables, prefix)) | _places(tables)
     for name, _ in network.named_parameters():
         if name not in state:
             state[name] = tables[name] if name in tables else tables[_turned()[name]].T
-    network.load_state_dict({name: torch.from_numpy(np.ascontiguousarray(table)) for name, table in state.items()})
-    return network.eval()
+    return state
 
 
 def prefixes(model: onnx.ModelProto) -> list[str]:
@@ -113,7 +122,10 @@ def _turned() -> Mapping[str, str]:
 )
 def main(outs: Sequence[Path], model: Path) -> None:
     whole = onnx.load(str(model))
-    for out, prefix in zip(outs, prefixes(whole), strict=True):
+    held = prefixes(whole)
+    if len(outs) != len(held):
+        raise click.UsageError(f"{model} holds {len(held)} networks; give as many files")
+    for out, prefix in zip(outs, held, strict=True):
         torch.save(restored(whole, prefix).state_dict(), out)
 
 

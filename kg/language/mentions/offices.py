@@ -101,11 +101,9 @@ class Offices:
         ministries = [c for c in before if field and _is_ministry(c, field)]
         near = ministries or [c for c in before if i - c.last < _NEAR]
         last = max(near, key=lambda c: (c.last, -c.first), default=None)
-        home = self._governing(self._home)
         if word.startswith("Bundes"):
-            return home
-        country = last.home if last else self._told_most(chosen, i)
-        return self._of_country.get(country or "", home)
+            return self._governing(self._home)
+        return self._of_country.get((last.home if last else self._told_most(chosen, i)) or "")
 
     def _told_most(self, chosen: Sequence[Candidate], i: int) -> str | None:
         """Return the country of which a text speaks most up to a post; home where it speaks of that, or of none."""
