@@ -45,7 +45,7 @@ def is_given(document: Document, claim: Claim, trigger: int) -> bool:
     if _is_rival_in_passing(claim):
         return True
     if claim.predicate in _AS_TOLD:
-        return not _is_quoted(document, claim, trigger)
+        return not (_is_quoted(document, claim, trigger) or _is_asserted(document.syntax, claim, trigger))
     return claim.predicate in _AS_FACT and not (_is_deed(claim) and _is_open(document.syntax, trigger))
 
 
@@ -58,6 +58,11 @@ def _is_quoted(document: Document, claim: Claim, trigger: int) -> bool:
     """Whether the clause around the trigger or the object of a claim is somebody's speech: in the subjunctive."""
     s = document.syntax
     return any(is_subjunctive(s, s.clause_head(i)) for i in trigger_and_object(document, claim, trigger))
+
+
+def _is_asserted(s: Syntax, claim: Claim, trigger: int) -> bool:
+    """Whether the main verb of a sentence tells a claim: "Nach Angaben der Behörde hat Novartis Stada gekauft"."""
+    return claim.method != METHOD and s.pos[trigger] == "VERB" and s.heads[trigger] == trigger
 
 
 def trigger_and_object(document: Document, claim: Claim, trigger: int) -> set[int]:

@@ -141,10 +141,14 @@ def _is_second(document: Document, mention: Mention, finite: int) -> bool:
 
 
 def _bare_name_behind(document: Document, finite: int) -> Mention | None:
-    """Return the name right behind the finite verb where a preposition opens the clause: "In Rom kaufte DAZN den …"."""
+    """Return the name right behind the finite verb of a clause that a preposition opens: "In Rom kaufte DAZN den …".
+
+    One that "zufolge" closes is such a clause too: "Trump zufolge hat Novartis Stada gekauft".
+    """
     s = document.syntax
     floor = _clause_start(document, finite)
-    if s.pos[floor] not in ("ADP", "ADV") or not _is_plain_prefield(document, floor, finite):
+    opens = s.pos[floor] in ("ADP", "ADV") or s.lower[finite - 1] == "zufolge"
+    if not opens or not _is_plain_prefield(document, floor, finite):
         return None
     i = finite + 1
     while i < s.sentence_end(finite) and s.lower[i] in ("sich", "die", "auch"):

@@ -167,3 +167,18 @@ def test_a_post_or_calling_tells_people(reader: ClaimReader, text: str, people: 
 )
 def test_nouns_before_names_are_no_part_of_them(reader: ClaimReader, text: str, names: list[str]) -> None:
     assert organisations(reader, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Offen blieb, ob die Bank Stellen streicht.", []),
+        ("Kenvue verkauft die Marke o.b. an Edgewell.", ["Kenvue", "o.b", "Edgewell"]),
+        ("Laut Bloomberg News Gespräche mit Qiagen.", ["Bloomberg News", "Qiagen"]),
+        ("Im Jahr 2022 scheiterten laut Bloomberg News Gespräche.", ["Bloomberg News"]),
+        ("Die Bloomberg-News-Redaktion schrieb darüber.", ["Bloomberg-News"]),
+    ],
+)
+def test_ordinary_words_are_no_names(reader: ClaimReader, text: str, names: list[str]) -> None:
+    document = reader.document(Article("example", text))
+    assert [m.text for m in document.mentions if m.kind in ("name", "compound") and m.type != "Person"] == names

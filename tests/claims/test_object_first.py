@@ -20,6 +20,9 @@ SENTENCES = [
      "Schaeffler acquires Vitesco"),
     # a division sells no parent
     ("Die Agrarsparte will BASF 2027 an die Börse bringen.", "BASF spinsOff Agrarsparte"),
+    # who is cited before the verb does not act
+    ("Trump zufolge hat Novartis Stada gekauft.", "Novartis acquires Stada"),
+    ("Bloomberg News zufolge kauft Novartis Stada.", "Novartis acquires Stada"),
     # the first phrase of a passive is its subject
     ("Die Bafin wird der Klage von Meta nicht stattgeben.", ""),
 ]  # fmt: skip

@@ -93,6 +93,8 @@ class PhraseSources:
             return None
         if "-" in s.words[i]:
             return self.speakers.named_at(i)
+        if self.speakers.is_unnamed(i) and s.pos[min(i + 1, last - 1)] not in ("ADP", "DET", "PROPN"):
+            return s.words[i]
         return self.speakers.following(i, min(last, i + 7)) or self.speakers.preceding(i, max(first, i - 2))
 
     def _scope(self, marker: int, source: Source, first: int, last: int) -> set[int]:

@@ -47,4 +47,12 @@ class ReportSources:
         words = s.lower[opening : opening + 2]
         if words[:1] in (["wonach"], ["demzufolge"]) or "zufolge" in words or words in _BY_WHICH:
             return range(opening, next((j for j in range(opening, last) if s.words[j] == ";"), last))
-        return None
+        return self._told_behind_comma(source, i, last)
+
+    def _told_behind_comma(self, source: Mention, begin: int, last: int) -> range | None:
+        """Return the clause in the subjunctive right behind: "einen Bericht der FAZ, SAP wolle Aktien kaufen"."""
+        s = self.syntax
+        stop = next((j for j in range(begin, last) if s.words[j] in (",", ";")), last)
+        verbs = (j for j in range(begin, stop) if s.pos[j] in ("VERB", "AUX"))
+        is_told = "," in s.words[source.last : begin] and s.feats[next(verbs, begin)].get("Mood") == "Sub"
+        return range(begin, stop) if is_told else None

@@ -57,7 +57,7 @@ class VerbSources:
     def _said(self, verb: int, first: int, last: int) -> set[int]:
         """Return what is said: the content clause, or the rest of the sentence around an inserted "sagte X"."""
         s = self.syntax
-        if self.only_values(verb):
+        if self.only_values(verb) or s.lemmas[verb] in self.denying:
             return set()
         own = set(clause_tokens(s, verb))
         content: set[int] = set()
@@ -74,7 +74,7 @@ class VerbSources:
                 told |= s.subtree(c)
         if s.deps[verb] in ("parataxis", "conj", "ccomp") and s.heads[verb] != verb and self._is_inserted(verb):
             content |= s.subtree(s.heads[verb]) - s.subtree(verb)
-        if not content and self._is_inserted(verb) and s.lemmas[verb] not in self.denying:
+        if not content and self._is_inserted(verb):
             content = set(range(first, last)) - own
         return (content - own) | told
 

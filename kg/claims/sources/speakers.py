@@ -12,6 +12,9 @@ from kg.language.spans import Mention
 
 SPEAKERS = ("Organization", "Person", "Place")
 
+#: last parts of words for sources without a name: "Bankkreise", "Brancheninsidern"
+_UNNAMED = ("kreise", "kreisen", "insider", "insidern", "insiderin")
+
 #: a mention, or the words of an unnamed source
 Source = Mention | str
 
@@ -35,7 +38,7 @@ class Speakers:
         if fillers:
             return self.reporter(fillers[0].mention) or fillers[0].mention
         for head in heads:
-            if s.lower[head] in self.unnamed:
+            if self.is_unnamed(head):
                 return s.words[head]
             mention = self._through_spokesman(head)
             if mention:
@@ -103,7 +106,7 @@ class Speakers:
 
     def is_unnamed(self, j: int) -> bool:
         """Tell whether a token stands for a source without a name: "Insider", "Bankkreise"."""
-        return self.syntax.lower[j] in self.unnamed or self.syntax.lower[j].endswith(("kreisen", "kreise"))
+        return self.syntax.lower[j] in self.unnamed or self.syntax.lower[j].endswith(_UNNAMED)
 
     def media_at(self, tokens: Iterable[int]) -> Iterator[Mention]:
         """Yield the media whose names begin at one of some tokens."""

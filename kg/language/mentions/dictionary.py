@@ -26,6 +26,8 @@ class Entry:
     def fits(self, words: list[str]) -> bool:
         """Tell whether the words are written as a name is."""
         first = words[0]
+        if first.islower() and "." in self.name and "." not in "".join(words):
+            return False  # "ob" is no tampon: "o.b."
         if len(words) == 1 and len(self.name) <= _SHORT and self.name.isupper():
             return first == self.name or first == self.name + "s"
         if first[0].islower() and not self.name.startswith(first[0]):

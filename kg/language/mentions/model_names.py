@@ -101,7 +101,15 @@ def _trailing_noun(reading: Reading, i: int, type: str) -> bool:
     word = reading.pieces.words[i]
     if reading.pieces.hyphen[i]:
         return type != "Person" and _is_word(reading, word) and _owner(reading, i - 1)
-    return reading.pos[i] == "NOUN" and known_word(word) and type not in ("Event", "Product")
+    is_noun = reading.pos[i] == "NOUN" or _ends_known_medium(reading, i)
+    return is_noun and known_word(word) and type not in ("Event", "Product")
+
+
+def _ends_known_medium(reading: Reading, i: int) -> bool:
+    """Tell whether a known medium is named right before a piece: "laut Bloomberg News | Gespräche"."""
+    starts = range(max(0, i - 3), i)
+    known = (e for s in starts for end, es in reading.dictionary.matches(reading.pieces, s) if end == i for e in es)
+    return any(e.record.type == "MediaOutlet" for e in known)
 
 
 def _owner(reading: Reading, i: int) -> bool:

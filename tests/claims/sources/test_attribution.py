@@ -97,6 +97,15 @@ SPEECHES = [
     ("Nach eigenen Angaben hat SAP den Rivalen WalkMe gekauft.", "gekauft", []),
     ("SAP kauft nach Informationen aus Bankkreisen den Rivalen WalkMe.", "kauft", ["Bankkreisen"]),
     ("SAP baut halb so viele Stellen ab wie von Verdi befürchtet.", "baut", []),
+    ("Einen Bericht von Bloomberg, SAP wolle WalkMe kaufen, kommentierte Oracle nicht.", "kaufen", ["Bloomberg"]),
+    ("Einen Bericht von Bloomberg, den SAP erhielt, kommentierte Oracle nicht.", "erhielt", []),
+    ("SAP kauft nach früheren Medienberichten Aktien von Oracle.", "kauft", ["Medienberichten"]),
+    (
+        "SAP kauft den Rivalen WalkMe, wie Brancheninsider der Agentur Reuters sagten.",
+        "kauft",
+        ["Brancheninsider", "Reuters"],
+    ),
+    ("SAP kauft WalkMe, sagte eine eingeweihte Person der Agentur Reuters.", "kauft", ["Person", "Reuters"]),
     # indirect speech goes on with who spoke
     ("Der Markt wachse, sagte Tim Cook. Die Fabrik in Indien habe Apple erweitert.", "erweitert", ["Tim Cook"]),
     ("Der Markt wachse, sagte Tim Cook. Apple erweitert die Fabrik in Indien.", "erweitert", []),
@@ -146,6 +155,9 @@ CLAIMS = [
     ("Der Rivale Oracle kauft laut Bloomberg den Dienst WalkMe von SAP.", "competesWith", []),
     ("Die zu SAP gehörende WalkMe verklagt laut Bloomberg den Rivalen Oracle.", "subsidiaryOf", []),
     ("Volkswagen, das Teile von Bosch bezieht, muss laut VDA die Bänder anhalten.", "suppliesTo", []),
+    # unless it is what the sentence tells
+    ("Nach Angaben der EU-Kommission hat SAP die Firma WalkMe gekauft.", "acquires", ["EU-Kommission"]),
+    ("Laut der Beratung Carpathia setzte Temu 2024 in der Schweiz 700 Millionen Franken um.", "reports", ["Carpathia"]),
     # a rival that somebody is quoted with
     ("Geely habe BYD überholt und sei der schärfste Rivale, schreibt Tim Hsiao.", "competesWith", ["Tim Hsiao"]),
     # who only judges or denies is no source
