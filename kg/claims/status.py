@@ -43,12 +43,14 @@ class StatusReader:
         self.conjunctions = _cues(words["conjunctions"])
         self.modals = _cues(words["modals"])
         self.phrases = _cues(words["phrases"])
+        self.idioms = tuple(tuple(idiom.split()) for idiom in words["idioms"]["negated"])
         self.presupposed = {predicate: tuple(nouns) for predicate, nouns in words["presupposed"].items()}
         self.subjunctive = frozenset(words["modals"]["subjunctive_possible"])
         self.hearsay = frozenset(words["modals"]["hearsay"])
         self.nearly = frozenset(words["adverbs"]["nearly"])
         self.shaking = frozenset(words["adverbs"]["shaking"])
         self.not_negating = frozenset(words["adverbs"]["not_negating"])
+        self.commenting = frozenset(words["adverbs"]["commenting"])
         self.determiners = frozenset(words["adjectives"]["determiners"])
         self.former = tuple(words["adjectives"]["former"])
         self.announcing = frozenset(words["governors"]["announced"])
@@ -212,7 +214,12 @@ class StatusReader:
         if self._is_question(s, below):
             return "actual"  # "wie viele Stellen wegfallen, sagte er nicht": that some do is not denied
         cue = self._governor_cue(s, governor, below, predicate)
-        return self._double(weakest(cue), self._verb(s, governor, predicate))
+        return self._double(weakest(cue), self._told_by(s, governor, predicate))
+
+    def _told_by(self, s: Syntax, verb: int, predicate: str) -> Status:
+        """Return the status of a verb for what it tells: "wollte den Kauf nicht kommentieren" denies nothing."""
+        status = self._verb(s, verb, predicate)
+        return "actual" if status == "negated" and s.lemmas[verb] in self.commenting else status
 
     def _is_question(self, s: Syntax, verb: int) -> bool:
         """Whether a clause asks for a part of what it takes as given: "wann X den Rivalen übernimmt"."""
@@ -230,6 +237,8 @@ class StatusReader:
     # -- nouns -------------------------------------------------------------------------------------------
 
     def _noun(self, s: Syntax, noun: int, predicate: str) -> Status:
+        if self._is_called_off(s, noun):
+            return "negated"
         cues = self._attribute_cues(s, noun)
         head = s.heads[noun]
         if s.pos[head] == "NOUN" and head != noun and s.deps[noun] not in ("conj", "appos"):
@@ -237,6 +246,7 @@ class StatusReader:
         cues.append(self._permitted_deal(s, noun, predicate))
         cues.append(self._compound_cue(s, noun))
         cues.append(self._beside_object(s, noun))
+        cues.append(self._phrase_cue(s, noun) if any(True for _ in s.dep_children(noun, "cop")) else None)
         verb = governing_verb(s, noun)
         if verb == -1 and s.deps[noun] in ("nsubj", "nsubj:pass") and self._tells_of_subject(s, head):
             verb = head
@@ -245,8 +255,15 @@ class StatusReader:
         own = weakest(*cues)
         if verb == -1:
             return own
-        above = self._double(weakest(self._object_cue(s, verb, predicate)), self._verb(s, verb, predicate))
+        above = self._double(weakest(self._object_cue(s, verb, predicate)), self._told_by(s, verb, predicate))
         return self._double(own, above)
+
+    def _is_called_off(self, s: Syntax, noun: int) -> bool:
+        """Whether an idiom in the clause around a noun denies it: "ist für Orlopp kein Thema mehr"."""
+        head = s.clause_head(noun)
+        inside = (i for clause in (head, *s.dep_children(head, "xcomp")) for i in clause_tokens(s, clause))
+        words = [s.lower[i] for i in sorted(inside)]
+        return any(_holds_in_order(words, idiom) for idiom in self.idioms)
 
     def _beside_object(self, s: Syntax, noun: int) -> Status | None:
         """ "führt Gespräche mit EFG über eine Fusion": parsers hang what the talks are about on the verb."""
@@ -259,14 +276,16 @@ class StatusReader:
         return s.pos[head] in ("VERB", "AUX", "ADJ") or self._phrase_cue(s, head) is not None
 
     def _phrase_cue(self, s: Syntax, head: int) -> Status | None:
-        """ "vom Tisch", whether the phrase hangs on its verb or stands above it."""
-        parts = (head, *s.dep_children(head, "obl", "obl:arg", "nmod", "advmod"))
+        """ "vom Tisch", whether the phrase hangs on its verb or stands above it, or above "ist"."""
+        parts = [head, *s.dep_children(head, "obl", "obl:arg", "nmod", "advmod")]
+        parts += [s.heads[head]] if s.deps[head] == "cop" else []
         return next(filter(None, (self.phrases.get(f"{s.preposition(i)} {s.lemmas[i].lower()}") for i in parts)), None)
 
     def _attribute_cues(self, s: Syntax, noun: int) -> list[Status | None]:
         cues: list[Status | None] = [self._negative_determiner(s, noun)]
         for c in s.dep_children(noun, "amod", "advmod"):
-            cues.append(self.adjectives.get(s.lemmas[c].lower()) or self.adverbs.get(s.lower[c]))
+            adjective = "früher" if s.lower[c].startswith("frühere") else s.lemmas[c].lower()
+            cues.append(self.adjectives.get(adjective) or self.adverbs.get(s.lower[c]))
         is_absent = s.preposition(noun) == "ohne"  # "ohne Entlassungen"
         cues.append("negated" if is_absent or s.lower[noun].startswith(self.former) else None)
         return cues
@@ -291,6 +310,12 @@ class StatusReader:
             if len(word) > 3 and lemma.endswith(word):
                 return None if lemma == word else status
         return None
+
+
+def _holds_in_order(words: Sequence[str], idiom: Sequence[str]) -> bool:
+    """Tell whether words hold those of an idiom in its order, others between them or not."""
+    rest = iter(words)
+    return all(word in rest for word in idiom)
 
 
 def _is_conditional_form(form: str) -> bool:

@@ -43,6 +43,10 @@ VERBS = [
     ("SAP wäre mit WalkMe um ein Haar fusioniert.", "fusioniert", "mergesWith", "negated"),
     ("SAP hätte WalkMe übernommen um ein Haar", "übernommen", "acquires", "negated"),
     ("SAP habe WalkMe für fast 2 Milliarden übernommen.", "übernommen", "acquires", "actual"),
+    # who says nothing denies nothing
+    ("SAP wollte nicht kommentieren, dass Oracle WalkMe übernommen hat.", "übernommen", "acquires", "actual"),
+    ("Dass SAP die Firma WalkMe übernommen hat, bestätigte Oracle nicht.", "übernommen", "acquires", "actual"),
+    ("Bestätigt ist, dass SAP die Firma WalkMe nicht übernommen hat.", "übernommen", "acquires", "negated"),
     # negation and its scope
     ("SAP hat WalkMe nicht übernommen.", "übernommen", "acquires", "negated"),
     ("SAP wird WalkMe nicht übernehmen.", "übernehmen", "acquires", "negated"),
@@ -70,6 +74,16 @@ NOUNS = [
     ("Die Übernahme von WalkMe ist vom Tisch.", "Übernahme", "acquires", "negated"),
     ("Ein Zusammengehen von Commerzbank und Unicredit ist vom Tisch.", "Zusammengehen", "mergesWith", "negated"),
     ("Die Übernahme von WalkMe ist nicht vom Tisch.", "Übernahme", "acquires", "possible"),
+    # who says nothing of it denies nothing
+    ("SAP wollte die Kooperation mit Bosch nicht kommentieren.", "Kooperation", "partnersWith", "actual"),
+    # idioms that deny
+    ("Eine Fusion von SAP und Oracle ist für Klein kein Thema mehr.", "Fusion", "mergesWith", "negated"),
+    ("Eine Fusion von SAP und Oracle kommt für Klein nicht infrage.", "Fusion", "mergesWith", "negated"),
+    ("Eine Fusion von SAP und Oracle war gestern das Thema.", "Fusion", "mergesWith", "actual"),
+    ("SAP hat die Fusion mit Oracle ins Reich der Fabel verwiesen.", "Fusion", "mergesWith", "negated"),
+    ("SAP lässt die Übernahme von WalkMe platzen.", "Übernahme", "acquires", "negated"),
+    ("Ganz vom Tisch ist eine Fusion von SAP und Oracle.", "Fusion", "mergesWith", "negated"),
+    ("Verdi droht Amazon mit Streik.", "Streik", "strikesAt", "possible"),
     # what is allowed is still to come
     ("Die EU hat die Übernahme von WalkMe genehmigt.", "Übernahme", "acquires", "planned"),
     ("SAP bekam die Erlaubnis für die Übernahme von WalkMe.", "Übernahme", "acquires", "planned"),

@@ -13,6 +13,7 @@ from kg.claims.claim import Claim
 from kg.claims.completion.dates_ahead import without_dates_ahead
 from kg.claims.completion.deal_parties import with_parties
 from kg.claims.completion.deal_prices import with_prices
+from kg.claims.completion.denials import as_denied
 from kg.claims.completion.judgements import with_judgements
 from kg.claims.completion.moves import with_moves
 from kg.claims.completion.offices import with_offices
@@ -20,6 +21,7 @@ from kg.claims.completion.periods import with_periods
 from kg.claims.completion.places import with_places
 from kg.claims.completion.risks import with_risks
 from kg.claims.completion.stakes import with_stakes
+from kg.claims.completion.still_to_come import as_still_to_come
 from kg.claims.completion.tellings import with_other_tellings
 from kg.claims.completion.topics import with_near_topics, with_topics
 from kg.claims.completion.unit_prices import without_unit_prices
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 #: what the sentence of a claim alone tells, in the order in which it is read
 _STEPS = (
     without_unit_prices, with_judgements, with_moves, with_parties, with_prices, with_stakes, with_places, with_topics,
-    with_offices, with_risks,
+    with_offices, with_risks, as_denied,
 )  # fmt: skip
 
 
@@ -39,5 +41,5 @@ def completed(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     claims = list(claims)
     for step in _STEPS:
         claims = list(step(claims, tools))
-    told = with_periods(with_other_tellings(without_dates_ahead(claims, tools)))
+    told = with_periods(with_other_tellings(without_dates_ahead(as_still_to_come(claims, tools), tools)))
     return with_near_topics(told, tools)

@@ -1,0 +1,86 @@
+"""What the present tense and a time ahead tell is still to come: "In Dallas starten Lyft und Marubeni 2026 Taxis".
+
+German tells what is planned in the present tense; only the time tells that it has not happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.claims.claim import Claim
+from kg.claims.document import Document
+from kg.claims.learned.scheme import METHOD
+from kg.language.spans import Time
+from kg.language.syntax import dictionary_lemma
+
+if TYPE_CHECKING:
+    from kg.claims.extractor import Tools
+
+#: what begins or is done at some time; what merely is, like a seat or a rival, does not hang on a verb's time
+_BEGINNINGS = frozenset(
+    """operatesIn uses suppliesTo departsFrom appoints hosts participatesIn launches investsIn listedOn sells acquires
+    cutsJobs strikesAt hasJointVentureWith partnersWith mergesWith spinsOff restricts worksFor""".split()
+)
+#: of these, what a noun tells of a name in passing: "SAP-Chef Klein kündigt 2027 …"
+_IN_PASSING = frozenset({"worksFor"})
+#: such times of this month or year come after its middle, whenever they are told: "zum Jahresende verlässt er SAP"
+_LATE = ("ende", "mitte", "wechsel")
+#: what a time may hang on its verb by
+_BESIDE_VERB = ("obl", "advmod", "obl:arg", "nmod", "obj", "dep")
+
+
+def as_still_to_come(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
+    """Yield claims, those whose clause tells in the present what lies ahead as planned."""
+    document = tools.document
+    for claim in claims:
+        is_open = claim.status == "actual" and claim.predicate in _BEGINNINGS
+        yield replace(claim, status="planned") if is_open and _is_ahead(document, claim) else claim
+
+
+def _is_ahead(document: Document, claim: Claim) -> bool:
+    s, trigger = document.syntax, document.token_at(claim.evidence.trigger_start)
+    verb = s.clause_head(trigger)
+    near = (trigger,) if claim.method == METHOD or claim.predicate in _IN_PASSING else (trigger, s.heads[trigger])
+    return (
+        verb in near
+        and _is_present(document, verb)
+        and any(_hangs_on(document, t, verb) for t in _ahead(document, verb))
+    )
+
+
+def _is_present(document: Document, verb: int) -> bool:
+    """Whether a verb stands in the present indicative, not in the perfect: "starten", "wird eröffnet"."""
+    s, finite = document.syntax, document.syntax.finite_form(verb)
+    if finite == -1 or s.pos[verb] != "VERB" or (finite != verb and s.lemmas[finite] != "werden"):
+        return False
+    # taggers take "sie starten" for a past form
+    is_present = s.feats[finite].get("Tense") == "Pres" or dictionary_lemma(s.lower[finite]) == s.lower[finite]
+    return is_present and s.feats[finite].get("Mood") == "Ind"
+
+
+def _ahead(document: Document, verb: int) -> Iterator[Time]:
+    """Yield the times of a sentence that come after the day of publication."""
+    if document.published is None:
+        return
+    today, (first, last) = document.published.isoformat(), document.syntax.sentence(verb)
+    for time in document.times:
+        if not first <= time.first < last or time.value is None or not time.value[:4].isdigit():
+            continue
+        this = today[: len(time.value)]
+        is_late = time.kind in ("month", "year") and time.text.lower().endswith(_LATE)
+        if (time.value > this and "-Q" not in time.value) or (time.value == this and is_late):
+            yield time
+
+
+def _hangs_on(document: Document, time: Time, verb: int) -> bool:
+    """Whether a time is the verb's, and not that of a noun beside it: "die für 2027 geplante Fabrik".
+
+    Parsers hang a year on the name before it: "starten Lyft und Marubeni 2026 einen Dienst".
+    """
+    s = document.syntax
+    top = s.top(time.first, time.last)
+    if time.text.isdigit() and s.heads[top] in document.at:
+        return s.clause_head(top) == verb
+    return s.heads[top] in (verb, s.finite_form(verb)) and s.deps[top] in _BESIDE_VERB
