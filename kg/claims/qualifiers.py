@@ -10,6 +10,7 @@ from kg.claims.claim import Scalar
 from kg.claims.clauses import Roles
 from kg.claims.document import Document
 from kg.claims.lexicon import Frame
+from kg.claims.part_counts import whole_counts
 from kg.language.spans import Mention, Quantity, Time
 
 Qualifiers = dict[str, Scalar]
@@ -21,6 +22,8 @@ _NEAR = frozenset({*_MONEY_TO_PERCENT, "date", "period", "place"})
 _PARTIES = frozenset({"buyer", "seller"})
 #: classes of what a noun before it names: "das Projekt Stargate"
 _BORNE = frozenset({"Product", "Event", "Legislation", "Topic"})
+#: letters of words that end others by chance
+_SHORT_WORD = 4
 #: a quarter or half year, as values of times write it
 _PERIOD = re.compile("[QH]")
 
@@ -31,6 +34,7 @@ class QualifierReader:
     def __init__(self, words: Mapping[str, Any], document: Document) -> None:
         self.prepositions: Mapping[str, Sequence[str]] = words["prepositions"]
         self.jobs = frozenset(words["words"]["jobs"])
+        self._job_endings = tuple(job for job in self.jobs if len(job) > _SHORT_WORD or job == "job")
         self.document = document
         self.syntax = document.syntax
 
@@ -101,16 +105,15 @@ class QualifierReader:
         return {name: time.value} if time and time.value else {}
 
     def jobs_count(self, trigger: int, span: Sequence[int]) -> Quantity | None:
-        """Return the number of jobs named in a clause."""
+        """Return the number of jobs named in a clause, of "9000 der 78.000 Stellen" the part."""
         tokens = frozenset(span)
-        for quantity in sorted(self.document.quantities, key=lambda q: abs(q.first - trigger)):
-            if quantity.first in tokens and quantity.kind == "count" and self._counts_jobs(quantity):
-                return quantity
-        return None
+        counts = [q for q in self.document.quantities if q.first in tokens and self._counts_jobs(q)]
+        wholes = whole_counts(self.document, counts)
+        return min((q for q in counts if q not in wholes), key=lambda q: abs(q.first - trigger), default=None)
 
     def _counts_jobs(self, quantity: Quantity) -> bool:
-        unit = (quantity.unit or "").lower()
-        return unit in self.jobs or any(unit.endswith(job) for job in self.jobs if len(job) > 4)
+        unit = (quantity.unit or "").lower() if quantity.kind == "count" else ""
+        return unit in self.jobs or unit.endswith(self._job_endings)
 
     # -- words -------------------------------------------------------------------------------------------
 

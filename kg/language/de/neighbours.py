@@ -12,6 +12,8 @@ from kg.language.de.words import one_of, word_before, word_lists
 _JOINING = word_lists("quantities")["joining"]
 _OF_WHICH = frozenset(_JOINING["of_which"])
 _PREPOSITIONS = frozenset(_JOINING["prepositions"])
+#: a bare number of these is a year rather than a count
+_YEARS = range(1950, 2100)
 #: further apart than this many characters two numbers have nothing to do with each other
 _REACH = 80
 
@@ -23,7 +25,9 @@ _BETWEEN = re.compile(rf"\bzwischen{_B}{_FILLERS}\Z", re.IGNORECASE)
 _BEFORE_LAST = re.compile(rf"{_B}{one_of(_JOINING['last'])}{_B}{_FILLERS}")
 _COMPARED = re.compile(rf",?{_B}{one_of(_JOINING['compared'])}{_B}{_FILLERS}")
 _LIST = re.compile(rf"(?:{_B}{one_of(_JOINING['list'])}|(?P<comma>,)){_B}{_FILLERS}")
-_PARTITIVE = re.compile(rf"{_B}{one_of(_JOINING['partitive'])}{_B}{_FILLERS}")
+_EXTENTS = rf"(?:{one_of(_JOINING['extents'])}{_B})*"
+_PARTITIVE = re.compile(rf"{_B}{one_of(_JOINING['partitive'])}{_B}{_EXTENTS}{_FILLERS}")
+_FROM_WHOLE = re.compile(rf"(?<!\w){one_of(_JOINING['from_whole'])}{_B}{_EXTENTS}{_FILLERS}\Z")
 _SENTENCE_END = re.compile(r"[\w)]{3}[.!?]\s+[A-ZÄÖÜ„]|\n")
 _ASIDE = re.compile(rf"{_B}?\((?:[\w.]+:?{_B})*")
 _CLAUSE = re.compile(r"\s*(?:,|und\b)[^.;:!?\n]{1,60}")
@@ -66,7 +70,8 @@ def _from_left(text: str, amounts: Sequence[Amount]) -> list[Amount]:
     taken = list(amounts[:1])
     for amount in amounts[1:]:
         first = taken[-1]
-        if amount.bare and not first.bare and not amount.attached and amount.start - first.end < _REACH:
+        is_near = amount.bare and not first.bare and amount.start - first.end < _REACH
+        if is_near and (not amount.attached or _is_part(text, first, amount)):
             amount = _taking_up(text, first, amount)
         taken.append(amount)
     return taken
@@ -78,10 +83,18 @@ def _taking_up(text: str, first: Amount, second: Amount) -> Amount:
     if _COMPARED.fullmatch(between):
         return _inherit(second, first)
     counts_on = first.unit.kind == "count" and word_before(text, second.start) in _OF_WHICH
+    counts_on = counts_on or _is_part(text, first, second)
     spends_on = first.unit.kind == "money" and second.scale >= 1e6
     if (counts_on or spends_on) and not _SENTENCE_END.search(between):
-        return replace(second, unit=first.unit._replace(factor=1.0), inherited=True)
+        return replace(second, unit=first.unit._replace(factor=1.0), inherited=True, attached=False)
     return second
+
+
+def _is_part(text: str, whole: Amount, part: Amount) -> bool:
+    """Tell whether a number counts some of those before it: "Von den 27.000 Stellen will Bosch 11.000 abbauen"."""
+    opens = _FROM_WHOLE.search(text, max(0, whole.start - _REACH), whole.start)
+    is_year = part.value in _YEARS and text[part.start : part.end].isdigit()
+    return whole.unit.kind == "count" and opens is not None and part.value < whole.value and not is_year
 
 
 def _inherit(amount: Amount, other: Amount) -> Amount:

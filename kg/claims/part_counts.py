@@ -1,0 +1,52 @@
+"""Parts and wholes among counts: of "9000 der weltweit 78.000 Stellen" it is the 9000 that something befalls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from kg.claims.claim import Claim
+from kg.language.spans import Quantity
+
+if TYPE_CHECKING:
+    from kg.claims.document import Document
+
+_OF = frozenset({"von", "der", "seiner", "ihrer"})
+_THE = frozenset({"den", "seinen", "ihren"})
+#: between "der" or "von" and the number of the whole: "der weltweit rund 78.000"
+_BETWEEN = ("ADV", "ADJ")
+#: tokens between such a word and the number, at most
+_REACH = 4
+
+
+def whole_counts(document: Document, counts: Sequence[Quantity]) -> list[Quantity]:
+    """Return those of some counts that are the whole of which another one of them is a part."""
+    wholes = (q for q in counts if any(_is_part(document, part, q) for part in counts))
+    return [q for q in wholes if len(counts) > 1]
+
+
+def without_wholes(claims: Iterable[Claim], document: Document) -> Iterator[Claim]:
+    """Yield claims without job cuts that take the whole staff for the part of it that has to go."""
+    for claim in claims:
+        if claim.predicate != "cutsJobs" or claim.value not in _wholes_told(claim, document):
+            yield claim
+
+
+def _wholes_told(claim: Claim, document: Document) -> list[float]:
+    """Return the values of the wholes in the sentence of a claim."""
+    start, end = claim.evidence.start, claim.evidence.end
+    counts = [q for q in document.quantities if start <= q.start < end and q.kind == "count"]
+    return [q.value for q in whole_counts(document, counts)]
+
+
+def _is_part(document: Document, part: Quantity, whole: Quantity) -> bool:
+    """Tell whether one count is a part of another: "11.000 der 27.000", "von den 27.000 … 11.000"."""
+    s, i = document.syntax, whole.first - 1
+    if part.value >= whole.value or part.unit != whole.unit:
+        return False
+    while i > 0 and s.pos[i] in _BETWEEN and s.lower[i] not in _OF and whole.first - i < _REACH:
+        i -= 1
+    if part.first < whole.first:
+        of = i if s.lower[i] in _OF else i - 1
+        return s.lower[of] in _OF and of == part.last
+    return s.words[i] == "Von" or (s.lower[i] in _THE and s.lower[i - 1] == "von")
