@@ -13,6 +13,7 @@ from kg.claims.document import Document
 from kg.claims.employers import on_behalf, with_employers, with_one_house, without_own_house
 from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching import FrameMatcher, Match, Rejection
+from kg.claims.one_employer import with_houses_left, with_one_employer, without_posts_left
 from kg.claims.part_counts import without_wholes
 from kg.claims.positions import bare_noun, with_positions
 from kg.claims.post_houses import with_fitting_houses
@@ -190,7 +191,8 @@ def extract(
         claims, unsure = _weighed(tools, claims, learned, muted)
     read = without_second_readings(without_buyers(with_whole_ventures(claims, tools), document))
     read = without_wholes(read, document)
-    sourced = with_employers(without_own_house(with_one_house(with_one_country(read))))
+    housed = without_posts_left(with_houses_left(with_one_employer(with_one_house(read)), unsure), document)
+    sourced = with_employers(without_own_house(with_one_country(housed)))
     judged = without_moving_judges(without_judging_rivals(without_owners_of_rivals(sourced)))
     telling = without_vague(judged, lexicon.signatures)
     told = without_contrary(without_own_products(telling))
