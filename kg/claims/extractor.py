@@ -11,9 +11,10 @@ from kg.claims.claim import Claim, Evidence, Party, Scalar, Status
 from kg.claims.deals import with_other_side
 from kg.claims.document import Document
 from kg.claims.employers import on_behalf, with_employers, with_one_house, without_own_house
+from kg.claims.former_posts import as_left
 from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching import FrameMatcher, Match, Rejection
-from kg.claims.one_employer import with_houses_left, with_one_employer, without_posts_left
+from kg.claims.one_employer import guessed_houses, with_houses_left, with_one_employer, without_posts_left
 from kg.claims.part_counts import without_wholes
 from kg.claims.positions import bare_noun, with_positions
 from kg.claims.post_houses import with_fitting_houses
@@ -185,13 +186,15 @@ def extract(
             claims += _claims_of(result, tools)
     for construction in CONSTRUCTIONS:
         claims += [c for c in construction(tools) if not muted.covers(c.evidence.trigger_start)]
-    claims = list(without_sales_as_supplies(on_behalf(claims)))  # what else they tell of a pair is weighed next
+    claims = list(without_sales_as_supplies(on_behalf(as_left(claims, tools))))  # what else they tell of a pair is weighed next
+    guessed = guessed_houses(claims)
     unsure: list[Claim] = []
     if learned is not None:
         claims, unsure = _weighed(tools, claims, learned, muted)
     read = without_second_readings(without_buyers(with_whole_ventures(claims, tools), document))
     read = without_wholes(read, document)
-    housed = without_posts_left(with_houses_left(with_one_employer(with_one_house(read)), unsure), document)
+    employed = with_one_employer(with_one_house(read), guessed)
+    housed = without_posts_left(with_houses_left(employed, unsure, guessed), document)
     sourced = with_employers(without_own_house(with_one_country(housed)))
     judged = without_moving_judges(without_judging_rivals(without_owners_of_rivals(sourced)))
     telling = without_vague(judged, lexicon.signatures)

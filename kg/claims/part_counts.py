@@ -42,7 +42,8 @@ def _wholes_told(claim: Claim, document: Document) -> list[float]:
 def _is_part(document: Document, part: Quantity, whole: Quantity) -> bool:
     """Tell whether one count is a part of another: "11.000 der 27.000", "von den 27.000 … 11.000"."""
     s, i = document.syntax, whole.first - 1
-    if part.value >= whole.value or part.unit != whole.unit:
+    is_told = s.words[min(whole.last, len(s) - 1)] == ","  # "Von den 10.000 Stellen, die Philips streicht, sind 8000 weg"
+    if part.value >= whole.value or part.unit != whole.unit or is_told:
         return False
     while i > 0 and s.pos[i] in _BETWEEN and s.lower[i] not in _OF and whole.first - i < _REACH:
         i -= 1

@@ -33,7 +33,7 @@ _RIVALS_IF_UNSURE: Mapping[str, frozenset[str]] = {
 }
 _SURE = 0.6
 #: frames that read a post as one of the past: "der ehemalige VW-Chef"
-_FORMER = frozenset({"former", "former-post"})
+FORMER = frozenset({"former", "former-post"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -60,7 +60,7 @@ def without_sales_as_supplies(claims: Iterable[Claim]) -> Iterator[Claim]:
 def _supersedes(other: Claim, claim: Claim) -> bool:
     if other.confidence <= claim.confidence:
         return False
-    if claim.predicate == "worksFor" and other.method in _FORMER:
+    if claim.predicate == "worksFor" and other.method in FORMER:
         return True
     if (other.status == "negated") != (claim.status == "negated"):
         return False
