@@ -186,7 +186,8 @@ def extract(
             claims += _claims_of(result, tools)
     for construction in CONSTRUCTIONS:
         claims += [c for c in construction(tools) if not muted.covers(c.evidence.trigger_start)]
-    claims = list(without_sales_as_supplies(on_behalf(as_left(claims, tools))))  # what else they tell of a pair is weighed next
+    claims = list(as_left(claims, tools))
+    claims = list(without_sales_as_supplies(on_behalf(claims)))  # what else they tell of a pair is weighed next
     guessed = guessed_houses(claims)
     unsure: list[Claim] = []
     if learned is not None:

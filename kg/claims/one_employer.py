@@ -1,8 +1,8 @@
 """Where somebody works, of several houses read in one article, and which of them is left.
 
-"Konzernchef Peter Feld streicht Stellen" names no house; frames take the company that the text is about, which is often
-the wrong one. What the article tells of the same person elsewhere decides. Counted on training articles, of a house that
-a frame only takes from the text and another one that the network finds, the other was right in 20 of 21.
+"Konzernchef Peter Feld streicht Stellen" names no house; frames take the company that the text is about, which is
+often the wrong one. What the article tells of the same person elsewhere decides. Counted on training articles, of a
+house that a frame only takes from the text and another one that the network finds, the other was right in 20 of 21.
 """
 
 from __future__ import annotations

@@ -42,12 +42,18 @@ def _wholes_told(claim: Claim, document: Document) -> list[float]:
 def _is_part(document: Document, part: Quantity, whole: Quantity) -> bool:
     """Tell whether one count is a part of another: "11.000 der 27.000", "von den 27.000 … 11.000"."""
     s, i = document.syntax, whole.first - 1
-    is_told = s.words[min(whole.last, len(s) - 1)] == ","  # "Von den 10.000 Stellen, die Philips streicht, sind 8000 weg"
-    if part.value >= whole.value or part.unit != whole.unit or is_told:
+    if part.value >= whole.value or part.unit != whole.unit:
         return False
     while i > 0 and s.pos[i] in _BETWEEN and s.lower[i] not in _OF and whole.first - i < _REACH:
         i -= 1
     if part.first < whole.first:
         of = i if s.lower[i] in _OF else i - 1
         return s.lower[of] in _OF and of == part.last
-    return s.words[i] == "Von" or (s.lower[i] in _THE and s.lower[i - 1] == "von")
+    opens = s.words[i] == "Von" or (s.lower[i] in _THE and s.lower[i - 1] == "von")
+    return opens and not _is_cut_itself(document, whole)
+
+
+def _is_cut_itself(document: Document, whole: Quantity) -> bool:
+    """Tell whether more is told of the whole: "Von den 10.000 Stellen, die Philips streicht, sind 8000 bereits weg"."""
+    s = document.syntax
+    return s.words[min(whole.last, len(s) - 1)] == "," or s.pos[whole.last - 2] == "ADJ"
