@@ -31,12 +31,16 @@ class FormerWords:
 
 
 def as_left(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
-    """Yield claims, those of a post that is one of the past as departures."""
+    """Yield claims, those of a post that is one of the past as departures.
+
+    Where the very word says so ("Ex-Chef") the post itself is told as well: it is denied.
+    """
     words = tools.lexicon.indexed(FormerWords, "qualifiers")
     for claim in claims:
-        if claim.predicate == _HELD and _is_former(claim, words, tools):
+        is_former = claim.predicate == _HELD and _is_former(claim, words, tools)
+        if is_former:
             yield replace(claim, predicate=_LEFT, method=_METHOD, status="actual")
-        else:
+        if not is_former or claim.status == "negated":
             yield claim
 
 
