@@ -31,8 +31,17 @@ def mend_subjects(syntax: Syntax, verb: int) -> None:
         acted_on = _object_of(syntax, verb, *subjects)
         if acted_on != -1:
             syntax.deps[acted_on] = "obj"
+    elif len(subjects) == 1 and syntax.lower[subjects[0]] == "was":
+        _let_masculine_act(syntax, verb, subjects[0])
     elif not subjects and (pronoun := _no_article(syntax, verb)) != -1:
         syntax.rehang(pronoun, verb, "nsubj")
+
+
+def _let_masculine_act(syntax: Syntax, verb: int, relative: int) -> None:
+    """Make the object of "was" its subject where its article is no accusative: "was sein Anwalt bestreitet"."""
+    nominative = [c for c in syntax.dep_children(verb, "obj") if _is_nominative(syntax, c)]
+    if len(nominative) == 1:
+        syntax.deps[relative], syntax.deps[nominative[0]] = "obj", "nsubj"
 
 
 def _no_article(syntax: Syntax, verb: int) -> int:

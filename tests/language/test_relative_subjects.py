@@ -14,6 +14,7 @@ from kg.language.pipeline import Pipeline
         ("Sampo, das sich 2024 die dänische Topdanmark einverleibt hat, wächst.", "das", "Topdanmark"),
         ("Vifor, die sich der australische Konzern CSL einverleibte, wächst.", "Konzern", "die"),
         ("Die Allianz, die voriges Jahr die britische Aviva gekauft hat, wächst.", "die", "Aviva"),
+        ("René Benko soll Vermögen verschoben haben, was sein Anwalt bestreitet.", "Anwalt", "was"),
     ],
 )
 def test_who_acts(pipeline: Pipeline, text: str, subject: str, object_: str) -> None:
