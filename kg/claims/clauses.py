@@ -89,12 +89,24 @@ def _add_questioned(s: Syntax, verb: int, roles: Roles) -> None:
 
 
 def _add_reported(s: Syntax, verb: int, roles: Roles) -> None:
-    """Read the subject of what is told as a role "dass": "geht dem Verdacht nach, Thales habe Beamte bestochen"."""
+    """Read the subject of what is told as a role "dass": "geht dem Verdacht nach, Thales habe Beamte bestochen".
+
+    What is told of it is the role "told": "das sei erfunden, sagte er".
+    """
     for c in s.dep_children(verb, "ccomp", "parataxis", "conj"):
         told = any(s.lower[m] in _REPORTS for m in s.dep_children(c, "mark", "advmod"))
-        is_report = told or is_subjunctive(s, c) if c > verb else s.deps[c] == "ccomp"
-        if is_report:
-            roles.setdefault("dass", []).extend(resolved(s, n) for n in s.dep_children(c, "nsubj", "nsubj:pass"))
+        subjects = list(s.dep_children(c, "nsubj", "nsubj:pass"))
+        reported = told or is_subjunctive(s, c) or _ends_like_subjunctive(s, c)
+        if reported if c > verb else s.deps[c] == "ccomp":
+            roles.setdefault("dass", []).extend(resolved(s, n) for n in subjects)
+            roles.setdefault("told", []).append(c)
+
+
+def _ends_like_subjunctive(s: Syntax, verb: int) -> bool:
+    """Tell whether a form beside a noun can be no indicative, whatever the parser says: "die Behörde bremse"."""
+    beside_noun = any(s.pos[c] in ("NOUN", "PROPN") for c in s.dep_children(verb, "nsubj"))
+    finite = s.deps[verb] == "parataxis" and s.feats[verb].get("VerbForm") == "Fin"
+    return beside_noun and finite and s.lower[verb].endswith("e") and not s.lower[verb].endswith(("te", "de"))
 
 
 def is_subjunctive(s: Syntax, verb: int) -> bool:

@@ -20,6 +20,13 @@ VERBS = [
     ("Die EU forderte Apple auf, Daten zu löschen.", "löschen", {"subj": ["Apple"], "obj": ["Daten"]}),
     ("SAP kaufte WalkMe und entließ Mitarbeiter.", "entließ", {"subj": ["SAP"], "obj": ["Mitarbeiter"]}),
     ("Die EU prüft, ob SAP Kunden benachteiligt.", "prüft", {"subj": ["EU"], "ob": ["SAP"]}),
+    # what is told of whom; "bremse" can be no indicative beside a noun
+    ("Das sei erfunden, sagte Roland Busch.", "sagte", {"subj": ["Roland"], "dass": ["Das"], "told": ["erfunden"]}),
+    (
+        "Der Verband BDEW bemängelt, die Bundesnetzagentur bremse den Ausbau.",
+        "bemängelt",
+        {"subj": ["Verband"], "dass": ["Bundesnetzagentur"], "told": ["bremse"]},
+    ),
 ]
 NOUNS = [
     ("Die Übernahme von WalkMe durch SAP stockt.", "Übernahme", "von", ["WalkMe"]),
