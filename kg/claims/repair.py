@@ -6,6 +6,7 @@ unambiguous nominative is then its object.
 
 from __future__ import annotations
 
+from kg.claims.bare_datives import with_bare_dative
 from kg.claims.bare_names import ACCUSATIVE, BARE, bare_names_at, is_owner
 from kg.claims.clauses import Roles, is_passive, phrase_preposition
 from kg.claims.document import Document
@@ -26,7 +27,8 @@ _EITHER = frozenset("der die das dem den denen deren dessen".split())
 
 def repaired_roles(document: Document, verb: int, roles: Roles) -> Roles:
     """Return the roles of a verb with a relative pronoun told from an article and the name before it as subject."""
-    completed = _with_name_before_object(document, verb, _with_antecedent(document, verb, roles))
+    given = with_bare_dative(document, verb, _with_antecedent(document, verb, roles))
+    completed = _with_name_before_object(document, verb, given)
     split = _with_body_before_company(document, _with_subject(document, verb, completed))
     return with_object_first(document, verb, split)
 

@@ -87,12 +87,16 @@ def without_moving_judges(claims: Iterable[Claim]) -> Iterator[Claim]:
 def without_own_products(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield claims but those of the network alone by which the maker of a product uses it.
 
-    "KI-Modelle auf der Grundlage von Qwen, der Plattform von Alibaba": somebody else uses it. Frames may say otherwise.
+    "KI-Modelle auf der Grundlage von Qwen, der Plattform von Alibaba": somebody else uses it. Frames may say otherwise,
+    but not in the words that launch it: "Novo Nordisk führt Wegovy in China ein".
     """
     known = list(claims)
     made = {_parties(claim) for claim in known if claim.predicate in ("develops", "launches")}
+    launched = {(claim.evidence.start, *_parties(claim)) for claim in known if claim.predicate == "launches"}
     for claim in known:
-        if claim.predicate != "uses" or claim.method != METHOD or _parties(claim) not in made:
+        is_own = claim.method == METHOD and _parties(claim) in made
+        is_launch = (claim.evidence.start, *_parties(claim)) in launched
+        if claim.predicate != "uses" or not (is_own or is_launch):
             yield claim
 
 

@@ -99,3 +99,9 @@ def test_a_house_that_judges_does_not_compete(reader: ClaimReader, judgement: st
     claims = [c for text in texts for c in reader.read(Article("example", text)).claims]
     assert any(c.predicate == "competesWith" for c in claims)
     assert any(c.predicate == "competesWith" for c in without_judging_rivals(claims)) is competes
+
+
+@pytest.mark.parametrize("country", ["China", "Indien"])
+def test_who_launches_a_product_does_not_use_it(reader: ClaimReader, country: str) -> None:
+    found = reader.read(Article("a", f"Novo Nordisk führt Wegovy in {country} ein.")).claims
+    assert {c.predicate for c in found if c.object and c.object.name == "Wegovy"} == {"launches"}

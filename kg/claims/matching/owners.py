@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from kg.claims.clauses import noun_roles
 from kg.claims.document import Document, is_a
+from kg.claims.matching.makers import maker_in_name
 from kg.claims.matching.site import Site
-from kg.claims.slots import CERTAIN, Filler, PhraseReader
+from kg.claims.slots import CERTAIN, COMMON_HEAD, Filler, PhraseReader
 from kg.language.mentions.lexicon import shipped_lexicon
 from kg.language.spans import Mention
 
@@ -25,8 +26,10 @@ class Owners:
         self._reader = reader
 
     def of(self, classes: tuple[str, ...], site: Site) -> list[Filler]:
-        """Return whose a noun is: in a compound with it, before it, behind it."""
-        return self.compound(classes, site.trigger) or self.before(classes, site) or self.behind(classes, site)
+        """Return whose a noun is: in a compound with it, before it, behind it, or its maker."""
+        owner = self.compound(classes, site.trigger) or self.before(classes, site) or self.behind(classes, site)
+        maker = None if owner else maker_in_name(self._document, site.trigger, classes)
+        return [Filler(maker, COMMON_HEAD)] if maker else owner
 
     def in_role(self, role: str, classes: tuple[str, ...], site: Site) -> list[Filler]:
         """Return whose the phrase in a role is: "geißelte das Vorgehen der Unicredit"."""

@@ -1,0 +1,43 @@
+"""Names in the dative without an article: "Das Pentagon hat Lockheed Martin einen Auftrag erteilt".
+
+Parsers take such a name for a second subject or a second object; an object behind it tells that it is neither.
+"""
+
+from __future__ import annotations
+
+from kg.claims.bare_names import bare_names_at, is_owner
+from kg.claims.clauses import Roles, is_passive
+from kg.claims.document import Document
+
+_ROLES = ("subj", "obj")
+
+
+def with_bare_dative(document: Document, verb: int, roles: Roles) -> Roles:
+    """Return the roles of a verb with the bare name between its subject and its object as whom it is done for."""
+    if roles.get("iobj") or is_passive(document.syntax, verb):
+        return roles
+    for role in _ROLES:
+        for head in roles.get(role, ()):
+            rest = {**roles, role: [h for h in roles[role] if h != head]}
+            if _is_dative(document, verb, head, rest):
+                return {**rest, "iobj": [head]}
+    return roles
+
+
+def _is_dative(document: Document, verb: int, head: int, rest: Roles) -> bool:
+    """Whether a bare name stands behind the finite verb, the subject elsewhere and an object right behind the name."""
+    finite = document.syntax.finite_form(verb)
+    if finite == -1 or not (rest.get("subj") and rest.get("obj")) or head < finite:
+        return False
+    names = [m for m in bare_names_at(document, head) if not is_owner(document.syntax, m)]
+    return any(_opens_object(document, name.last, rest["obj"]) for name in names)
+
+
+def _opens_object(document: Document, first: int, objects: list[int]) -> bool:
+    """Whether the phrase of an object begins at a token: with its article, its number or its adjective."""
+    s = document.syntax
+    return any(
+        s.heads[first] == head and s.deps[first] in ("det", "nummod", "amod") and s.pos[head] == "NOUN"
+        for head in objects
+        if head > first
+    )

@@ -1,0 +1,1 @@
+"""How frames find their parties."""
