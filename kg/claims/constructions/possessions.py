@@ -1,4 +1,4 @@
-"""What belongs to whom by a genitive alone: "Alibabas Qwen" (develops), "Alibabas Apsara-Konferenz" (hosts)."""
+"""What belongs to whom by a genitive alone: "Alibabas Qwen", "Qwen von Alibaba" (develops), "Alibabas Apsara" (hosts)."""
 
 from __future__ import annotations
 
@@ -21,9 +21,19 @@ def possessions(tools: Tools) -> Iterator[Claim]:
         predicate = _PREDICATES.get(thing.type)
         if predicate is None or thing.kind not in _KINDS:
             continue
-        owner = _owner(thing, tools)
+        owner = _owner(thing, tools) or (_maker_behind(thing, tools) if predicate == "develops" else None)
         if owner is not None and owner.referent != thing.referent:
             yield tools.claim(predicate, owner, thing.first, "possession", object=thing, confidence=0.9)
+
+
+def _maker_behind(thing: Mention, tools: Tools) -> Mention | None:
+    """Return the company right behind a product and "von", where nothing is bought of it: "Leqembi von Eisai"."""
+    s = tools.document.syntax
+    if thing.kind != "name" or s.lower[thing.last : thing.last + 1] != ["von"] or thing.type == "Topic":
+        return None
+    behind = (m for m in tools.document.at.get(thing.last + 1, ()) if m.first == thing.last + 1)
+    hangs = s.heads[thing.last + 1] in range(thing.first, thing.last)
+    return next((m for m in behind if hangs and m.kind == "name" and is_a(m.type, ("Company",))), None)
 
 
 def _owner(thing: Mention, tools: Tools) -> Mention | None:

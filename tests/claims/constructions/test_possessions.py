@@ -15,6 +15,8 @@ from tests.claims.constructions.reading import lines, read
         ("Alibabas Sprachmodell Qwen rechnet schneller.", set()),
         ("Auf Alibabas Qwen setzen viele Firmen.", {"Alibaba develops Qwen"}),
         ("SAP nutzt Qwen.", set()),
+        ("Viele Firmen nutzen Qwen von Alibaba.", {"Alibaba develops Qwen"}),
+        ("SAP bezieht Qwen seit Mai von Alibaba.", set()),
     ],
 )
 def test_possessions(reader: ClaimReader, text: str, wanted: set[str]) -> None:
