@@ -1,4 +1,4 @@
-"""What belongs to whom by a genitive alone: "Alibabas Qwen", "Qwen von Alibaba" (develops), "Alibabas Apsara" (hosts)."""
+"""What belongs to whom by a genitive: "Alibabas Qwen", "Qwen von Alibaba" (develops), "Alibabas Messe" (hosts)."""
 
 from __future__ import annotations
 
