@@ -247,6 +247,14 @@ def copula_subjects(s: Syntax, noun: int) -> list[int]:
     return []
 
 
+def copula_predicates(s: Syntax, noun: int) -> list[int]:
+    """Return X of "<noun> ist X" where no article stands before the noun: "Neuer Eigentümer ist der Investor KPS"."""
+    head = s.heads[noun]
+    is_bare = not any(True for _ in s.dep_children(noun, "det"))
+    is_told = s.deps[noun] == "nsubj" and any(s.lemmas[c] in ("sein", "werden") for c in s.dep_children(head, "cop"))
+    return [head] if is_bare and is_told and head > noun else []
+
+
 def clause_tokens(s: Syntax, head: int) -> list[int]:
     """Return the tokens of a clause without the clauses inside it, in text order."""
     found, stack = [head], [head]

@@ -139,7 +139,15 @@ def _is_second(document: Document, mention: Mention, finite: int) -> bool:
     joins = i > 0 and s.lower[i] in ("und", "aber", "doch")
     # "UFJ lagen im Minus und Mizuho gaben nach": no name before "und" that the plural could count
     counts_one = s.feats[finite].get("Number") == "Sing" or (s.pos[i - 1] == "NOUN" and not document.at.get(i - 1))
-    return joins and counts_one
+    return joins and counts_one and not _ends_a_list(document, i)
+
+
+def _ends_a_list(document: Document, link: int) -> bool:
+    """Whether "und" joins names behind a preposition, no verb before it: "ein Konsortium um Advent und Fedex will"."""
+    s = document.syntax
+    floor = s.sentence(link)[0]
+    named = any(m.last == link and phrase_preposition(s, m.first, floor) for m in document.at.get(link - 1, ()))
+    return named and not any(s.pos[i] in ("VERB", "AUX") for i in range(floor, link))
 
 
 def _bare_name_behind(document: Document, finite: int) -> Mention | None:

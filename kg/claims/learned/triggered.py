@@ -62,7 +62,8 @@ def _verb_lemmas(document: Document, i: int) -> tuple[str, ...]:
 def _of_noun(document: Document, lexicon: Lexicon, i: int) -> Iterator[Frame]:
     s = document.syntax
     words = tuple(dict.fromkeys((s.lemmas[i].lower(), s.lower[i], dictionary_lemma(s.words[i]).lower())))
-    yield from next((found for word in words if (found := lexicon.noun_frames(word)[1])), ())
+    called: Sequence[Frame] = next((found for word in words if (found := lexicon.noun_frames(word)[1])), ())
+    yield from (frame for frame in called if not frame.idiom)
     yield from next((found for word in words if (found := lexicon.cue_frames(word, compound=True))), ())
 
 

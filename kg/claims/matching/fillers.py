@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.claims.clauses import copula_predicates
 from kg.claims.document import Document
 from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching.context import Context
+from kg.claims.matching.groups import Groups
 from kg.claims.matching.names import Names
 from kg.claims.matching.owners import Owners
 from kg.claims.matching.site import Site
+from kg.claims.matching.told_deals import DEALS, ToldDeals
 from kg.claims.matching.word_order import WORD_SLOTS, WordOrder
 from kg.claims.slots import SHALLOW, Filler, PhraseReader
 from kg.language.spans import Mention
@@ -25,9 +28,12 @@ class Fillers:
         self._reader = reader
         self._light = frozenset(lexicon.words.get("light", {}).get("verbs", ()))
         self._owners = Owners(document, reader)
+        self._groups = Groups(lexicon, document, reader)
         self._names = Names(document, reader)
         self._context = Context(lexicon, document, reader, self._owners)
         self._word_order = WordOrder(document, reader)
+        #: what the text so far said to change hands
+        self.deals = ToldDeals(document)
 
     def fill(
         self, slots: Sequence[str], classes: tuple[str, ...], frame: Frame, site: Site, taken: frozenset[int]
@@ -42,6 +48,8 @@ class Fillers:
             if backup:
                 found = [f for f in self._reader.listed_with(backup, classes) if f.mention.referent not in taken]
                 return found + self._beside(slot, classes, found, site, taken)
+        if "deal" in slots:
+            return [f for f in self.deals.taken_up(slots, classes, site) if f.mention.referent not in taken]
         return []
 
     def _beside(
@@ -68,6 +76,8 @@ class Fillers:
         return next(self._document.mentions_in(auch, min(end, auch + 5)), None)
 
     def _slot(self, slot: str, classes: tuple[str, ...], frame: Frame, site: Site) -> list[Filler]:
+        if slot == "deal":
+            return []  # only where no other slot is filled
         if slot == "focus":
             holder = self._context.employer if frame.predicate == "worksFor" else self._context.focus
             return holder(classes, site.trigger)
@@ -81,11 +91,17 @@ class Fillers:
             return self._owners.in_role(slot[3:], classes, site)
         if frame.kind == "noun":
             return self._noun_slot(slot, classes, frame, site)
-        return self._reader.fillers(site.roles.get(slot, ()), classes)
+        return self._acting(site.roles.get(slot, ()), classes, frame)
+
+    def _acting(self, heads: Sequence[int], classes: tuple[str, ...], frame: Frame) -> list[Filler]:
+        """Return whom phrases stand for; who buys or sells as a group does it, and not the group."""
+        members = self._groups.members(heads, classes) if frame.predicate in DEALS else []
+        return members or self._reader.fillers(heads, classes)
 
     def _noun_slot(self, slot: str, classes: tuple[str, ...], frame: Frame, site: Site) -> list[Filler]:
         if slot == "name":
-            return self._names.introduced(classes, site)
+            predicates = copula_predicates(self._syntax, site.trigger) if frame.predicate in DEALS else []
+            return self._groups.members(predicates, classes) or self._names.introduced(classes, site)
         if slot == "of":
             return self._owners.of(classes, site)
         if slot == "compound":
@@ -93,10 +109,13 @@ class Fillers:
         if slot == "poss":
             return self._owners.before(classes, site)
         if slot == "vsubj":
-            return self._reader.fillers(site.light_roles.get("subj", ()), classes)
+            return self._acting(site.light_roles.get("subj", ()), classes, frame)
         if slot in ("lsubj", "lobj", "liobj") or slot.startswith("l:"):
             return self._light_slot(slot, classes, frame, site)
-        found = self._reader.fillers(site.roles.get(slot, ()), classes, owners=slot == "gen")
+        heads = site.roles.get(slot, ())
+        found = (
+            self._reader.fillers(heads, classes, owners=True) if slot == "gen" else self._acting(heads, classes, frame)
+        )
         if not found and slot not in WORD_SLOTS and site.light != -1:
             heads = [h for h in site.light_roles.get(slot, ()) if h != site.trigger]
             found = self._reader.fillers(heads, classes)
@@ -106,8 +125,7 @@ class Fillers:
         if site.light == -1 or not self._is_light(site.light, frame):
             return []
         role = slot[2:] if slot.startswith("l:") else slot[1:]
-        heads = [h for h in site.light_roles.get(role, ()) if h != site.trigger]
-        return self._reader.fillers(heads, classes)
+        return self._acting([h for h in site.light_roles.get(role, ()) if h != site.trigger], classes, frame)
 
     def _is_light(self, verb: int, frame: Frame) -> bool:
         s = self._syntax

@@ -12,6 +12,7 @@ from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching.conditions import unmet
 from kg.claims.matching.fillers import Fillers
 from kg.claims.matching.site import Site
+from kg.claims.matching.told_deals import DEALS
 from kg.claims.matching.triggers import Triggers
 from kg.claims.matching.word_order import WordOrder
 from kg.claims.slots import Filler, PhraseReader
@@ -64,6 +65,7 @@ class FrameMatcher:
             yield Rejection(frame, site.trigger, pairs)
             return
         for subject, obj in pairs:
+            self._fillers.deals.note(frame, site.trigger, obj)
             yield Match(frame, site.trigger, subject, obj, site.all_roles(), tuple(site.span))
 
     def _pairs(self, frame: Frame, site: Site) -> list[tuple[Filler, Filler | None]] | str:
@@ -73,6 +75,7 @@ class FrameMatcher:
                 return both
         subjects = self._fillers.fill(frame.subject, frame.subject_class, frame, site, frozenset())
         if not subjects:
+            self._note_bare(frame, site)
             return f"no {' or '.join(frame.subject_class)} as subject ({' | '.join(frame.subject)})"
         if not frame.object:
             return [(subject, None) for subject in subjects]
@@ -82,6 +85,12 @@ class FrameMatcher:
             (a, b) for a, b in product(subjects, objects) if a.mention.referent != b.mention.referent
         ]
         return pairs or f"no {' or '.join(frame.object_class)} as object ({' | '.join(frame.object)})"
+
+    def _note_bare(self, frame: Frame, site: Site) -> None:
+        """Remember what changes hands where nobody is told who buys or sells it: "Innomotics soll verkauft werden"."""
+        if frame.predicate in DEALS:
+            for thing in self._fillers.fill(frame.object, frame.object_class, frame, site, frozenset())[:1]:
+                self._fillers.deals.note(frame, site.trigger, thing)
 
     def _pair(self, frame: Frame, site: Site) -> list[tuple[Filler, Filler | None]]:
         roles = site.all_roles()

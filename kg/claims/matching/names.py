@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.claims.clauses import copula_subjects
+from kg.claims.clauses import copula_predicates, copula_subjects
 from kg.claims.document import Document
 from kg.claims.matching.site import Site
 from kg.claims.slots import CERTAIN, Filler, PhraseReader
@@ -34,7 +34,8 @@ class Names:
         before = self._apposition_before(classes, site.trigger)
         if before is not None:
             return [Filler(before, CERTAIN)]
-        return self._reader.fillers(copula_subjects(self._syntax, site.trigger), classes)
+        s = self._syntax
+        return self._reader.fillers(copula_subjects(s, site.trigger) or copula_predicates(s, site.trigger), classes)
 
     def _unit(self, classes: tuple[str, ...], trigger: int) -> Mention | None:
         """Return the unit that the trigger itself names."""

@@ -1,0 +1,44 @@
+"""What sentences before told to change hands, and who is told to buy, sell or bid for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from kg.articles.article import Article
+from kg.claims.reader import ClaimReader
+
+SENTENCES = [
+    ("Siemens verkauft Innomotics. Käufer ist der Finanzinvestor KPS.", "KPS Capital Partners acquires Innomotics"),
+    ("Siemens trennt sich von Innomotics. Den Zuschlag erhielt KPS.", "KPS Capital Partners acquires Innomotics"),
+    ("KPS übernimmt Innomotics. Verkäufer ist Siemens.", "Siemens sells Innomotics"),
+    ("BP stellt Castrol zum Verkauf. Zu den Bietern gehören Apollo und Stonepeak.", "Stonepeak acquires Castrol"),
+    # nobody is told who sells
+    ("Der Schmierstoffhersteller Castrol soll verkauft werden. Als Interessent gilt Stonepeak.",
+     "Stonepeak acquires Castrol"),
+]  # fmt: skip
+
+OTHERS = [
+    # the sentence has a thing of its own
+    ("Siemens verkauft Innomotics. Käufer von Erdgas ist Uniper.", "Uniper acquires Innomotics"),
+    ("Siemens verkauft Innomotics. Den Zuschlag für einen Auftrag erhielt Alstom.", "Alstom acquires Innomotics"),
+    # too long ago
+    ("Siemens verkauft Innomotics. Die Sonne scheint. Es regnet. Der Winter naht. Es schneit. Käufer ist Alstom.",
+     "Alstom acquires Innomotics"),
+]  # fmt: skip
+
+
+def told(reader: ClaimReader, text: str) -> set[str]:
+    found = reader.read(Article("a", text, published=dt.date(2025, 11, 5))).claims
+    return {f"{c.subject.name} {c.predicate} {c.object.name}" for c in found if c.object}
+
+
+@pytest.mark.parametrize(("text", "claim"), SENTENCES)
+def test_the_thing_told_before_is_taken_up(reader: ClaimReader, text: str, claim: str) -> None:
+    assert claim in told(reader, text)
+
+
+@pytest.mark.parametrize(("text", "claim"), OTHERS)
+def test_another_thing_is_not_taken_for_it(reader: ClaimReader, text: str, claim: str) -> None:
+    assert claim not in told(reader, text)
