@@ -243,7 +243,13 @@ class _Muted:
 
 
 def _status(context: Status, frame: Frame) -> Status:
-    """Return the status of clause and frame; a frame with "actual" has a "no" of its own: "hat keine Einwände"."""
+    """Return the status of clause and frame.
+
+    A frame with "actual" has a "no" of its own: "hat keine Einwände"; two of them undo each other: "verlässt Russland
+    nicht".
+    """
+    if frame.status == context == "negated":
+        return "actual"
     if frame.status == "actual" and context in ("negated", "planned"):
         return "actual"
     return weakest(context, frame.status)

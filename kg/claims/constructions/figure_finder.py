@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.claims.constructions.earnings import Earnings
 from kg.claims.constructions.figure import Figure
 from kg.claims.constructions.figure_words import FigureWords, Metric
 from kg.claims.constructions.outlook import Outlook
@@ -24,6 +25,7 @@ class FigureFinder:
         self.syntax = tools.document.syntax
         self.words = words
         self.outlook = outlook
+        self.earnings = Earnings(tools.document, words)
         self.shares = tuple(tools.lexicon.words["prices"]["other"]["shares"])
 
     def in_sentence(self, first: int, last: int) -> list[Figure]:
@@ -60,8 +62,10 @@ class FigureFinder:
                     return None if self._is_measure(i) else self._named(i, known)
             if bare := self._bare(i):
                 return Figure(i, bare, 0, bare=True)
+            if self.earnings.is_loss(i):
+                return Figure(i, "loss", 0)
         elif s.pos[i] == "VERB":
-            metric = self.words.verbs.get(s.lemmas[i])
+            metric = self.words.verbs.get(s.lemmas[i]) or self.earnings.left(i)
             if metric and self._has_object_number(i, metric):
                 return Figure(i, self._sharpened_earning(i, metric), 0)
         return None
@@ -79,7 +83,8 @@ class FigureFinder:
 
     def _named(self, i: int, known: Metric) -> Figure:
         metric = self._sharpened(i, known.name)
-        bare = metric in ("profit", "loss") and self.outlook.is_object_of_outlook(i)
+        is_aim = self.outlook.is_object_of_outlook(i)
+        bare = (metric in ("profit", "loss") and is_aim) or self.outlook.tells_trend(i, is_aim and bool(known.sign))
         return Figure(i, metric, known.sign, known.expected, bare)
 
     def _bare(self, i: int) -> str | None:
@@ -95,6 +100,8 @@ class FigureFinder:
         near = [q for q in self.document.quantities if first <= q.first < last and abs(q.first - verb) < 12]
         if metric == "deliveries":
             return any(q.kind == "count" and self._counts_goods(q) for q in near)
+        if metric == "dividend":
+            return any(q.kind == "money" and self.syntax.lower[q.last : q.last + 1] in (["je"], ["pro"]) for q in near)
         told = self.syntax.lower[first:last]
         return any(q.kind == "money" for q in near) and not any(w.startswith(self.words.raised) for w in told)
 
@@ -112,7 +119,7 @@ class FigureFinder:
         if metric != "netProfit":
             return metric
         told = (self.words.adjectives.get(s.lemmas[c].lower()) for c in s.dep_children(verb, "advmod", "amod"))
-        return next(filter(None, told), metric)
+        return self.earnings.before_deductions(verb) or next(filter(None, told), metric)
 
     def _sharpened(self, noun: int, metric: str) -> str:
         """ "operativer Gewinn" is an operating profit, "Gewinn nach Steuern" a net one, "Gewinn je Aktie" per share."""
@@ -124,8 +131,8 @@ class FigureFinder:
                 return sharper
             if behind in (["je", "aktie"], ["pro", "aktie"]):
                 return "eps"
-            if metric == "profit" and behind == ["nach", "steuern"]:
-                return "netProfit"
+            if metric == "profit":
+                return self.earnings.sharpened(noun)
         return metric
 
     def _attributes(self, noun: int) -> Iterator[int]:

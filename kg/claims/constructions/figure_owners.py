@@ -75,7 +75,9 @@ class FigureOwners:
         referent = self.document.referents[mention.referent]
         if referent.key is None and referent.name.lower().endswith(self.words.divisions):
             return True
-        is_house = self.houses.names(self.document, mention) or self._employs_outsider(mention)
+        if self._employs_outsider(mention):
+            return True
+        is_house = self.houses.names(self.document, mention)
         return is_house and (self._speaks_outsider(token) or self._judges_another([mention.first, mention.last - 1]))
 
     def _judges_another(self, heads: Sequence[int]) -> bool:
@@ -91,14 +93,27 @@ class FigureOwners:
         )
 
     def _employs_outsider(self, mention: Mention) -> bool:
-        """Whether a company stands as the house of an analyst: "Analyst Tom Hallett von KBW"."""
+        """Whether a company stands as the house of an analyst: "Analyst Tom Hallett von KBW", "Fan Xu von UBS"."""
         s = self.syntax
-        behind = s.preposition(mention.first) == "von" and s.heads[mention.first] < mention.first
-        return behind and s.lower[s.heads[mention.first]].startswith(self.words.outsiders)
+        inner = next((i for i in range(mention.first, mention.last) if s.preposition(i) == "von"), mention.first)
+        head, behind = s.heads[inner], s.preposition(inner) == "von" and s.heads[inner] < mention.first
+        return behind and (s.lower[head].startswith(self.words.outsiders) or self._is_of_raters(head, mention))
+
+    def _is_of_raters(self, head: int, house: Mention) -> bool:
+        """Whether somebody expects something for an analyst house: "Fan Xu von UBS rechnet mit Verlust"."""
+        s = self.syntax
+        is_person = any(m.type == "Person" for m in self.document.at.get(head, ()))
+        return (
+            is_person
+            and s.lemmas[s.heads[head]] in self.words.forecast_verbs
+            and self.houses.names(self.document, house)
+        )
 
     def _is_house(self, head: int) -> bool:
-        """Whether a phrase stands for an analyst house or one of its analysts."""
-        found = self.tools.phrases.fillers([head], _OWNERS)
+        """Whether a phrase stands for an analyst house or one of its analysts: "Fan Xu von UBS"."""
+        s = self.syntax
+        employers = [c for c in s.dep_children(head, "nmod", "obl") if s.preposition(c) == "von"]
+        found = self.tools.phrases.fillers([head, *employers], _OWNERS)
         return any(self.houses.names(self.document, f.mention) for f in found)
 
     def expecting(self, token: int, owner: Mention) -> Iterator[Party]:
@@ -126,6 +141,6 @@ class FigureOwners:
 
     def _is_of_house(self, token: int, owner: Mention) -> bool:
         """Whether a house expects it of another: "UBS erwartet für BMW einen Gewinn von 8 Milliarden Euro"."""
-        verb = governing_verb(self.syntax, token)
+        verb = token if self.syntax.pos[token] == "VERB" else governing_verb(self.syntax, token)
         subjects = verb_roles(self.syntax, verb).get("subj", []) if verb != -1 else []
         return not self.houses.names(self.document, owner) and any(self._is_house(h) for h in subjects if h != token)

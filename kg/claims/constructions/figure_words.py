@@ -24,13 +24,22 @@ class FigureWords:
 
     def __init__(self, words: Mapping[str, Any]) -> None:
         self.metrics = {noun.lower(): metric for metric, nouns in words["metrics"].items() for noun in nouns}
+        #: phrases for what is not yet deducted, the longest first, and what remains: "vor steuern" → "profit"
+        self.deductions: list[tuple[str, str]] = sorted(
+            ((phrase, metric) for metric, phrases in words["deductions"].items() for phrase in phrases),
+            key=lambda told: -len(told[0]),
+        )
+        self.below_line = tuple(words["below_line"]["phrases"])
+        self.leaving, self.shortfalls = (frozenset(words["below_line"][key]) for key in ("verbs", "losses"))
         self.adjectives: dict[str, str] = {
             a: metric for metric, adjectives in words["adjectives"].items() for a in adjectives
         }
         self.compound_signs = {w: s for key, s in (("up", 1), ("down", -1)) for w in words["compounds"][key]}
         self.no_figures = tuple(words["compounds"]["none"])
         self.direction = {w: s for key, s in (("up", 1), ("down", -1)) for w in words["direction"][key]}
+        self.trends = frozenset(words["forecast"]["trends"])
         self.forecast_verbs = frozenset(words["forecast"]["verbs"])
+        self.expecting, self.bare_sums = (frozenset(words["forecast"][key]) for key in ("expecting", "bare_sums"))
         self.forecast_nouns = tuple(words["forecast"]["nouns"])
         self.parts = frozenset(words["parts"]["nouns"])
         self.burdens = frozenset(words["parts"]["burdens"])

@@ -12,6 +12,7 @@ from kg.claims.constructions.figure_finder import FigureFinder
 from kg.claims.constructions.figure_owners import FigureOwners
 from kg.claims.constructions.figure_words import FigureWords
 from kg.claims.constructions.outlook import Outlook
+from kg.claims.constructions.taken_up_figures import TakenUpFigures
 from kg.claims.extractor import Tools
 from kg.language.spans import Mention
 
@@ -22,11 +23,15 @@ _LARGE, _LEAST = frozenset({"revenue", "netProfit", "operatingProfit", "profit",
 def figures(tools: Tools) -> Iterator[Claim]:
     """Yield the figures that companies report and that they or others expect."""
     reader = _Reader(tools, tools.lexicon.indexed(FigureWords, "figures"))
+    before: list[Figure] = []
     for first, last in tools.document.syntax.sentences:
-        for figure in reader.finder.in_sentence(first, last):
-            claim = reader.claim(figure, first, last)
-            if claim is not None:
-                yield claim
+        named = reader.finder.in_sentence(first, last)
+        told = reader.taken_up.last_sum([*before, *named])
+        taken_up = reader.taken_up.in_sentence(first, last, told) if told else ()
+        owned = [(f, reader.owners.owner(f.token)) for f in named]
+        owned += [(f, reader.owners.owner(told.token)) for f in taken_up if told]
+        yield from (c for f, owner in owned if (c := reader.claim(f, owner, first, last)))
+        before = named
 
 
 class _Reader:
@@ -39,10 +44,10 @@ class _Reader:
         self.finder = FigureFinder(tools, words, self.outlook)
         self.owners = FigureOwners(tools, words)
         self.facts = FigureFacts(tools.document, words)
+        self.taken_up = TakenUpFigures(tools.document, words)
 
-    def claim(self, figure: Figure, first: int, last: int) -> Claim | None:
+    def claim(self, figure: Figure, owner: Mention | None, first: int, last: int) -> Claim | None:
         """Return the claim of a figure, or None where it has no owner or no usable number."""
-        owner = self.owners.owner(figure.token)
         facts = self.facts.numbers(figure)
         if owner is None or not self._tells(figure, facts) or self._is_of_befallen(figure, first, last):
             return None
@@ -67,7 +72,7 @@ class _Reader:
     def _tells(self, figure: Figure, facts: Mapping[str, Scalar]) -> bool:
         """Whether a figure is one: a share's loss has a percentage alone, and what is a few euros is its price."""
         value = facts.get("value", _LEAST)
-        if figure.metric in _LARGE and isinstance(value, int | float) and value < _LEAST:
+        if figure.metric in _LARGE and isinstance(value, int | float) and abs(value) < _LEAST:
             return False
         return figure.bare or (bool(facts) and (figure.metric != "loss" or "value" in facts))
 

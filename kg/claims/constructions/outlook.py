@@ -34,6 +34,18 @@ class Outlook:
         is_verb = s.pos[verb] == "VERB" and s.lemmas[verb].lower() in self._words.forecast_verbs
         return is_verb and s.deps[token] in _OBJECTS and self._looks_ahead(verb)
 
+    def tells_trend(self, token: int, is_turn: bool) -> bool:
+        """Tell whether only the way that a metric goes is expected: "rechnet mit sinkenden Erlösen", "soll wachsen".
+
+        ``is_turn`` says that a verb expects the metric itself and its own compound tells which way it goes.
+        """
+        s, verb = self._syntax, self._syntax.heads[token]
+        turns = any(s.lemmas[c].lower() in self._words.trends for c in s.dep_children(token, "amod"))
+        if is_turn or (turns and self.is_object_of_outlook(token)):
+            return True
+        moves = s.deps[token] == "nsubj" and s.lemmas[verb] in self._words.direction
+        return moves and self._expects(verb)
+
     def _lies_ahead(self, period: str) -> bool:
         published = self._document.published
         return published is not None and period[:4].isdigit() and int(period[:4]) > published.year

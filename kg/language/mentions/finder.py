@@ -16,6 +16,7 @@ from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.codes import coded
 from kg.language.mentions.consistency import repetitions
 from kg.language.mentions.context import supported
+from kg.language.mentions.court_towns import court_towns
 from kg.language.mentions.dictionary import Dictionary
 from kg.language.mentions.gazetteer_match import known_names
 from kg.language.mentions.holders import holders
@@ -99,6 +100,7 @@ class MentionFinder:
     def names(self, reading: Reading) -> list[Candidate]:
         """Return the names with the class that their words have: Frankfurt is a place, though its exchange be meant."""
         chosen = self._certain_names(reading)
+        chosen += list(court_towns(reading, chosen))
         phrases = self._phrases(reading, chosen)
         units = {i for c in phrases if not c.outer for i in range(c.first, c.last)}
         kept = [c for c in chosen if c.type != "Topic" or c.first not in units]

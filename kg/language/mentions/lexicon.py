@@ -59,6 +59,8 @@ class Lexicon:
         self.ministry = tuple(names["ministries"]["endings"].split())
         self.bare_ministries = _lower(names["ministries"]["bare"])
         self.courts = tuple(names["courts"]["endings"].split())
+        #: courts that take in what is filed: where they are is told with that
+        self.local_courts = tuple(names["courts"]["local"].split())
         self.behind = {cls: frozenset(words.split()) for cls, words in names["behind"].items()}
         self.owned = frozenset(word.lower() for word in self.behind.pop("owned"))
         self.no_owner = self.behind.pop("no_owner")

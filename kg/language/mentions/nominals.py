@@ -115,7 +115,7 @@ class Nominals:
         """Return what people of a place stand for: "die Walldorfer" is the company with its seat there."""
         reading, place = self._reading, candidate.record
         token = reading.pieces.tokens[candidate.first]
-        if place is None or not self._article(candidate.first):
+        if place is None or not self._article(candidate.first) or self._is_person(candidate):
             return None
 
         owner = self._names.get(candidate.last + 1)
@@ -130,6 +130,16 @@ class Nominals:
             return 1.0 if _seated(profile, place) else 0.0 if _is_elsewhere(profile, place) else _UNKNOWN_HOME
 
         return self._discourse.best(token, "people", fits, reach=_FAR_REACH, sure=_SURE)
+
+    def _is_person(self, candidate: Candidate) -> bool:
+        """Tell whether one man is meant and no firm: "der Portugiese", "dem Wiener", "gegen den Wiener"."""
+        reading, i = self._reading, candidate.last - 1
+        article, syntax, token = self._article(candidate.first), reading.syntax, reading.pieces.tokens[i]
+        if article == "der" and syntax.deps[token].startswith("nsubj"):
+            verb = syntax.finite_form(syntax.heads[token])
+            return verb != -1 and syntax.feats[verb].get("Number") == "Sing"
+        before = syntax.lower[max(0, reading.pieces.tokens[candidate.first] - 2)]
+        return article in ("dem", "des") or (article == "den" and before in _WITH_ACCUSATIVE)
 
     def _is_share(self, i: int, word: str) -> bool:
         """Tell whether a word means a share, alone or with an index before it: "Papier", "SDAX-Papier"."""

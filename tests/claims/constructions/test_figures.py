@@ -220,3 +220,53 @@ def test_what_is_a_figure_and_of_what(reader: ClaimReader, text: str, wanted: se
 )
 def test_people_whom_something_befell_are_no_users(reader: ClaimReader, text: str) -> None:
     assert "users" not in {c.value for c in read(reader, figures, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Evonik verdiente vor Zinsen, Steuern und Abschreibungen 450 Millionen Euro.", {"Evonik reports ebitda"}),
+        ("Der Gewinn von Henkel vor Zinsen und Steuern fiel auf 2 Mrd Euro.", {"Henkel reports operatingProfit"}),
+        ("Barclays verdiente vor Steuern 2,5 Milliarden Pfund.", {"Barclays reports profit"}),
+        ("Unter dem Strich blieben bei Hochtief 180 Millionen Euro.", {"Hochtief reports netProfit"}),
+        ("Unter dem Strich stand bei Hochtief ein Gewinn von 180 Mio Euro.", {"Hochtief reports netProfit"}),
+        ("Unter dem Strich machte Puma ein Minus von 62 Millionen Euro.", {"Puma reports loss"}),
+        ("Das Ebit von Puma brach auf minus 13 Millionen Euro ein.", {"Puma reports operatingProfit"}),
+        ("Andritz schüttet 2,60 Euro je Aktie aus.", {"Andritz reports dividend"}),
+        ("Für Hochtief blieben am Ende 180 Millionen Euro an Schulden.", set()),
+    ],
+)
+def test_earnings_are_told_by_what_is_deducted(reader: ClaimReader, text: str, wanted: set[str]) -> None:
+    assert lines(read(reader, figures, text)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("second", "wanted"),
+    [
+        ("Für 2026 rechnet Finanzchef Heinz Muster mit 5,8 Milliarden.", {"Bechtle forecasts revenue [planned]"}),
+        ("2026 stellt der Vorstand 5,8 Milliarden in Aussicht.", {"Bechtle forecasts revenue [planned]"}),
+        ("Für 2026 rechnet der Konzern mit Kosten von 5 Milliarden.", set()),
+        ("Für 2026 rechnet der Konzern mit 20 Millionen.", set()),
+        ("Der Vorstand rechnet mit 5,8 Milliarden.", set()),
+    ],
+)
+def test_a_forecast_takes_up_what_was_told(reader: ClaimReader, second: str, wanted: set[str]) -> None:
+    told = lines(read(reader, figures, f"Der Umsatz von Bechtle stieg auf 5,2 Milliarden Euro. {second}"))
+    assert told - {"Bechtle reports revenue"} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Für 2026 stellt Jungheinrich stabile Erlöse in Aussicht.", {"Jungheinrich forecasts revenue [planned]"}),
+        ("Der Umsatz von Jungheinrich dürfte 2026 sinken.", {"Jungheinrich forecasts revenue [planned]"}),
+        ("Der Umsatz von Jungheinrich stieg.", set()),
+    ],
+)
+def test_which_way_a_figure_goes_may_be_forecast(reader: ClaimReader, text: str, wanted: set[str]) -> None:
+    assert lines(read(reader, figures, text)) == wanted
+
+
+def test_what_an_analyst_expects_is_of_the_company_in_focus(reader: ClaimReader) -> None:
+    text = "Evotec baut Stellen ab. Fynn Muster von der Deutschen Bank rechnet 2026 mit einem Umsatz von 40 Mio Euro."
+    assert lines(read(reader, figures, text)) == {"Evotec forecasts revenue [possible]"}

@@ -1,0 +1,82 @@
+"""Forecasts that leave out what they are of: "Der Umsatz stieg auf 2 Milliarden. 2026 rechnet man mit 3 Milliarden."
+
+What is expected is what was told last, if both are sums of one size.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.claims.constructions.figure import Figure
+from kg.claims.constructions.figure_words import FigureWords
+from kg.claims.constructions.stretches import stretch
+from kg.claims.document import Document
+from kg.language.spans import Quantity
+
+#: how many times as large the sum of a year may be as that of a quarter
+_SIZE = 8
+#: words that tell for when something is expected
+_SCALE = re.compile("Milli|Mrd|Mio|Billi")
+_AHEAD = ("jahr", "quartal", "viertel", "halbjahr", "semester")
+
+
+class TakenUpFigures:
+    """Finds the forecasts of one document that take up the metric told last."""
+
+    def __init__(self, document: Document, words: FigureWords) -> None:
+        self._document = document
+        self._syntax = document.syntax
+        self._words = words
+
+    def last_sum(self, figures: Sequence[Figure]) -> Figure | None:
+        """Return the last of some figures that is a sum of money."""
+        return next((f for f in reversed(figures) if any(map(_is_sum, f.quantities))), None)
+
+    def in_sentence(self, first: int, last: int, told: Figure) -> Iterator[Figure]:
+        """Yield the sums that a sentence expects without a word for what they are, as figures of a metric told."""
+        known = next(filter(_is_sum, told.quantities))
+        for quantity in self._document.quantities:
+            follows = max(first, told.token) <= quantity.first < last and quantity is not known
+            if not follows or not _is_sum(quantity) or not 1 / _SIZE < quantity.value / (known.value or 1) < _SIZE:
+                continue
+            verb = self._expecting(quantity)
+            if verb != -1 and self._is_bare(quantity) and self._tells_when(verb):
+                yield Figure(verb, told.metric, 0, expected=True, quantities=[quantity])
+
+    def _expecting(self, quantity: Quantity) -> int:
+        """Return the verb beside a sum that expects it; -1 where there is none."""
+        tokens = range(*stretch(self._syntax, quantity.first))
+        verbs = [i for i in tokens if self._syntax.lemmas[i].lower() in self._words.expecting]
+        return next((i for i in verbs if self._syntax.lemmas[i] != "stellen" or self._in_prospect(i)), -1)
+
+    def _in_prospect(self, verb: int) -> bool:
+        return "aussicht" in self._syntax.lower[slice(*self._syntax.sentence(verb))]
+
+    def _is_bare(self, quantity: Quantity) -> bool:
+        """Whether a sum stands for itself: not "Kosten von 3 Milliarden", "3 Milliarden Euro Schulden"."""
+        s = self._syntax
+        tokens = range(*stretch(s, quantity.first))
+        if any(self._words.metric_of(s.lemmas[i].lower()) for i in tokens if s.pos[i] == "NOUN"):
+            return False
+        behind = quantity.last < len(s) and s.pos[quantity.last] in ("NOUN", "ADJ")
+        return not behind and self._introduced_by(quantity) in self._words.bare_sums
+
+    def _introduced_by(self, quantity: Quantity) -> str:
+        """Return the preposition before a sum, "" where there is none."""
+        s, i = self._syntax, quantity.first - 1
+        while i > 0 and s.pos[i] == "ADV" and i > quantity.first - 4:
+            i -= 1
+        return s.lower[i] if s.pos[i] == "ADP" else ""
+
+    def _tells_when(self, verb: int) -> bool:
+        """Whether the clause of a verb says for which year or quarter it expects something."""
+        s = self._syntax
+        first, last = stretch(s, verb)
+        named = any(first <= t.first < last and t.kind in ("quarter", "half", "year") for t in self._document.times)
+        return named or any(s.lemmas[i].lower().endswith(_AHEAD) for i in range(first, last))
+
+
+def _is_sum(quantity: Quantity) -> bool:
+    """Whether a number is millions, with or without their currency."""
+    return quantity.kind in ("money", "number") and bool(_SCALE.search(quantity.text))
