@@ -47,6 +47,7 @@ class InstitutionFinder:
 
     def __init__(self, authority: Authority) -> None:
         self._authority = authority
+        self._ministries = _ministries(authority)
 
     def __call__(self, reading: Reading, places: Mapping[int, Candidate]) -> Iterator[Candidate]:
         """Yield the described bodies; ``places`` has the place mentions by their first piece."""
@@ -89,7 +90,28 @@ class InstitutionFinder:
             return None
         if body.noun == "Regierung" and place.government:
             return self._authority.by_id(place.government)
-        return self._authority.by_id(body.ids.get(place.country or "", ""))
+        ministry = self._ministries.get((place.government or "", body.noun.lower()))
+        return ministry or self._authority.by_id(body.ids.get(place.country or "", ""))
+
+
+def _ministries(authority: Authority) -> dict[tuple[str, str], AuthorityRecord]:
+    """Return the ministries by their government and the noun that names them."""
+    found: dict[tuple[str, str], AuthorityRecord] = {}
+    for record in authority:
+        if record.type == "GovernmentBody" and record.parent:
+            for noun in filter(None, map(ministry_noun, record.names)):
+                found.setdefault((record.parent, noun), record)
+    return found
+
+
+def ministry_noun(name: str) -> str:
+    """Return the noun of a ministry's name that tells its country first.
+
+    >>> ministry_noun("US-Justizministerium"), ministry_noun("Japanisches Finanzministerium"), ministry_noun("SEC")
+    ('justizministerium', 'finanzministerium', '')
+    """
+    noun = re.split("[ -]", name)[-1].lower()
+    return noun if noun.endswith("ministerium") else ""
 
 
 def _institution(reading: Reading, i: int) -> Institution | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.language.gazetteer import ORGANISATIONS, AuthorityRecord
 from kg.language.mentions.candidate import Candidate
+from kg.language.mentions.institutions import ministry_noun
 from kg.language.mentions.pieces import piece_keys
 from kg.language.mentions.reading import Reading
 from kg.language.normalise import name_key
@@ -81,7 +82,7 @@ def _key(candidate: Candidate) -> tuple[str, str]:
 def _merge(reading: Reading, groups: dict[tuple[str, str], Group]) -> list[Group]:
     """Join surnames to full names, short names to long ones, acronyms to what stands before the bracket."""
     remaining = dict(groups)
-    for join in (_join_acronyms, _join_surnames, _join_short_names):
+    for join in (_join_acronyms, _join_surnames, _join_short_names, _join_bare_ministries):
         for short, long in join(reading, remaining):
             if short in remaining and long in remaining and short != long:
                 absorbed = remaining.pop(short)
@@ -133,6 +134,16 @@ def _join_short_names(reading: Reading, groups: dict[tuple[str, str], Group]) ->
             if other != key and any(_shortens(reading, short, m.name) for m in g.members)
         ]  # fmt: skip
         if len(longer) == 1:
+            yield key, longer[0]
+
+
+def _join_bare_ministries(reading: Reading, groups: dict[tuple[str, str], Group]) -> _Pairs:
+    """Yield "das Justizministerium" with the "US-Justizministerium", where the text names one such alone."""
+    nouns = {k: {ministry_noun(m.name) for m in g.members} - {""} for k, g in groups.items()}
+    for key, entity in list(groups.items()):
+        noun = ministry_noun(entity.name)
+        longer = [k for k, known in nouns.items() if k != key and any(n.endswith(noun) for n in known)]
+        if noun and noun == entity.name.lower() and entity.record is None and len(longer) == 1:
             yield key, longer[0]
 
 

@@ -28,7 +28,7 @@ def tidy(reading: Reading, chosen: Iterable[Candidate]) -> list[Candidate]:
     starts = {c.first: c for c in inner}
     outer = [c for c in _without_overlap(c for c in kept if c.outer) if not _crosses(c, inner)]
     outer = [p for p in outer if p.records or not any(_alike(c, p) and c.records for c in inner)]
-    inner = [c for c in inner if not _repeated(c, outer)]
+    inner = [c for c in inner if not _repeated(c, outer) and not _of_another_body(c, outer)]
     told = [c for c in inner + outer if not _gives_way(reading, c, starts)]
     return sorted(told, key=lambda c: (c.first, -c.last))
 
@@ -39,6 +39,14 @@ def _repeated(name: Candidate, phrases: Iterable[Candidate]) -> bool:
     if record is None:
         return any(_alike(name, p) for p in phrases)
     return any(p.first <= name.first and name.last <= p.last and p.record is record for p in phrases)
+
+
+def _of_another_body(name: Candidate, phrases: Iterable[Candidate]) -> bool:
+    """Tell whether the phrase around a body's bare name means another: no German one is "US-Justizministerium"."""
+    if name.type not in _BODIES:
+        return False
+    around = [p for p in phrases if p.first <= name.first and name.last <= p.last and p.type in _BODIES]
+    return any(p.record is not name.record and not _alike(name, p) for p in around)
 
 
 def _alike(name: Candidate, phrase: Candidate) -> bool:
