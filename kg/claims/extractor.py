@@ -23,6 +23,7 @@ from kg.claims.seats import with_one_country
 from kg.claims.second_readings import without_sales_as_supplies, without_second_readings
 from kg.claims.slots import PhraseReader
 from kg.claims.sources import AttributionReader
+from kg.claims.states import with_states
 from kg.claims.status import StatusReader, weakest
 from kg.claims.vague import (
     without_contrary,
@@ -192,8 +193,8 @@ def extract(
     unsure: list[Claim] = []
     if learned is not None:
         claims, unsure = _weighed(tools, claims, learned, muted)
-    read = without_second_readings(without_buyers(with_whole_ventures(claims, tools), document))
-    read = without_wholes(read, document)
+    whole = with_states(with_whole_ventures(claims, tools), tools)
+    read = without_wholes(without_second_readings(without_buyers(whole, document)), document)
     employed = with_one_employer(with_one_house(read), guessed)
     housed = without_posts_left(with_houses_left(employed, unsure, guessed), document)
     sourced = with_employers(without_own_house(with_one_country(housed)))

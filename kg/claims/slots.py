@@ -119,12 +119,17 @@ class PhraseReader:
         if mention.kind == "adjective":
             return False
         if mention.kind == "compound":
-            if mention.type == "Place" and (mention.head or "").startswith(_HOUSES):
+            if self._begins_a_body(mention) or (mention.type == "Place" and (mention.head or "").startswith(_HOUSES)):
                 return False
             return is_inflected_of(mention.head or "", self.compound_heads) and not self._describes_next(mention)
         if mention.kind == "demonym":
             return self.syntax.deps[i] != "amod"
         return True
+
+    def _begins_a_body(self, mention: Mention) -> bool:
+        """ "US-Regierung": the government is meant, not the country in its name."""
+        around = self.document.at.get(mention.first, ())
+        return any(m.kind == "name" and m.type in _BODIES and m.end > mention.end for m in around)
 
     def _describes_next(self, mention: Mention) -> bool:
         """ "der Whatsapp-Konzern Meta": the compound tells what the firm behind it is known for."""
@@ -308,6 +313,7 @@ _SHARES = (
     "kontrolle",
     "prozent", "drittel", "viertel", "hälfte", "rest", "teil", "stimmrecht", "kapital", "interesse", "zahlung",
 )  # fmt: skip
+_BODIES = ("Regulator", "GovernmentBody")
 _HOUSES = ("konzern", "gruppe", "holding", "group")
 _EXAMPLES = (("allen", "voran"), ("unter", "ihnen"), ("unter", "anderem"), ("zum", "beispiel"))
 _DATIVES = frozenset("dem einem seinem ihrem diesem jenem".split())

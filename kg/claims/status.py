@@ -44,6 +44,7 @@ class StatusReader:
         self.modals = _cues(words["modals"])
         self.phrases = _cues(words["phrases"])
         self.idioms = tuple(tuple(idiom.split()) for idiom in words["idioms"]["negated"])
+        self.itself = {predicate: tuple(nouns) for predicate, nouns in words["itself"].items()}
         self.presupposed = {predicate: tuple(nouns) for predicate, nouns in words["presupposed"].items()}
         self.subjunctive = frozenset(words["modals"]["subjunctive_possible"])
         self.hearsay = frozenset(words["modals"]["hearsay"])
@@ -244,7 +245,7 @@ class StatusReader:
         if s.pos[head] == "NOUN" and head != noun and s.deps[noun] not in ("conj", "appos"):
             cues.append(self._noun_cue(s, head))
         cues.append(self._permitted_deal(s, noun, predicate))
-        cues.append(self._compound_cue(s, noun))
+        cues.append(self._compound_cue(s, noun, predicate))
         cues.append(self._beside_object(s, noun))
         cues.append(self._phrase_cue(s, noun) if any(True for _ in s.dep_children(noun, "cop")) else None)
         verb = governing_verb(s, noun)
@@ -303,9 +304,11 @@ class StatusReader:
                 return status
         return None
 
-    def _compound_cue(self, s: Syntax, noun: int) -> Status | None:
+    def _compound_cue(self, s: Syntax, noun: int, predicate: str) -> Status | None:
         """ "Übernahmepläne", "Fusionsgespräche": the last part says how certain the first is."""
         lemma = s.lemmas[noun].lower()
+        if lemma.endswith(self.itself.get(predicate, ())):
+            return None
         for word, status in self.nouns.items():
             if len(word) > 3 and lemma.endswith(word):
                 return None if lemma == word else status

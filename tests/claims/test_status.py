@@ -61,6 +61,9 @@ NOUNS = [
     ("SAP prüft die Übernahme von WalkMe.", "Übernahme", "acquires", "possible"),
     ("SAP beschloss die Übernahme von WalkMe.", "Übernahme", "acquires", "planned"),
     ("SAP verkündete die Kooperation mit Bosch.", "Kooperation", "partnersWith", "actual"),
+    # a ban restricts, whatever it keeps from happening
+    ("Die EU verhängte ein Verkaufsverbot für Teslas.", "Verkaufsverbot", "restricts", "actual"),
+    ("Die EU verhängte kein Verkaufsverbot für Teslas.", "Verkaufsverbot", "restricts", "negated"),
     ("SAP sagte die Übernahme von WalkMe ab.", "Übernahme", "acquires", "negated"),
     ("SAP verzichtet auf die Übernahme von WalkMe.", "Übernahme", "acquires", "negated"),
     ("Die Übernahme von WalkMe ist geplatzt.", "Übernahme", "acquires", "negated"),

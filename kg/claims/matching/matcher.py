@@ -11,6 +11,7 @@ from kg.claims.document import Document
 from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching.conditions import unmet
 from kg.claims.matching.fillers import Fillers
+from kg.claims.matching.rulers import OFFICIAL, Rulers
 from kg.claims.matching.site import Site
 from kg.claims.matching.told_deals import DEALS
 from kg.claims.matching.triggers import Triggers
@@ -48,6 +49,7 @@ class FrameMatcher:
         self._triggers = Triggers(lexicon, document)
         self._fillers = Fillers(lexicon, document, reader)
         self._word_order = WordOrder(document, reader)
+        self._rulers = Rulers(document)
 
     def run(self) -> Iterator[Match | Rejection]:
         """Yield every match and every rejection, in the order of their triggers."""
@@ -74,6 +76,8 @@ class FrameMatcher:
             if both:
                 return both
         subjects = self._fillers.fill(frame.subject, frame.subject_class, frame, site, frozenset())
+        if not subjects and frame.predicate in OFFICIAL:
+            subjects = self._rulers.acting(self._fillers.fill(frame.subject, ("Person",), frame, site, frozenset()))
         if not subjects:
             self._note_bare(frame, site)
             return f"no {' or '.join(frame.subject_class)} as subject ({' | '.join(frame.subject)})"
