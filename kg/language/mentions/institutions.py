@@ -126,7 +126,7 @@ def _institution(reading: Reading, i: int) -> Institution | None:
     if lower.endswith(reading.lexicon.ministry):
         return Institution(base, "GovernmentBody", "n", {})
     if lower.endswith(reading.lexicon.courts):
-        return Institution(base, "GovernmentBody", "f" if lower.endswith(("schaft", "kammer", "jury")) else "n", {})
+        return Institution(base, "GovernmentBody", "f" if lower.endswith(("schaft", "kammer")) else "n", {})
     return None
 
 
