@@ -19,6 +19,8 @@ _NAME_TAGS = frozenset({"PROPN", "X", "NOUN", "ADJ", "NUM"})
 _ADVERBIAL = ("rechtlich", "mäßig", "weise", "technisch", "seits", "wärts", "dings", "falls")
 #: "Ex-Wirecard-Chef": what stands before a compound and in no name
 _FORMER = frozenset({"Ex", "Noch"})
+#: pieces of an index in a compound: "Dow-Jones-Mitglied"
+_LONGEST_INDEX = 3
 _INSIDE = frozenset({"of", "for", "and", "für", "der", "des", "von", "de", "la", "am", "im", "und", "&"})
 
 
@@ -30,6 +32,8 @@ def model_names(reading: Reading) -> Iterator[Candidate]:
         type = _LABELS.get(label, label)
         if type in CLASSES:
             first, last = _name_part(reading, firsts[ent.start], firsts[ent.end], type)
+            if type == "MarketIndex" and first < last and _is_in_index(reading, first - 1):
+                type = "Company"
             if first < last and not _is_none(reading, first, last):
                 name = bare_name(reading, first, last)
                 head = compound_head(reading, last)
@@ -80,10 +84,19 @@ def _behind_nouns(reading: Reading, first: int, last: int) -> int:
 def _introduces(reading: Reading, i: int) -> bool:
     """Tell whether a piece stands before a name rather than in it: a noun, or a known name's genitive."""
     word = reading.pieces.words[i]
-    if reading.lexicon.noun(word):
+    if reading.lexicon.noun(word) or _is_in_index(reading, i):
         return True
     inflected = (e for end, es in reading.dictionary.matches(reading.pieces, i) if end == i + 1 for e in es)
     return word.endswith("s") and any(not e.doubtful and e.name == word[:-1] for e in inflected)
+
+
+def _is_in_index(reading: Reading, i: int) -> bool:
+    """Tell whether a piece is a word hyphenated to an index, which stands before a company: "MDax-Neuling"."""
+    if i < 1 or not reading.pieces.hyphen[i] or not known_word(reading.pieces.words[i]):
+        return False
+    starts = range(max(0, i - _LONGEST_INDEX), i)
+    named = (found for start in starts for found in reading.dictionary.matches(reading.pieces, start))
+    return any(end == i and e.record.type == "MarketIndex" for end, entries in named for e in entries)
 
 
 def _no_name(reading: Reading, i: int) -> bool:
