@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.claims.bought_stakes import without_bought_stakes
 from kg.claims.buyers import without_buyers
 from kg.claims.claim import Claim, Evidence, Party, Scalar, Status
 from kg.claims.deals import with_other_side
 from kg.claims.document import Document
 from kg.claims.employers import on_behalf, with_employers, with_one_house, without_own_house
 from kg.claims.former_posts import as_left
+from kg.claims.idle_units import without_idle_units
 from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching import FrameMatcher, Match, Rejection
 from kg.claims.one_employer import guessed_houses, with_houses_left, with_one_employer, without_posts_left
@@ -195,7 +197,8 @@ def extract(
         claims, unsure = _weighed(tools, claims, learned, muted)
     whole = with_states(with_whole_ventures(claims, tools), tools)
     read = without_wholes(without_second_readings(without_buyers(whole, document)), document)
-    employed = with_one_employer(with_one_house(read), guessed)
+    owned = without_bought_stakes(without_idle_units(read))
+    employed = with_one_employer(with_one_house(owned), guessed)
     housed = without_posts_left(with_houses_left(employed, unsure, guessed), document)
     sourced = with_employers(without_own_house(with_one_country(housed)))
     judged = without_moving_judges(without_judging_rivals(without_owners_of_rivals(sourced)))
