@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from kg.claims.analyst_houses import AnalystHouses
 from kg.claims.clauses import verb_roles
 from kg.claims.document import Document, is_a
@@ -38,6 +40,13 @@ class Context:
         if self._names_its_owner(trigger) or self._owners.is_of_another(trigger):
             return []
         mention = self._house(trigger) if self._is_analyst(trigger) else self._document.local_focus(trigger)
+        return [Filler(mention, FOCUS)] if mention and is_a(mention.type, classes) else []
+
+    def other(self, classes: tuple[str, ...], trigger: int, taken: frozenset[int]) -> list[Filler]:
+        """Return whom the article, or else the text at a trigger, is about beside those already told."""
+        document = self._document
+        main = (m for m in document.mentions if m.referent == document.focus and m.kind == "name")
+        mention = next((m for m in (*islice(main, 1), *document.in_focus(trigger)) if m.referent not in taken), None)
         return [Filler(mention, FOCUS)] if mention and is_a(mention.type, classes) else []
 
     def _names_its_owner(self, trigger: int) -> bool:

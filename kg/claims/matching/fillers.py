@@ -40,7 +40,8 @@ class Fillers:
     ) -> list[Filler]:
         """Return who fills the first slot that anybody fills, by the tree or else by word order."""
         for slot in slots:
-            found = [f for f in self._slot(slot, classes, frame, site) if f.mention.referent not in taken]
+            filling = self._slot(slot, classes, frame, site, taken)
+            found = [f for f in filling if f.mention.referent not in taken]
             if found:
                 return found + self._beside(slot, classes, found, site, taken)
         for slot in slots:
@@ -75,12 +76,17 @@ class Fillers:
         auch = next((i for i in range(beside.last, end) if s.lower[i] == "auch"), end)
         return next(self._document.mentions_in(auch, min(end, auch + 5)), None)
 
-    def _slot(self, slot: str, classes: tuple[str, ...], frame: Frame, site: Site) -> list[Filler]:
+    def _slot(
+        self, slot: str, classes: tuple[str, ...], frame: Frame, site: Site, taken: frozenset[int]
+    ) -> list[Filler]:
         if slot == "deal":
             return []  # only where no other slot is filled
         if slot == "focus":
             holder = self._context.employer if frame.predicate == "worksFor" else self._context.focus
             return holder(classes, site.trigger)
+        if slot == "other":
+            told = any(site.roles.get(before) for before in frame.object[: frame.object.index(slot)])
+            return [] if told else self._context.other(classes, site.trigger, taken)
         if slot == "conj":
             return self._context.coordinated(classes, site.trigger)
         if slot == "clause":

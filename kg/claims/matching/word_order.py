@@ -13,8 +13,10 @@ from kg.claims.slots import SHALLOW, Filler, PhraseReader
 from kg.language.spans import Mention
 
 #: slots that no preposition tells
-WORD_SLOTS = frozenset("subj obj iobj name of gen poss compound pair focus als conj clause authority deal".split())
-_OF_THE_TREE = frozenset("focus pair als name of conj clause authority deal".split())
+WORD_SLOTS = frozenset(
+    "subj obj iobj name of gen poss compound pair focus other als conj clause authority deal".split()
+)
+_OF_THE_TREE = frozenset("focus other pair als name of conj clause authority deal".split())
 
 
 class WordOrder:
