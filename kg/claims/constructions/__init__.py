@@ -10,6 +10,7 @@ from typing import Any
 
 from kg.claims.claim import Claim
 from kg.claims.constructions.affiliations import affiliations
+from kg.claims.constructions.bracketed_brands import bracketed_brands
 from kg.claims.constructions.figures import figures
 from kg.claims.constructions.origins import origins
 from kg.claims.constructions.possessions import possessions
@@ -22,6 +23,7 @@ from kg.claims.constructions.ventures import ventures
 CONSTRUCTIONS: tuple[Callable[[Any], Iterator[Claim]], ...] = (
     origins,
     possessions,
+    bracketed_brands,
     ventures,
     posts,
     affiliations,
