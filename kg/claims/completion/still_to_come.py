@@ -13,7 +13,7 @@ from kg.claims.claim import Claim
 from kg.claims.document import Document
 from kg.claims.learned.scheme import METHOD
 from kg.language.spans import Time
-from kg.language.syntax import dictionary_lemma
+from kg.language.syntax import Syntax, dictionary_lemma
 
 if TYPE_CHECKING:
     from kg.claims.extractor import Tools
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 #: what begins or is done at some time; what merely is, like a seat or a rival, does not hang on a verb's time
 _BEGINNINGS = frozenset(
     """operatesIn uses suppliesTo departsFrom appoints hosts participatesIn launches investsIn listedOn sells acquires
-    cutsJobs strikesAt hasJointVentureWith partnersWith mergesWith spinsOff restricts worksFor""".split()
+    cutsJobs strikesAt hasJointVentureWith partnersWith mergesWith spinsOff restricts""".split()
 )
-#: of these, what a noun tells of a name in passing: "SAP-Chef Klein kündigt 2027 …"
-_IN_PASSING = frozenset({"worksFor"})
+#: what is so until it ends
+_ENDING = frozenset({"schließen", "aufgeben", "verlassen", "räumen", "beenden", "einstellen"})
 #: such times of this month or year come after its middle, whenever they are told: "zum Jahresende verlässt er SAP"
 _LATE = ("ende", "mitte", "wechsel")
 #: what a time may hang on its verb by
@@ -40,14 +40,17 @@ def as_still_to_come(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
 
 
 def _is_ahead(document: Document, claim: Claim) -> bool:
-    s, trigger = document.syntax, document.token_at(claim.evidence.trigger_start)
-    verb = s.clause_head(trigger)
-    near = (trigger,) if claim.method == METHOD or claim.predicate in _IN_PASSING else (trigger, s.heads[trigger])
-    return (
-        verb in near
-        and _is_present(document, verb)
-        and any(_hangs_on(document, t, verb) for t in _ahead(document, verb))
-    )
+    trigger = document.token_at(claim.evidence.trigger_start)
+    verb = document.syntax.clause_head(trigger)
+    if claim.method == METHOD or not _is_told(document.syntax, verb, trigger) or not _is_present(document, verb):
+        return False
+    return any(_hangs_on(document, time, verb) for time in _ahead(document, verb))
+
+
+def _is_told(s: Syntax, verb: int, trigger: int) -> bool:
+    """Whether a verb tells what a trigger stands for: itself or its object, unless that ends: "schließt Läden"."""
+    is_object = s.heads[trigger] == verb and s.deps[trigger] == "obj" and s.lemmas[verb] not in _ENDING
+    return trigger == verb or is_object
 
 
 def _is_present(document: Document, verb: int) -> bool:
