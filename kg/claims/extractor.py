@@ -16,7 +16,7 @@ from kg.claims.former_posts import as_left
 from kg.claims.idle_units import without_idle_units
 from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching import FrameMatcher, Match, Rejection
-from kg.claims.one_employer import guessed_houses, with_houses_left, with_one_employer, without_posts_left
+from kg.claims.one_employer import Read, guessed_houses, with_houses_left, with_one_employer, without_posts_left
 from kg.claims.part_counts import without_wholes
 from kg.claims.positions import bare_noun, with_positions
 from kg.claims.post_houses import with_fitting_houses
@@ -173,14 +173,29 @@ def extract(
     learned frames and constructions alone decide.
     """
     from kg.claims.completion import completed
-    from kg.claims.constructions import CONSTRUCTIONS
 
     silent = tuple(silent)
     tools = open_tools(document, lexicon)
     muted = _Muted(document, silent)
+    found, rejections = _read(tools, muted)
+    claims = list(without_sales_as_supplies(on_behalf(as_left(found, tools))))  # what else is told is weighed next
+    guessed = guessed_houses(claims)
+    unsure: list[Claim] = []
+    if learned is not None:
+        claims, unsure = _weighed(tools, claims, learned, muted)
+    employed = _with_fitting_parties(claims, unsure, guessed, tools)
+    told = without_contrary(without_own_products(_telling(employed, tools)))
+    told = completed(with_other_side(with_fitting_houses(with_positions(told, tools), tools)), tools)
+    return Extraction(tuple(distinct(told)), tuple(rejections), tuple(unsure))
+
+
+def _read(tools: Tools, muted: _Muted) -> tuple[list[Claim], list[Rejection]]:
+    """Return what frames and constructions find, and what frames reject."""
+    from kg.claims.constructions import CONSTRUCTIONS
+
     claims: list[Claim] = []
     rejections: list[Rejection] = []
-    for result in FrameMatcher(lexicon, document, tools.phrases).run():
+    for result in FrameMatcher(tools.lexicon, tools.document, tools.phrases).run():
         if isinstance(result, Rejection):
             rejections.append(result)
         elif reason := muted.reason(result.trigger):
@@ -189,23 +204,26 @@ def extract(
             claims += _claims_of(result, tools)
     for construction in CONSTRUCTIONS:
         claims += [c for c in construction(tools) if not muted.covers(c.evidence.trigger_start)]
-    claims = list(as_left(claims, tools))
-    claims = list(without_sales_as_supplies(on_behalf(claims)))  # what else they tell of a pair is weighed next
-    guessed = guessed_houses(claims)
-    unsure: list[Claim] = []
-    if learned is not None:
-        claims, unsure = _weighed(tools, claims, learned, muted)
+    return claims, rejections
+
+
+def _with_fitting_parties(
+    claims: Iterable[Claim], unsure: Sequence[Claim], guessed: frozenset[Read], tools: Tools
+) -> Iterator[Claim]:
+    """Yield claims without second readings of the same, each person with one house, sources with their employers."""
+    document = tools.document
     whole = with_states(with_whole_ventures(claims, tools), tools)
     read = without_wholes(without_second_readings(without_buyers(whole, document)), document)
     owned = without_bought_stakes(without_idle_units(read))
     employed = with_one_employer(with_one_house(owned), guessed)
     housed = without_posts_left(with_houses_left(employed, unsure, guessed), document)
-    sourced = with_employers(without_own_house(with_one_country(housed)))
-    judged = without_moving_judges(without_judging_rivals(without_owners_of_rivals(sourced)))
-    telling = without_vague(judged, lexicon.signatures)
-    told = without_contrary(without_own_products(telling))
-    told = completed(with_other_side(with_fitting_houses(with_positions(told, tools), tools)), tools)
-    return Extraction(tuple(distinct(told)), tuple(rejections), tuple(unsure))
+    return with_employers(without_own_house(with_one_country(housed)))
+
+
+def _telling(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
+    """Yield claims without what judges and rivals are wrongly told of, and without vague ones."""
+    judged = without_moving_judges(without_judging_rivals(without_owners_of_rivals(claims)))
+    return without_vague(judged, tools.lexicon.signatures)
 
 
 def _weighed(tools: Tools, claims: list[Claim], learned: Learned, muted: _Muted) -> tuple[list[Claim], list[Claim]]:
