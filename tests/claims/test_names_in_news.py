@@ -27,6 +27,8 @@ def organisations(reader: ClaimReader, text: str) -> list[str]:
         ("Die Wiener Börse wächst.", ["Wiener Börse"]),
         ("Die Hamburger Hochbahn wächst.", ["Hamburger Hochbahn"]),
         ("Die Aktie der Kelheimer Maschinenbau AG fiel.", ["Kelheimer Maschinenbau AG"]),
+        ("Das Nachsehen hatten die Dortmunder KHS und die italienische Sidel.", ["KHS", "Sidel"]),
+        ("Die Frankfurter Skyline glänzt.", []),
         ("Die Schaffhauser Uhrenmanufaktur Moser entlässt 50 Mitarbeiter.", ["Moser"]),
     ],
 )
@@ -167,6 +169,21 @@ def test_a_post_or_calling_tells_people(reader: ClaimReader, text: str, people: 
 )
 def test_nouns_before_names_are_no_part_of_them(reader: ClaimReader, text: str, names: list[str]) -> None:
     assert organisations(reader, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Süss baut ein Werk im taiwanischen Zhubei.", ["Zhubei"]),
+        ("Der Zug kommt aus dem kanadischen Brantford.", ["Brantford"]),
+        ("Northvolt streicht Stellen im nordschwedischen Skellefteå.", ["Skellefteå"]),
+        ("Der schwedische Mullvad wächst.", []),
+        ("Im südkoreanischen Kospi legte Samsung zu.", []),
+    ],
+)
+def test_unknown_towns_behind_their_country(reader: ClaimReader, text: str, places: list[str]) -> None:
+    document = reader.document(Article("example", text))
+    assert [m.text for m in document.mentions if m.kind == "name" and m.type == "Place"] == places
 
 
 @pytest.mark.parametrize(

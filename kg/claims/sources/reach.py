@@ -14,7 +14,9 @@ from kg.language.syntax import Syntax
 #: conjunctions behind which stands what the writer knows: "…, nachdem die Fusion mit Honda gescheitert war"
 _BACKGROUND = frozenset({"nachdem", "obwohl", "obgleich", "obschon", "seit", "seitdem", "während"})
 #: conjunctions whose clause holds a source that is named in it
-_ENCLOSING = _BACKGROUND | {"weil", "da", "dass", "worüber", "wonach", "wenn", "ob", "damit"}
+_ENCLOSING = _BACKGROUND | frozenset(
+    "weil da dass worüber wonach wenn ob damit wo wobei weshalb weswegen wodurch wofür womit woran wohin sodass".split()
+)
 _COORDINATED = ("conj", "parataxis")
 _INSERTED = frozenset({"wie", "so"})
 

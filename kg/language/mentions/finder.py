@@ -27,7 +27,7 @@ from kg.language.mentions.metonymy import Exchanges, acting_government
 from kg.language.mentions.model_names import model_names
 from kg.language.mentions.offices import Offices
 from kg.language.mentions.persons import person_names
-from kg.language.mentions.places import PlaceWords, located_names, named_by_origin, place_words
+from kg.language.mentions.places import PlaceWords, located_names, named_by_origin, named_by_town, place_words
 from kg.language.mentions.products import lengthened, product_names
 from kg.language.mentions.reading import Reading, known_compound, known_word
 from kg.language.mentions.referents import group
@@ -133,6 +133,7 @@ class MentionFinder:
         for recognise in _RECOGNISERS:
             candidates += recognise(reading)
         candidates += named_by_origin(reading, self._place_words)
+        candidates += named_by_town(reading)
         candidates += place_words(reading, self._place_words)
         return candidates
 

@@ -50,6 +50,8 @@ class Lexicon:
 
     def __init__(self, names: Mapping[str, Any], reference: Mapping[str, Any]) -> None:
         self._nouns = _noun_forms(names["nouns"])
+        #: nouns that count as last parts of compounds alone
+        self._last_parts = _noun_forms(names["compounds"]) | self._nouns
         self._institutions = _institution_forms(names["institutions"])
         self.either = _lower(names["either"]["nouns"])
         self.led = _lower(names["led"]["nouns"])
@@ -111,7 +113,7 @@ class Lexicon:
         try:
             return self._noun_cache[word]
         except KeyError:
-            found = self._noun_cache[word] = _by_ending(word.lower(), self._nouns)
+            found = self._noun_cache[word] = _by_ending(word.lower(), self._nouns, self._last_parts)
             return found
 
     def institution(self, word: str) -> Institution | None:
@@ -176,13 +178,14 @@ _SHORTEST_ENDING = 4
 _SHORTEST_REST = 2
 
 
-def _by_ending(word: str, forms: Mapping[str, Noun]) -> Noun | None:
+def _by_ending(word: str, forms: Mapping[str, Noun], last_parts: Mapping[str, Noun]) -> Noun | None:
     """Return the noun of the longest ending; after a hyphen the ending may be short."""
-    found = forms.get(word) or forms.get(word.rpartition("-")[2])
+    _, hyphen, ending = word.rpartition("-")
+    found = forms.get(word) or (last_parts if hyphen else forms).get(ending)
     if found:
         return found
     for cut in range(_SHORTEST_REST, len(word) - _SHORTEST_ENDING + 1):
-        found = forms.get(word[cut:])
+        found = last_parts.get(word[cut:])
         if found:
             return found
     return None

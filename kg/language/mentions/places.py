@@ -10,6 +10,8 @@ from kg.language.mentions.pieces import piece_key, piece_keys
 from kg.language.mentions.reading import DEFINITE_ARTICLES, Reading, known_compound, known_word, odd_shape
 
 _ENDINGS = ("", "e", "en", "er", "es", "em")
+#: parts of countries: "nordschwedisch", "ostdeutsch"
+_QUARTERS = ("nord", "süd", "ost", "west")
 
 
 class PlaceWords:
@@ -28,6 +30,9 @@ class PlaceWords:
                 self._add_adjective(adjective, record)
             for demonym in record.demonyms or _regular_demonyms(record):
                 self._add_demonym(demonym, record)
+        for key, record in tuple(self.adjectives.items()):
+            for quarter in _QUARTERS:
+                self.adjectives.setdefault(piece_key(quarter + key), record)
 
     def _add_demonym(self, demonym: str, record: AuthorityRecord) -> None:
         *front, _ = piece_keys(demonym)
@@ -145,17 +150,42 @@ def located_names(reading: Reading) -> Iterator[Candidate]:
 
 
 def named_by_origin(reading: Reading, words: PlaceWords) -> Iterator[Candidate]:
-    """Yield unknown names behind article and country: firms, "die schwedische Mullvad"."""
+    """Yield unknown names behind a country: firms, "die schwedische Mullvad", and towns, "im polnischen Jawor"."""
     pieces = reading.pieces
     for i in range(2, len(pieces)):
         is_country = pieces.keys[i - 1] in words.adjectives and not reading.capital(i - 1)
-        if not is_country or pieces.words[i - 2].lower() not in DEFINITE_ARTICLES:
+        is_town = _opens_town(reading, i - 2)
+        if not is_country or not (is_town or pieces.words[i - 2].lower() in DEFINITE_ARTICLES):
             continue
-        word = pieces.words[i]
-        is_name = pieces.spaced(i) and reading.capital(i) and not known_word(word) and not known_compound(word)
-        if is_name and word not in reading.lexicon.first_names:
+        if _is_unknown_name(reading, i):
+            last = max(reading.proper_run(i, 3), i + 1)
+            yield Candidate(i, last, pieces.span(i, last), "Place" if is_town else "Company", Trust.SHAPE)
+
+
+def named_by_town(reading: Reading) -> Iterator[Candidate]:
+    """Yield unknown firms behind article and demonym: "die Dortmunder KHS"; men are "der Dortmunder Reus"."""
+    pieces = reading.pieces
+    for i in range(2, len(pieces)):
+        word, article = pieces.words[i], pieces.words[i - 2].lower()
+        is_firm = article == "die" or (article in DEFINITE_ARTICLES and word.isupper() and len(word) > 1)
+        if not is_firm or not reading.capital(i - 1) or pieces.keys[i - 1] not in reading.dictionary.origins:
+            continue
+        if pieces.spaced(i - 1) and _is_unknown_name(reading, i) and reading.lexicon.noun(word) is None:
             last = max(reading.proper_run(i, 3), i + 1)
             yield Candidate(i, last, pieces.span(i, last), "Company", Trust.SHAPE)
+
+
+def _is_unknown_name(reading: Reading, i: int) -> bool:
+    """Tell whether a piece is capital, no German word and no first name."""
+    word = reading.pieces.words[i]
+    is_name = reading.pieces.spaced(i) and reading.capital(i) and not known_word(word) and not known_compound(word)
+    return is_name and word not in reading.lexicon.first_names
+
+
+def _opens_town(reading: Reading, i: int) -> bool:
+    """Tell whether an article stands before a town: "im polnischen Jawor", "aus dem polnischen Jawor"."""
+    word = reading.pieces.words[i].lower()
+    return word == "im" or (word == "dem" and i > 0 and reading.pieces.words[i - 1].lower() in _WHERE)
 
 
 def attributive(reading: Reading, i: int) -> bool:

@@ -87,6 +87,8 @@ SPEECHES = [
     ("Bei Nissan steht laut Kyodo ein Verkauf an, nachdem die Fusion mit Honda gescheitert war.", "gescheitert", []),
     ("Die Aktie legte zu, nachdem Bloomberg über ein Gebot von SAP berichtet hatte.", "legte", []),
     ("Die Aktie legte zu, nachdem Bloomberg über ein Gebot von SAP berichtet hatte.", "Gebot", ["Bloomberg"]),
+    ("SAP kann an der Börse Aktien ausgeben, wo es laut Bloomberg eine Milliarde erlösen könnte.", "ausgeben", []),
+    ("SAP kann an der Börse Aktien ausgeben, wo es laut Bloomberg Geld erlösen könnte.", "erlösen", ["Bloomberg"]),
     # forms of report
     ("SAP kauft nach Bloomberg-Informationen den Rivalen WalkMe.", "kauft", ["Bloomberg"]),
     ("SAP kauft nach Informationen von Bloomberg und Reuters WalkMe.", "kauft", ["Bloomberg", "Reuters"]),

@@ -22,6 +22,12 @@ from kg.resources import ontology_folder
         ("Wettbewerbsbehörden", "behörde", "Regulator"),
         ("Sprachmodell", "sprachmodell", "Product"),
         ("Kryptobörse", "kryptobörse", "Company"),
+        ("Glasfaserspezialisten", "spezialist", "Company"),
+        ("Laser-Spezialist", "spezialist", "Company"),
+        ("Großmotorenbauer", "motorenbauer", "Company"),
+        ("Erzrivalin", "rivalin", "Company"),
+        ("Reiseportal", "portal", "Company"),
+        ("Nachrichtenportal", "nachrichtenportal", "MediaOutlet"),
     ],
 )
 def test_a_noun_is_known_by_its_ending(word: str, lemma: str, type: str) -> None:
@@ -30,7 +36,7 @@ def test_a_noun_is_known_by_its_ending(word: str, lemma: str, type: str) -> None
     assert (noun.lemma, noun.type) == (lemma, type)
 
 
-@pytest.mark.parametrize("word", ["Infineon", "Umsatz", "Sport", "Verdi"])
+@pytest.mark.parametrize("word", ["Infineon", "Umsatz", "Sport", "Verdi", "Spezialist", "Techniker", "Neubauer"])
 def test_other_words_are_no_such_nouns(word: str) -> None:
     assert shipped_lexicon().noun(word) is None
 
