@@ -77,8 +77,11 @@ class Frame:
 
     @property
     def is_attributive(self) -> bool:
-        """Whether the frame reads an attribute of a name ("VW-Chef Blume"): taken as given by the clause."""
-        return self.kind == "noun" and ("name" in self.subject or "name" in self.object)
+        """Whether the frame reads an attribute of a name: taken as given by the clause.
+
+        "VW-Chef Blume könnte gehen", "Rivalen wie Oracle könnten SAP zusetzen".
+        """
+        return self.kind == "noun" and ("name" in self.subject or "name" in self.object or "wie" in self.subject)
 
 
 class Lexicon:

@@ -60,6 +60,9 @@ class StatusReader:
         self.permits = tuple(words["permits"])
         self.at_risk = frozenset(words["at_risk"])
         self.asking = frozenset(words["asking"])
+        self.awaited = {predicate: _cues(table) for predicate, table in words["awaited"].items()}
+        self.arising_verbs = frozenset(words["arising"]["verbs"])
+        self.arising_sites = tuple(words["arising"]["sites"])
 
     def read(self, s: Syntax, trigger: int, predicate: str) -> Status:
         """Return the status of the claim that a trigger states."""

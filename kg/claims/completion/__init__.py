@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kg.claims.claim import Claim
+from kg.claims.completion.arising_sites import as_arising
+from kg.claims.completion.awaited import as_awaited
 from kg.claims.completion.dates_ahead import without_dates_ahead
 from kg.claims.completion.deal_parties import with_parties
 from kg.claims.completion.deal_prices import with_prices
@@ -17,8 +19,10 @@ from kg.claims.completion.denials import as_denied
 from kg.claims.completion.judgements import with_judgements
 from kg.claims.completion.moves import with_moves
 from kg.claims.completion.offices import with_offices
+from kg.claims.completion.outsiders import as_expected_by_outsiders
 from kg.claims.completion.periods import with_periods
 from kg.claims.completion.places import with_places
+from kg.claims.completion.reporting_days import as_set_days
 from kg.claims.completion.risks import with_risks
 from kg.claims.completion.stakes import with_stakes
 from kg.claims.completion.still_to_come import as_still_to_come
@@ -32,7 +36,8 @@ if TYPE_CHECKING:
 #: what the sentence of a claim alone tells, in the order in which it is read
 _STEPS = (
     without_unit_prices, with_judgements, with_moves, with_parties, with_prices, with_stakes, with_places, with_topics,
-    with_offices, with_risks, as_denied,
+    with_offices, with_risks, as_denied, as_awaited, as_arising, as_set_days,
+    as_expected_by_outsiders,
 )  # fmt: skip
 
 

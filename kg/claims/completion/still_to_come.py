@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 #: what begins or is done at some time; what merely is, like a seat or a rival, does not hang on a verb's time
 _BEGINNINGS = frozenset(
     """operatesIn uses suppliesTo departsFrom appoints hosts participatesIn launches investsIn listedOn sells acquires
-    cutsJobs strikesAt hasJointVentureWith partnersWith mergesWith spinsOff restricts""".split()
+    cutsJobs strikesAt hasJointVentureWith partnersWith mergesWith spinsOff restricts
+    buysBackShares""".split()
 )
 #: what is so until it ends
 _ENDING = frozenset({"schließen", "aufgeben", "verlassen", "räumen", "beenden", "einstellen"})
@@ -42,7 +43,7 @@ def as_still_to_come(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
 def _is_ahead(document: Document, claim: Claim) -> bool:
     trigger = document.token_at(claim.evidence.trigger_start)
     verb = document.syntax.clause_head(trigger)
-    if claim.method == METHOD or not _is_told(document.syntax, verb, trigger) or not _is_present(document, verb):
+    if claim.method == METHOD or not _is_told(document.syntax, verb, trigger) or not tells_present(document, verb):
         return False
     return any(_hangs_on(document, time, verb) for time in _ahead(document, verb))
 
@@ -53,7 +54,7 @@ def _is_told(s: Syntax, verb: int, trigger: int) -> bool:
     return trigger == verb or is_object
 
 
-def _is_present(document: Document, verb: int) -> bool:
+def tells_present(document: Document, verb: int) -> bool:
     """Whether a verb stands in the present indicative, not in the perfect: "starten", "wird eröffnet"."""
     s, finite = document.syntax, document.syntax.finite_form(verb)
     if finite == -1 or s.pos[verb] != "VERB" or (finite != verb and s.lemmas[finite] != "werden"):

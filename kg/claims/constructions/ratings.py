@@ -73,14 +73,12 @@ def ratings(tools: Tools) -> Iterator[Claim]:
         facts = dict(rating.facts)
         if rating.analyst is not None:
             facts["analyst"] = rating.analyst.name
-        status = tools.status.read(tools.document.syntax, rating.trigger, "rates")
         yield tools.claim(
             "rates",
             rating.house,
             rating.trigger,
             "rating",
             object=rating.share,
-            status="actual" if status == "planned" else status,
             qualifiers=facts,
         )
         if rating.analyst is not None:
