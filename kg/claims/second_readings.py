@@ -32,8 +32,8 @@ _RIVALS_IF_UNSURE: Mapping[str, frozenset[str]] = {
     "subsidiaryOf": frozenset({"sells"}),
 }
 _SURE = 0.6
-#: frames that read a post as one of the past: "der ehemalige VW-Chef"
-FORMER = frozenset({"former", "former-post"})
+#: frames that read a post as one of the past, or soon so: "der ehemalige VW-Chef"
+FORMER = frozenset({"former", "former-post", "leaving-post"})
 _NONE: frozenset[str] = frozenset()
 
 

@@ -10,6 +10,7 @@ from kg.language.alignment import tokens_of
 from kg.language.de.calendar import Way
 from kg.language.de.expressions import Expression, expressions
 from kg.language.de.tense import direction, is_set
+from kg.language.de.words import word_lists
 from kg.language.spans import Time, TimeKind
 
 
@@ -31,6 +32,12 @@ def find_times(doc: Doc, published: dt.date | None) -> tuple[Time, ...]:
 def time_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return where time expressions start and end, in characters."""
     return tuple((e.start, e.end) for e in expressions(text))
+
+
+def first_month(time: Time) -> int | None:
+    """Return the month in which the season of a time begins: "im Herbst" is 9; None for other times."""
+    named = [month for season, month in word_lists("times")["seasons"].items() if season in time.text]
+    return min(named) if named and time.kind == "span" else None
 
 
 def _time(doc: Doc, text: str, expression: Expression, published: dt.date | None) -> Time:

@@ -5,6 +5,7 @@ German tells what is planned in the present tense; only the time tells that it h
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from kg.claims.document import Document
 from kg.claims.learned.scheme import METHOD
 from kg.language.spans import Time
 from kg.language.syntax import Syntax, dictionary_lemma
+from kg.language.times import first_month
 
 if TYPE_CHECKING:
     from kg.claims.extractor import Tools
@@ -73,9 +75,21 @@ def _ahead(document: Document, verb: int) -> Iterator[Time]:
         if not first <= time.first < last or time.value is None or not time.value[:4].isdigit():
             continue
         this = today[: len(time.value)]
-        is_late = time.kind in ("month", "year") and time.text.lower().endswith(_LATE)
+        is_late = _is_late(time) or _is_season_ahead(time, document.published)
         if (time.value > this and "-Q" not in time.value) or (time.value == this and is_late):
             yield time
+
+
+def _is_late(time: Time) -> bool:
+    """Whether a time is the middle or end of its month or year: "zum Jahresende", "Ende Monat"."""
+    text = time.text.lower()
+    return time.kind in ("month", "year") and (text.endswith(_LATE) or text.startswith(_LATE))
+
+
+def _is_season_ahead(time: Time, today: dt.date) -> bool:
+    """Whether a season of this year has not begun: "gibt sein Amt im Herbst ab", told in May."""
+    month = first_month(time)
+    return month is not None and month > today.month
 
 
 def _hangs_on(document: Document, time: Time, verb: int) -> bool:

@@ -16,6 +16,9 @@ SENTENCES = [
     ("Nächstes Jahr startet BYD die Produktion im ungarischen Szeged.", "operatesIn", {"planned"}),
     ("Im November 2024 eröffnete Tesla ein Werk in Indien.", "operatesIn", {"actual"}),
     ("Tesla hat in Indien ein Werk eröffnet.", "operatesIn", {"actual"}),
+    ("Bis Jahresende kauft Barclays eigene Aktien für 750 Millionen Pfund zurück.", "buysBackShares", {"planned"}),
+    ("Finanzchef Peter Hahn verlässt Ende Monat die OMV.", "departsFrom", {"planned"}),
+    ("Finanzchef Peter Hahn gibt sein Amt bei der OMV im Winter ab.", "departsFrom", {"planned"}),
     # a time of another clause tells nothing of this one
     ("Siemens betreibt in Erlangen ein Werk, das 2027 erweitert wird.", "operatesIn", {"actual"}),
     # who has a post has it whatever he announces
