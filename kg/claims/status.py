@@ -61,6 +61,7 @@ class StatusReader:
         self.at_risk = frozenset(words["at_risk"])
         self.asking = frozenset(words["asking"])
         self.awaited = {predicate: _cues(table) for predicate, table in words["awaited"].items()}
+        self.foretelling = {predicate: frozenset(verbs) for predicate, verbs in words["foretelling"].items()}
         self.arising_verbs = frozenset(words["arising"]["verbs"])
         self.arising_sites = tuple(words["arising"]["sites"])
 

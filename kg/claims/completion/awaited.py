@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.claims.claim import Claim, Status
+from kg.claims.learned.scheme import METHOD
 from kg.language.syntax import Syntax
 
 if TYPE_CHECKING:
@@ -30,8 +31,10 @@ def _awaited(claim: Claim, tools: Tools) -> Status | None:
     cues = tools.status.awaited.get(claim.predicate)
     if cues is None:
         return None
-    s = tools.document.syntax
-    verb = s.clause_head(tools.document.token_at(claim.evidence.trigger_start))
+    s, document = tools.document.syntax, tools.document
+    verb = s.clause_head(document.token_at(claim.evidence.trigger_start))
+    if claim.method == METHOD and s.clause_head(document.token_at(claim.subject.start)) != verb:
+        return None  # the network's word may stand anywhere in the sentence
     found = (cues.get(s.lemmas[i]) for i in s.verb_group(verb) if _counts(s, i))
     return next((status for status in found if status), None)
 

@@ -36,18 +36,19 @@ _BESIDE_VERB = ("obl", "advmod", "obl:arg", "nmod", "obj", "dep")
 
 def as_still_to_come(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     """Yield claims, those whose clause tells in the present what lies ahead as planned."""
-    document = tools.document
     for claim in claims:
         is_open = claim.status == "actual" and claim.predicate in _BEGINNINGS
-        yield replace(claim, status="planned") if is_open and _is_ahead(document, claim) else claim
+        yield replace(claim, status="planned") if is_open and _is_ahead(tools, claim) else claim
 
 
-def _is_ahead(document: Document, claim: Claim) -> bool:
+def _is_ahead(tools: Tools, claim: Claim) -> bool:
+    document = tools.document
     trigger = document.token_at(claim.evidence.trigger_start)
     verb = document.syntax.clause_head(trigger)
     if claim.method == METHOD or not _is_told(document.syntax, verb, trigger) or not tells_present(document, verb):
         return False
-    return any(_hangs_on(document, time, verb) for time in _ahead(document, verb))
+    foretells = document.syntax.lemmas[verb] in tools.status.foretelling.get(claim.predicate, ())
+    return foretells or any(_hangs_on(document, time, verb) for time in _ahead(document, verb))
 
 
 def _is_told(s: Syntax, verb: int, trigger: int) -> bool:

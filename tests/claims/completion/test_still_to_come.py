@@ -19,6 +19,9 @@ SENTENCES = [
     ("Bis Jahresende kauft Barclays eigene Aktien für 750 Millionen Pfund zurück.", "buysBackShares", {"planned"}),
     ("Finanzchef Peter Hahn verlässt Ende Monat die OMV.", "departsFrom", {"planned"}),
     ("Finanzchef Peter Hahn gibt sein Amt bei der OMV im Winter ab.", "departsFrom", {"planned"}),
+    # some verbs foretell by themselves
+    ("Bei Wacker fallen 1500 Stellen weg.", "cutsJobs", {"planned"}),
+    ("Bei Wacker fielen 1500 Stellen weg.", "cutsJobs", {"actual"}),
     # a time of another clause tells nothing of this one
     ("Siemens betreibt in Erlangen ein Werk, das 2027 erweitert wird.", "operatesIn", {"actual"}),
     # who has a post has it whatever he announces
