@@ -9,6 +9,7 @@ from kg.claims.document import Document
 from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching.context import Context
 from kg.claims.matching.groups import Groups
+from kg.claims.matching.headings import Headings
 from kg.claims.matching.names import Names
 from kg.claims.matching.owners import Owners
 from kg.claims.matching.site import Site
@@ -29,6 +30,7 @@ class Fillers:
         self._light = frozenset(lexicon.words.get("light", {}).get("verbs", ()))
         self._owners = Owners(document, reader)
         self._groups = Groups(lexicon, document, reader)
+        self._headings = Headings(document)
         self._names = Names(document, reader)
         self._context = Context(lexicon, document, reader, self._owners)
         self._word_order = WordOrder(document, reader)
@@ -110,6 +112,8 @@ class Fillers:
             return self._groups.members(predicates, classes) or self._names.introduced(classes, site)
         if slot == "of":
             return self._owners.of(classes, site)
+        if slot == "heading":
+            return self._headings.about_to(classes, site.trigger)
         if slot == "compound":
             return self._owners.compound(classes, site.trigger)
         if slot == "poss":
