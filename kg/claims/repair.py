@@ -29,7 +29,8 @@ def repaired_roles(document: Document, verb: int, roles: Roles) -> Roles:
     """Return the roles of a verb with a relative pronoun told from an article and the name before it as subject."""
     given = with_bare_dative(document, verb, _with_antecedent(document, verb, roles))
     completed = _with_name_before_object(document, verb, given)
-    split = _with_body_before_company(document, _with_subject(document, verb, completed))
+    parted = _with_object_behind_sich(document, verb, completed)
+    split = _with_body_before_company(document, _with_subject(document, verb, parted))
     return with_object_first(document, verb, split)
 
 
@@ -44,6 +45,16 @@ def _with_body_before_company(document: Document, roles: Roles) -> Roles:
         if any(m.type == "Company" and m.kind == "name" and m.first == body.last for m in behind):
             return {**roles, "subj": [head], "obj": [body.last]}
     return roles
+
+
+def _with_object_behind_sich(document: Document, verb: int, roles: Roles) -> Roles:
+    """Read "RTL aus Köln hat sich Sky gesichert": of two subjects the one right behind "sich" is the object."""
+    s, subjects = document.syntax, roles.get("subj", ())
+    if len(subjects) != 2 or [s.lower[h] for h in roles.get("obj", ())] not in (["sich"], []):
+        return roles
+    first, second = sorted(subjects)
+    is_bare = any(True for _ in bare_names_at(document, second)) and s.lower[second - 1] == "sich"
+    return {**roles, "subj": [first], "obj": [second]} if is_bare and first < s.finite_form(verb) < second else roles
 
 
 def _with_antecedent(document: Document, verb: int, roles: Roles) -> Roles:
