@@ -151,7 +151,11 @@ class QualifierReader:
             for mention in self.document.at.get(i, ()):
                 if mention.kind == "name" and mention.type != "Place":
                     return {} if mention.referent in taken else {name: mention.name}
-        return {name: self.phrase(head)}
+        return {} if self._tells_of(head, taken) else {name: self.phrase(head)}
+
+    def _tells_of(self, head: int, parties: set[int]) -> bool:
+        """Whether a phrase names a party of the claim: in "ein von KKR geführtes Konsortium" KKR itself acts."""
+        return any(m.referent in parties for i in self._phrase_tokens(head) for m in self.document.at.get(i, ()))
 
     def phrase(self, head: int) -> str:
         """Return the words of a noun phrase without its preposition, article and clauses, with the name that it bears.

@@ -21,14 +21,28 @@ _PARTIES = ("Organization", "Person")
 
 def with_parties(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     """Yield claims, deals without their other party with the one that the sentence names behind "von" or "an"."""
-    known = list(claims)
+    known = [_without_group(claim, tools) for claim in claims]
     for claim in known:
         role, preposition = _OTHERS.get(claim.predicate, ("", ""))
         party = None
         if role and role not in claim.qualifiers:
             site = open_site(claim, tools)
-            party = _behind(site, preposition) or (_parent(site, known) if role == "seller" else None)
+            behind = _behind(site, preposition)
+            named = None if _is_group(behind, tools) else behind
+            party = named or (_parent(site, known) if role == "seller" else None)
         yield replace(claim, qualifiers={**claim.qualifiers, role: party}) if party else claim
+
+
+def _without_group(claim: Claim, tools: Tools) -> Claim:
+    """Return a deal without "Konsortium" as its other party: who acts in it does, not the group."""
+    role, _ = _OTHERS.get(claim.predicate, ("", ""))
+    if not role or not _is_group(claim.qualifiers.get(role), tools):
+        return claim
+    return replace(claim, qualifiers={name: value for name, value in claim.qualifiers.items() if name != role})
+
+
+def _is_group(party: object, tools: Tools) -> bool:
+    return isinstance(party, str) and party.lower() in tools.lexicon.words["transparent"]["groups"]
 
 
 def _behind(site: Site, preposition: str) -> str | None:
