@@ -323,10 +323,15 @@ class Discourse:
         if candidate.kind in ("name", "compound"):
             return self._gender_told(candidate)
         feats = reading.syntax.feats[token]
-        if feats.get("Number") == "Plur":
+        if feats.get("Number") == "Plur" or self._are_people(candidate):
             return "p"
         noun = reading.lexicon.noun(word)
         return noun.gender if noun else _GENDERS.get(feats.get("Gender", ""), "")
+
+    def _are_people(self, candidate: Candidate) -> bool:
+        """Tell whether the people of a place stand for a company: "die Berliner"."""
+        key = self.reading.pieces.keys[candidate.last - 1]
+        return company_like(candidate.type) and (key in self._places.demonyms or key in self._places.city_adjectives)
 
 
 def stem_of(word: str, noun: Noun) -> str:

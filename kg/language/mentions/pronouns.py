@@ -44,7 +44,7 @@ class Pronouns:
         self._by_token = by_token
         words = self._reading.lexicon.pronouns
         self._possessive = dict.fromkeys(words["possessive_mn"], "mn") | dict.fromkeys(words["possessive_fp"], "fp")
-        self._personal = {"er": "m", "ihn": "m", "ihm": "mn", "sie": "f", "ihr": "f"}
+        self._personal = {"er": "m", "ihn": "m", "ihm": "mn", "sie": "f", "ihr": "f", "ihnen": "p"}
 
     def at(self, i: int) -> Candidate | None:
         """Return the pronoun that the piece is, with its antecedent; None where it is none."""
@@ -89,7 +89,8 @@ class Pronouns:
         def fits(referent: int) -> float:
             return float(self._agrees(referent, gender))
 
-        return self._discourse.best(token, "possessive", fits, reach=2, gender=gender)
+        said = self._discourse.best(token, "possessive", fits, reach=2, gender=gender)
+        return said or (self._people(token, reach=0) if gender == "fp" else None)
 
     def _acts_as_many(self, token: int) -> bool:
         """Tell whether the verb of the clause is plural: "die Berliner senkten ihre Prognose"."""
@@ -114,15 +115,24 @@ class Pronouns:
         return None
 
     def _person(self, token: int, word: str, lower: str) -> Said | None:
-        """Return whom "er" or "sie" means; the polite "Sie" and the plural mean nobody."""
-        if lower == "sie" and (self._plural(token) or (word[0].isupper() and not self._opens(token))):
+        """Return whom "er" or "sie" means; the polite "Sie" means nobody, the plural the people of a place alone."""
+        if lower in ("sie", "ihnen") and (word[0].isupper() and not self._opens(token)):
             return None
+        if lower == "ihnen" or (lower == "sie" and self._plural(token)):
+            is_object = lower == "sie" and self._reading.syntax.deps[token] not in _SUBJECTS
+            return None if is_object else self._people(token, reach=1)
         gender = self._personal[lower]
 
         def fits(referent: int) -> float:
             return self._personal_fit(referent, gender)
 
         return self._discourse.best(token, "personal", fits, reach=3, gender=gender, sure=_SURE)
+
+    def _people(self, token: int, reach: int) -> Said | None:
+        """Return the company told last by its people, some sentences back at most: "die Bieler … bei ihnen"."""
+        sentence = self._reading.syntax.sent_of[token]
+        near = (s for s in reversed(self._discourse.said) if sentence - s.sentence <= reach)
+        return next((s for s in near if s.gender == "p" and s.candidate.kind == "nominal"), None)
 
     def _opens(self, token: int) -> bool:
         return bool(self._reading.doc[token].is_sent_start)
