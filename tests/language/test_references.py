@@ -25,6 +25,36 @@ def meant(pipeline: Pipeline, text: str, words: str) -> set[str]:
         ("Microsoft wächst. Ein Exklusivrecht besitzen die Redmonder dafür nicht.", "Redmonder", {"Microsoft"}),
         ("Dell und BMW wachsen. Bald liefern die Texaner neue Systeme.", "Texaner", {"Dell"}),
         ("SAP und Fresenius wachsen. Nun ziehen die Bad Homburger nach.", "Bad Homburger", {"Fresenius"}),
+        # people called as their place is, of a state or a region, and with a vowel that fell
+        ("Spotify und Deezer wachsen. Nun haben die Schweden ein Werkzeug vorgestellt.", "Schweden", {"Spotify"}),
+        ("Orlen und Shell wachsen. Bald ziehen die klammen Polen nach.", "Polen", {"Orlen"}),
+        ("Adidas und Nike wachsen. Das sagt der Chef der Bayern.", "Bayern", {"Adidas"}),
+        ("Adidas baut ein Lager in Bayern.", "Bayern", {"Bayern"}),
+        ("Porsche und BMW wachsen. Die Schwaben bauen ein Werk.", "Schwaben", {"Porsche"}),
+        ("Hensoldt und BMW wachsen. Die Taufkirchner legten zu.", "Taufkirchner", {"Hensoldt"}),
+        ("Uber wächst. Im Mai hatten die Kalifornier Papiere gezeichnet.", "Kalifornier", {"Uber"}),
+        # one man from a place
+        ("Bayer wird von Bill Anderson geführt. Der Texaner baut um.", "Texaner", {"Bill Anderson"}),
+        ("Stellantis verliert Carlos Tavares. Gegen den Portugiesen gab es Kritik.", "Portugiesen", {"Carlos Tavares"}),
+        # the plural that goes on from people
+        ("Philips wächst. Die Niederländer schweigen. Ihnen droht eine Klage.", "Ihnen", {"Philips"}),
+        ("Nokia wächst. Die Finnen legten zu. Bald wollen sie ein Werk bauen.", "sie", {"Nokia"}),
+        ("Swatch wächst. Die Bieler liefern viel nach China, ihrem größten Markt.", "ihrem", {"Swatch Group"}),
+        # those who act for an authority
+        (
+            "Das Bundeskartellamt prüft Amazon. Die Wettbewerbshüter wollen bald entscheiden.",
+            "Wettbewerbshüter",
+            {"Bundeskartellamt"},
+        ),
+        ("Die Bafin prüft N26. Den Aufsehern genügt das nicht.", "Aufsehern", {"Bafin"}),
+        ("Amazon und Apple wachsen. Die Wettbewerbshüter schweigen.", "Wettbewerbshüter", set()),
+        # a company told as a shop is a platform; a car maker is none
+        ("Der Onlinehändler Temu wächst. Gegen die Plattform ermittelt die EU.", "Plattform", {"Temu"}),
+        ("BMW wächst. Auf der Plattform bauen mehrere Modelle auf.", "Plattform", set()),
+        # nouns for those who build or know something
+        ("Deutz wächst. Der Motorenbauer stellt ein.", "Motorenbauer", {"Deutz"}),
+        ("Salzgitter wächst. Der Stahlkocher stellt ein.", "Stahlkocher", {"Salzgitter AG"}),
+        ("Mynaric wankt. Nun endet die Übernahme des Laserspezialisten.", "Laserspezialisten", {"Mynaric"}),
         # no attribute of the noun behind it
         ("Adobe wächst. Canva jagt den Kaliforniern Kunden ab.", "Kaliforniern", {"Adobe"}),
         # a compound with the name of an index, a product, a topic

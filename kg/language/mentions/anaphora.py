@@ -62,8 +62,7 @@ def _take_up_demonym(reading: Reading, nominals: Nominals, candidate: Candidate)
     The words tell the place as well: it is returned as a mention of its own.
     """
     last = candidate.last - 1
-    is_inflected = reading.pieces.words[last].endswith("ern")  # "den Kaliforniern Kunden abjagen": no attribute
-    if candidate.kind != "demonym" or (attributive(reading, last) and not is_inflected):
+    if candidate.kind != "demonym" or (attributive(reading, last) and not _is_noun(reading, candidate)):
         return []
     said = nominals.demonym(candidate)
     if said is None:
@@ -73,4 +72,19 @@ def _take_up_demonym(reading: Reading, nominals: Nominals, candidate: Candidate)
     candidate.referent = said.candidate.referent
     candidate.type = said.candidate.type
     candidate.antecedent = reading.pieces.starts[said.candidate.first]
-    return [place]
+    return [place] if _tells_place(reading, place) else []
+
+
+def _is_noun(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a word for people describes no noun behind it: "den Kaliforniern | Kunden abjagen"."""
+    last, record = candidate.last, candidate.record
+    if reading.pieces.words[last - 1].endswith("ern"):
+        return True
+    adjectives = record.adjectives if record else ()
+    return bool(adjectives) and all(a[0].islower() for a in adjectives) and not reading.proper(last)
+
+
+def _tells_place(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a word for people tells their place; "die Schwaben" tells but roughly where a company is."""
+    key = reading.pieces.keys[candidate.last - 1]
+    return reading.lexicon.people.get(key, candidate.name) == candidate.name

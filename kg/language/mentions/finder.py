@@ -27,7 +27,14 @@ from kg.language.mentions.metonymy import Exchanges, acting_government
 from kg.language.mentions.model_names import model_names
 from kg.language.mentions.offices import Offices
 from kg.language.mentions.persons import person_names
-from kg.language.mentions.places import PlaceWords, located_names, named_by_origin, named_by_town, place_words
+from kg.language.mentions.places import (
+    PlaceWords,
+    located_names,
+    named_by_origin,
+    named_by_town,
+    people_named_as_places,
+    place_words,
+)
 from kg.language.mentions.products import lengthened, product_names
 from kg.language.mentions.reading import Reading, known_compound, known_word
 from kg.language.mentions.referents import group
@@ -126,7 +133,7 @@ class MentionFinder:
         return _outside(codes, chosen + again)
 
     def _candidates(self, reading: Reading) -> list[Candidate]:
-        candidates = list(known_names(reading))
+        candidates = [*people_named_as_places(reading, self._place_words), *known_names(reading)]
         for candidate in candidates:
             if candidate.type == "Product" and not candidate.head:
                 _lengthen(reading, candidate)

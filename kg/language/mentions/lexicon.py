@@ -102,6 +102,8 @@ class Lexicon:
         self.trading = _lower(reference["shares"]["trading"])
         self.saying = _lower(reference["saying"]["verbs"])
         self.locative = _lower(reference["places"]["locative"])
+        #: lower-case word for people that is the name of a place as well → name of their place
+        self.people = {word.lower(): str(place) for word, place in reference["people"].items()}
         self._noun_cache: dict[str, Noun | None] = {}
 
     def tells_unit(self, word: str) -> bool:

@@ -36,6 +36,8 @@ _ALIKE = ("er", "el", "en")
 _BESIDE = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "obl:arg"})
 #: prepositions that no dative follows
 _WITH_ACCUSATIVE = frozenset({"gegen", "für", "durch", "ohne", "um"})
+#: articles of those who act for an authority together: "den Aufsehern"
+_OF_SEVERAL = frozenset({"die", "den", "der", "diese", "diesen", "dieser"})
 #: what opens a long attribute before a noun: "der von Daniel Yu gesteuerte", "das 1926 gegründete"
 _LONG = frozenset({"obl", "obl:agent", "obl:arg", "advmod", "obj"})
 #: sentences to look back for the owner of a share, and for the people of a place
@@ -75,7 +77,7 @@ class Nominals:
 
     def _noun(self, i: int, word: str) -> Noun | None:
         """Return the noun that a word is; None where it is none, or a name that only ends like one."""
-        noun = self._reading.lexicon.noun(word) or self._by_age(word)
+        noun = self._officials(word) or self._reading.lexicon.noun(word) or self._by_age(word)
         if noun and self._reading.pos[i] == "PROPN" and word.lower() != noun.lemma:
             return noun if self._is_made_of_words(i, word) else None
         return noun
@@ -115,8 +117,10 @@ class Nominals:
         """Return what people of a place stand for: "die Walldorfer" is the company with its seat there."""
         reading, place = self._reading, candidate.record
         token = reading.pieces.tokens[candidate.first]
-        if place is None or not self._article(candidate.first) or self._is_person(candidate):
+        if place is None or not self._article(candidate.first):
             return None
+        if self._is_person(candidate):
+            return self._compatriot(token, place)
 
         owner = self._names.get(candidate.last + 1)
         if candidate.last < len(reading.pieces) and reading.pieces.words[candidate.last] == "von":
@@ -130,6 +134,15 @@ class Nominals:
             return 1.0 if _seated(profile, place) else 0.0 if _is_elsewhere(profile, place) else _UNKNOWN_HOME
 
         return self._discourse.best(token, "people", fits, reach=_FAR_REACH, sure=_SURE)
+
+    def _compatriot(self, token: int, place: AuthorityRecord) -> Said | None:
+        """Return the man that "der Texaner" is: nothing but his being in focus need tell where he is from."""
+
+        def fits(referent: int) -> float:
+            profile = self._discourse.profiles[referent]
+            return float(profile.type == "Person" and profile.country in (None, place.country))
+
+        return self._discourse.best(token, "person noun", fits, reach=4, gender="m", sure=_SURE)
 
     def _is_person(self, candidate: Candidate) -> bool:
         """Tell whether one man is meant and no firm: "der Portugiese", "dem Wiener", "gegen den Wiener"."""
@@ -236,6 +249,8 @@ class Nominals:
     def _plural(self, i: int, article: str, noun: Noun) -> bool:
         """Tell whether the phrase speaks of several: "der Autobauer" may be a genitive plural."""
         feats = self._reading.syntax.feats[self._reading.pieces.tokens[i]]
+        if noun.gender == "p":
+            return article not in _OF_SEVERAL
         if article in ("dem", "des", "das", "vom", "zum", "beim", "im", "am") or article.startswith("dies"):
             return False
         if article == "den" and noun.gender == "m" and self._is_accusative(i, noun):
@@ -280,6 +295,12 @@ class Nominals:
     def _by_age(self, word: str) -> Noun | None:
         return Noun("mensch", "Person", "m") if word.endswith(("-Jährige", "-Jährigen")) else None
 
+    def _officials(self, word: str) -> Noun | None:
+        """Return those who act for an authority as one noun for it: "die Wettbewerbshüter"."""
+        lower = word.lower()
+        known = self._reading.lexicon.nominals["officials"]
+        return next((Noun(n, "Regulator", "p") for n in (lower, lower.removesuffix("n")) if n in known), None)
+
     def _place_before(self, i: int) -> Candidate | None:
         before = self._names.get(i - 1)
         return before if before and before.kind in ("adjective", "demonym") else None
@@ -291,13 +312,16 @@ class Nominals:
             place = self._seat(last)
         reach = 8 if place else 5
         kind = "person noun" if noun.type == "Person" else "noun"
+        gender = noun.gender.replace("p", "")
         return self._discourse.best(
-            token, kind, lambda r: self._fitness(r, word, noun, place), reach=reach, gender=noun.gender, sure=_LIKELY
+            token, kind, lambda r: self._fitness(r, word, noun, place), reach=reach, gender=gender, sure=_LIKELY
         )
 
     def _fitness(self, referent: int, word: str, noun: Noun, place: Candidate | None) -> float:
         profile = self._discourse.profiles[referent]
-        if not _compatible(noun.type, profile.type):
+        if noun.gender == "p" and profile.type != "Regulator":
+            return 0.0
+        if not _compatible(noun.type, profile.type) and not self._is_service(word, noun, profile):
             return 0.0
         weight = self._noun_weight(referent, word, noun)
         if profile.rates and stem_of(word, noun) not in self._reading.lexicon.nominals["bank"]:
@@ -309,6 +333,13 @@ class Nominals:
             return 0.0 if relational or _is_elsewhere(profile, place.record) else weight * _UNKNOWN_SEAT
         return weight
 
+    def _is_service(self, word: str, noun: Noun, profile: Profile) -> bool:
+        """Tell whether "die Plattform" can be a company: one that is told as a platform, a shop or a service."""
+        services = self._reading.lexicon.nominals["service"]
+        return (
+            stem_of(word, noun) in services and company_like(profile.type) and not services.isdisjoint(profile.lemmas)
+        )
+
     def _noun_weight(self, referent: int, word: str, noun: Noun) -> float:
         """Weigh how well a noun suits an entity: said of it before, contained in its name, or neither."""
         profile, lexicon = self._discourse.profiles[referent], self._reading.lexicon
@@ -317,6 +348,8 @@ class Nominals:
             return 2 * _TELLING
         if noun.type not in ("Company", "Person"):
             own = self._discourse.referents[referent]
+            if self._is_service(word, noun, profile):
+                return 1.0
             named = any(noun.lemma in n.casefold() for n in (own.name, *own.aliases)) or noun.lemma in profile.lemmas
             return _TELLING if named else 1.0 if noun.type in ("Regulator", "Union", "MediaOutlet") else 0.0
         if stem in lexicon.nominals["company"] or stem in lexicon.nominals["person"]:

@@ -24,6 +24,7 @@ class PlaceWords:
         #: key of the last word → the words of a demonym and its place: "New Yorker"
         self.long_demonyms: dict[str, list[tuple[tuple[str, ...], AuthorityRecord]]] = {}
         places = {r.id: r for r in records}
+        self.named = {r.name: r for r in places.values()}
         self._regions = {r.name.casefold(): frozenset(_regions(r, places)) for r in places.values()}
         for record in places.values():
             for adjective in record.adjectives:
@@ -95,7 +96,14 @@ def _demonym_forms(demonym: str) -> set[str]:
     ['chinese', 'chinesen']
     """
     key = piece_keys(demonym)[-1]
-    return {key, key[:-1]} if key.endswith("en") else {key, key + "n", key + "s"}
+    if key.endswith("en"):
+        return {key, key[:-1]}
+    short = {key[: -len("ener")] + "ner"} if key.endswith(_SHORTENED) else set()
+    return {form + ending for form in {key, *short} for ending in ("", "n", "s")}
+
+
+#: endings of people whose first "e" may fall: "Mattighofner"
+_SHORTENED = ("chener", "hofener", "hausener")
 
 
 #: shortest name of a place whose people are told by rule: names of people end in "-er" too
@@ -130,6 +138,26 @@ def place_words(reading: Reading, words: PlaceWords) -> Iterator[Candidate]:
             yield _candidate(i, words.adjectives[key], "adjective")
         elif key in words.demonyms:
             yield _candidate(i, words.demonyms[key], "demonym")
+
+
+def people_named_as_places(reading: Reading, words: PlaceWords) -> Iterator[Candidate]:
+    """Yield people that are called as their place is: "die Schweden", where Sweden would have no article."""
+    for i, key in enumerate(reading.pieces.keys):
+        record = words.named.get(reading.lexicon.people.get(key, ""))
+        alone = i + 1 == len(reading.pieces) or not reading.pieces.hyphen[i + 1]
+        if record is not None and alone and not reading.pieces.hyphen[i] and _article(reading, i) in _PLURAL_ARTICLES:
+            yield _candidate(i, record, "demonym")
+
+
+_PLURAL_ARTICLES = frozenset({"die", "den", "der"})
+
+
+def _article(reading: Reading, i: int) -> str:
+    """Return the word before a piece and the adjectives that describe it."""
+    syntax, token = reading.syntax, reading.pieces.tokens[i] - 1
+    while token > 0 and syntax.pos[token] == "ADJ":
+        token -= 1
+    return syntax.lower[token] if token >= 0 else ""
 
 
 def _is_known(reading: Reading, i: int) -> bool:
