@@ -86,6 +86,8 @@ class Fillers:
         if slot == "focus":
             holder = self._context.employer if frame.predicate == "worksFor" else self._context.focus
             return holder(classes, site.trigger)
+        if slot == "buyer":
+            return self.deals.buyers(classes, site.trigger, self._context.focus(classes, site.trigger))
         if slot == "other":
             told = any(site.roles.get(before) for before in frame.object[: frame.object.index(slot)])
             return [] if told else self._context.other(classes, site.trigger, taken)

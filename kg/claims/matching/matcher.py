@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -17,6 +17,9 @@ from kg.claims.matching.told_deals import DEALS
 from kg.claims.matching.triggers import Triggers
 from kg.claims.matching.word_order import WordOrder
 from kg.claims.slots import Filler, PhraseReader
+
+#: who can be told to get something
+_BUYERS = ("Organization", "Person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class FrameMatcher:
         if not subjects:
             self._note_bare(frame, site)
             return f"no {' or '.join(frame.subject_class)} as subject ({' | '.join(frame.subject)})"
+        self._note_buyers(frame, site, subjects)
         if not frame.object:
             return [(subject, None) for subject in subjects]
         taken = frozenset(m.referent for f in subjects for m in (f.mention, *self._reader.coordinated(f.mention)))
@@ -89,6 +93,12 @@ class FrameMatcher:
             (a, b) for a, b in product(subjects, objects) if a.mention.referent != b.mention.referent
         ]
         return pairs or f"no {' or '.join(frame.object_class)} as object ({' | '.join(frame.object)})"
+
+    def _note_buyers(self, frame: Frame, site: Site, subjects: Sequence[Filler]) -> None:
+        """Remember who gets what changes hands: the subject of a purchase, or whom something is sold to."""
+        sold_to = self._reader.fillers(site.all_roles().get("an", ()), _BUYERS)
+        for buyer in subjects if frame.predicate == "acquires" else sold_to:
+            self._fillers.deals.note_buyer(frame, site.trigger, buyer)
 
     def _note_bare(self, frame: Frame, site: Site) -> None:
         """Remember what changes hands where nobody is told who buys or sells it: "Innomotics soll verkauft werden"."""

@@ -1,4 +1,7 @@
-"""What changes hands, where a sentence takes it up without a word: "Siemens verkauft Innomotics. Käufer ist KPS." """
+"""What changes hands, and who gets it, where a sentence takes it up without a word.
+
+"Siemens verkauft Innomotics. Käufer ist KPS", "Adnoc kauft Covestro. Die EU-Kommission hat das Geschäft genehmigt".
+"""
 
 from __future__ import annotations
 
@@ -24,11 +27,26 @@ class ToldDeals:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._last: tuple[int, Mention] | None = None
+        self._buyers: list[tuple[int, Mention]] = []
 
     def note(self, frame: Frame, trigger: int, thing: Filler | None) -> None:
         """Remember the object of a match; to be called in the order of the triggers."""
         if frame.predicate in DEALS and thing is not None and frame.confidence >= _SURE:
             self._last = trigger, thing.mention
+
+    def note_buyer(self, frame: Frame, trigger: int, buyer: Filler) -> None:
+        """Remember who gets what a match tells to change hands; to be called in the order of the triggers."""
+        if frame.predicate in DEALS and frame.confidence >= _SURE:
+            self._buyers.append((trigger, buyer.mention))
+
+    def buyers(self, classes: tuple[str, ...], trigger: int, focus: Sequence[Filler]) -> list[Filler]:
+        """Return whose deal "das Geschäft" of sentences before is: of the focus if it buys, else of the last buyer."""
+        sentences = self._document.syntax.sent_of
+        told = [m for i, m in self._buyers if 0 < sentences[trigger] - sentences[i] <= _REACH]
+        told = [m for m in told if is_a(m.type, classes)]
+        if any(f.mention.referent == m.referent for f in focus for m in told):
+            return list(focus)
+        return [Filler(m, FOCUS) for m in told[-1:]]
 
     def taken_up(self, slots: Sequence[str], classes: tuple[str, ...], site: Site) -> list[Filler]:
         """Return what was last told to change hands, where no phrase in another of a frame's slots tells a thing."""

@@ -14,9 +14,9 @@ from kg.language.spans import Mention
 
 #: slots that no preposition tells
 WORD_SLOTS = frozenset(
-    "subj obj iobj name of gen poss compound pair focus other als conj clause authority deal heading".split()
+    "subj obj iobj name of gen poss compound pair focus other als conj clause authority deal heading buyer".split()
 )
-_OF_THE_TREE = frozenset("focus other pair als name of conj clause authority deal heading".split())
+_OF_THE_TREE = frozenset("focus other pair als name of conj clause authority deal heading buyer".split())
 
 
 class WordOrder:
