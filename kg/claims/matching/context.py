@@ -87,6 +87,15 @@ class Context:
         bodies = [m for m in named if not m.text.lower().endswith(_COURTS)]
         return [Filler(bodies[-1], FOCUS)] if bodies else []
 
+    def announcer(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
+        """Return who says what the clause of a verb tells: "…, entschied das Kartellamt", "…, wie das Amt mitteilte"."""
+        s = self._syntax
+        above = [s.heads[trigger]] if s.deps[trigger] in ("ccomp", "parataxis") else []
+        told = [i for i in s.dep_children(trigger, "parataxis", "ccomp") if i > trigger]
+        behind_wie = [i for i in s.dep_children(trigger, "advcl") if any(s.lower[c] == "wie" for c in s.children[i])]
+        subjects = [c for i in (*above, *told, *behind_wie) for c in s.dep_children(i, "nsubj")]
+        return self._reader.fillers(subjects, classes)
+
     def clause_subject(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
         """Return the subject of the clause that a noun stands in: "VW trennt sich von der Tochter Everllence"."""
         s = self._syntax

@@ -95,6 +95,8 @@ class Fillers:
             return self._context.coordinated(classes, site.trigger)
         if slot == "clause":
             return self._context.clause_subject(classes, site.trigger)
+        if slot == "announcer":
+            return self._context.announcer(classes, site.trigger)
         if slot == "authority":
             return self._context.authority(classes, site.trigger)
         if slot.startswith("of:"):
