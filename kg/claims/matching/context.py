@@ -88,7 +88,7 @@ class Context:
         return [Filler(bodies[-1], FOCUS)] if bodies else []
 
     def announcer(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
-        """Return who says what the clause of a verb tells: "…, entschied das Kartellamt", "…, wie das Amt mitteilte"."""
+        """Return who says what the clause of a verb tells: "…, entschied das Kartellamt", "…, wie es mitteilte"."""
         s = self._syntax
         above = [s.heads[trigger]] if s.deps[trigger] in ("ccomp", "parataxis") else []
         told = [i for i in s.dep_children(trigger, "parataxis", "ccomp") if i > trigger]
