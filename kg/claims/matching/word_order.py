@@ -12,11 +12,10 @@ from kg.claims.matching.site import Site, segment
 from kg.claims.slots import SHALLOW, Filler, PhraseReader
 from kg.language.spans import Mention
 
+#: slots that word order cannot fill: they are told by the tree or by the sentences before
+_OF_THE_TREE = frozenset("focus other pair als name of conj clause authority deal heading buyer announcer".split())
 #: slots that no preposition tells
-WORD_SLOTS = frozenset(
-    "subj obj iobj name of gen poss compound pair focus other als conj clause authority deal heading buyer".split()
-)
-_OF_THE_TREE = frozenset("focus other pair als name of conj clause authority deal heading buyer".split())
+WORD_SLOTS = _OF_THE_TREE | frozenset("subj obj iobj gen poss compound".split())
 
 
 class WordOrder:
