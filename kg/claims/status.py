@@ -266,7 +266,10 @@ class StatusReader:
     def _is_called_off(self, s: Syntax, noun: int) -> bool:
         """Whether an idiom in the clause around a noun denies it: "ist für Orlopp kein Thema mehr"."""
         head = s.clause_head(noun)
-        inside = (i for clause in (head, *s.dep_children(head, "xcomp")) for i in clause_tokens(s, clause))
+        verbs = (head, *s.dep_children(head, "xcomp"))
+        if noun not in verbs and s.heads[noun] not in verbs:
+            return False  # "am Rande des Banking Summit winkte er ab": it takes place
+        inside = (i for verb in verbs for i in clause_tokens(s, verb))
         words = [s.lower[i] for i in sorted(inside)]
         return any(_holds_in_order(words, idiom) for idiom in self.idioms)
 

@@ -84,6 +84,7 @@ NOUNS = [
     ("Eine Fusion von SAP und Oracle kommt für Klein nicht infrage.", "Fusion", "mergesWith", "negated"),
     ("Eine Fusion von SAP und Oracle war gestern das Thema.", "Fusion", "mergesWith", "actual"),
     ("SAP hat die Fusion mit Oracle ins Reich der Fabel verwiesen.", "Fusion", "mergesWith", "negated"),
+    ("Am Rande eines Streiks bei SAP winkte Klein ab.", "Streiks", "strikesAt", "actual"),
     ("SAP lässt die Übernahme von WalkMe platzen.", "Übernahme", "acquires", "negated"),
     ("Ganz vom Tisch ist eine Fusion von SAP und Oracle.", "Fusion", "mergesWith", "negated"),
     ("Verdi droht Amazon mit Streik.", "Streik", "strikesAt", "possible"),

@@ -32,12 +32,20 @@ def _stands_near(syntax: Syntax, asked: AskedWords, site: Site) -> bool:
 
 def _present(syntax: Syntax, role: str, asked: AskedWords, site: Site) -> bool:
     if role == "verb":
-        tokens: Sequence[int] = [site.light] if site.light != -1 else []
-    elif role == "any":
-        tokens = site.span
+        return site.light != -1 and _is_verb(syntax, site.light, asked)
+    if role == "any":
+        tokens: Sequence[int] = site.span
     else:
         tokens = [c for h in site.all_roles().get(role, ()) for c in syntax.conjuncts(h)]
     return any(is_word(syntax, i, asked) for i in tokens) or (role == "any" and _phrase_in(syntax, asked, site))
+
+
+def _is_verb(syntax: Syntax, i: int, asked: AskedWords) -> bool:
+    """Tell whether a verb is one of some, its prefix included: "kündigte … an" is no "kündigen"."""
+    if syntax.lemmas[i] in asked.known:
+        return True
+    has_particle = any(True for _ in syntax.dep_children(i, "compound:prt"))
+    return not has_particle and dictionary_lemma(syntax.words[i]).lower() in asked.known
 
 
 def is_word(syntax: Syntax, i: int, asked: AskedWords) -> bool:
