@@ -51,7 +51,7 @@ def _is_former(claim: Claim, words: FormerWords, tools: Tools) -> bool:
     if _is_once_at(claim, words, tools):
         return True
     if s.pos[i] in ("VERB", "AUX"):
-        return _is_past(s, i) and (_is_done(s, i) or _tells_end(range(*s.sentence(i)), i, words, tools))
+        return s.is_past(i) and (_is_done(s, i) or _tells_end(range(*s.sentence(i)), i, words, tools))
     if claim.subject.start == s.starts[min(i + 1, len(s) - 1)]:
         return False  # "Wie zuvor VW-Chef Blume": the word is no part of the title
     return _tells_end(range(_opening(s, i), i), i, words, tools) or _was(s, i, words, tools)
@@ -93,8 +93,3 @@ def _is_done(s: Syntax, verb: int) -> bool:
     """Whether a verb stands in the pluperfect: "der Audi geführt hatte"."""
     forms = (s.feats[i] for i in s.verb_group(verb) if i != verb and s.lemmas[i] == "haben")
     return any(form.get("Tense") == "Past" and form.get("Mood") != "Sub" for form in forms)
-
-
-def _is_past(s: Syntax, verb: int) -> bool:
-    """Whether a verb is told in the past."""
-    return any(s.feats[i].get("Tense") == "Past" for i in s.verb_group(verb))

@@ -93,5 +93,4 @@ def _is_elsewhere(claim: Claim, own: Sequence[Claim]) -> bool:
 def _is_past(claim: Claim, document: Document) -> bool:
     """Whether the clause of a claim's trigger is told in the past."""
     s = document.syntax
-    verb = s.clause_head(document.token_at(claim.evidence.trigger_start))
-    return any(s.feats[i].get("Tense") == "Past" for i in s.verb_group(verb))
+    return s.is_past(s.clause_head(document.token_at(claim.evidence.trigger_start)))

@@ -379,6 +379,10 @@ class Syntax:
         """Return a verb, then its auxiliaries and copulas."""
         return (verb, *self.dep_children(verb, "aux", "aux:pass", "cop"))
 
+    def is_past(self, verb: int) -> bool:
+        """Tell whether a verb, or what stands in its group, is told in a past tense: "ging", "hatte geführt"."""
+        return any(self.feats[i].get("Tense") == "Past" for i in self.verb_group(verb))
+
     def finite_form(self, verb: int) -> int:
         """Return the finite form of a verb, itself or its auxiliary; -1 for an infinite one."""
         forms = (verb, *self.dep_children(verb, "aux", "aux:pass"))
