@@ -26,7 +26,7 @@ _LEADS = ("chef", "chefin", "boss", "lenker", "lenkerin", "vorstand", "vorständ
 def with_employers(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield claims with the houses of analysts among the sources; a claim's parties and their people are no sources."""
     known = list(claims)
-    posts = _posts(known)
+    posts = posts_of(known)
     for claim in known:
         if not claim.attributed_to:
             yield claim
@@ -63,7 +63,7 @@ def on_behalf(claims: Iterable[Claim]) -> Iterator[Claim]:
     "Naver-Chefin Choi Soo-yeon will zehn Milliarden in KI stecken": it is Naver that invests.
     """
     known = list(claims)
-    posts = _posts(known)
+    posts = posts_of(known)
     for claim in known:
         if claim.predicate not in _CORPORATE or claim.subject.type != "Person":
             yield claim
@@ -85,7 +85,8 @@ def _house(claim: Claim) -> str | None:
     return claim.object.name if claim.object else None
 
 
-def _posts(claims: Iterable[Claim]) -> Posts:
+def posts_of(claims: Iterable[Claim]) -> Posts:
+    """Return for each person by name the houses and posts that claims tell."""
     found: dict[str, list[tuple[Party, str]]] = {}
     for claim in claims:
         if claim.predicate == "worksFor" and claim.object is not None:

@@ -21,8 +21,7 @@ _REACH = 4
 
 def whole_counts(document: Document, counts: Sequence[Quantity]) -> list[Quantity]:
     """Return those of some counts that are the whole of which another one of them is a part."""
-    wholes = (q for q in counts if any(_is_part(document, part, q) for part in counts))
-    return [q for q in wholes if len(counts) > 1]
+    return [q for q in counts if any(_is_part(document, part, q) for part in counts)]
 
 
 def without_wholes(claims: Iterable[Claim], document: Document) -> Iterator[Claim]:

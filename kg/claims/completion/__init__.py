@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 #: what the sentence of a claim alone tells, in the order in which it is read
 _STEPS = (
     without_unit_prices, with_judgements, with_moves, with_parties, with_prices, with_stakes, with_places, with_topics,
-    with_offices, with_risks, as_denied, as_awaited, as_arising, as_set_days,
-    as_expected_by_outsiders,
+    with_offices, with_risks, as_denied, as_awaited, as_arising, as_set_days, as_expected_by_outsiders,
+    as_still_to_come, without_dates_ahead,
 )  # fmt: skip
 
 
@@ -46,5 +46,4 @@ def completed(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     claims = list(claims)
     for step in _STEPS:
         claims = list(step(claims, tools))
-    told = with_periods(with_other_tellings(without_dates_ahead(as_still_to_come(claims, tools), tools)))
-    return with_near_topics(told, tools)
+    return with_near_topics(with_periods(with_other_tellings(claims)), tools)

@@ -38,7 +38,7 @@ def _without_group(claim: Claim, tools: Tools) -> Claim:
     role, _ = _OTHERS.get(claim.predicate, ("", ""))
     if not role or not _is_group(claim.qualifiers.get(role), tools):
         return claim
-    return replace(claim, qualifiers={name: value for name, value in claim.qualifiers.items() if name != role})
+    return claim.without_qualifier(role)
 
 
 def _is_group(party: object, tools: Tools) -> bool:

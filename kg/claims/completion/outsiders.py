@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.claims.analyst_houses import AnalystHouses
-from kg.claims.claim import Claim
+from kg.claims.claim import Claim, Party
+from kg.claims.employers import Posts, posts_of
 
 if TYPE_CHECKING:
     from kg.claims.extractor import Tools
@@ -17,21 +17,11 @@ if TYPE_CHECKING:
 def as_expected_by_outsiders(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     """Yield claims, forecasts that analysts or their houses are named for as possible ones."""
     known = list(claims)
-    employers, houses = _employers(known), _houses(tools)
+    posts, houses = posts_of(known), _houses(tools)
     for claim in known:
         is_plan = claim.predicate == "forecasts" and claim.status == "planned"
-        is_foreign = is_plan and any(
-            _is_outside(p.name, claim.subject.name, employers, houses) for p in claim.attributed_to
-        )
+        is_foreign = is_plan and any(_is_outside(p, claim.subject, posts, houses) for p in claim.attributed_to)
         yield replace(claim, status="possible") if is_foreign else claim
-
-
-def _employers(claims: Iterable[Claim]) -> Mapping[str, set[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        if claim.predicate == "worksFor" and claim.object:
-            found[claim.subject.name].add(claim.object.name)
-    return found
 
 
 def _houses(tools: Tools) -> frozenset[str]:
@@ -41,7 +31,7 @@ def _houses(tools: Tools) -> frozenset[str]:
     return frozenset(document.referents[m.referent].name for m in named)
 
 
-def _is_outside(source: str, company: str, employers: Mapping[str, set[str]], houses: frozenset[str]) -> bool:
+def _is_outside(source: Party, company: Party, posts: Posts, houses: frozenset[str]) -> bool:
     """Whether a source is an analyst house, or somebody of one, and does not belong to the company."""
-    own = {source, *employers.get(source, ())}
-    return company not in own and not own.isdisjoint(houses)
+    own = {source.name, *(employer.name for employer, _ in posts.get(source.name, ()))}
+    return company.name not in own and not own.isdisjoint(houses)

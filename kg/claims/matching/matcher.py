@@ -13,7 +13,7 @@ from kg.claims.matching.conditions import unmet
 from kg.claims.matching.fillers import Fillers
 from kg.claims.matching.rulers import OFFICIAL, Rulers
 from kg.claims.matching.site import Site
-from kg.claims.matching.told_deals import DEALS
+from kg.claims.matching.told_deals import tells_deal
 from kg.claims.matching.triggers import Triggers
 from kg.claims.matching.word_order import WordOrder
 from kg.claims.slots import Filler, PhraseReader
@@ -70,7 +70,8 @@ class FrameMatcher:
             yield Rejection(frame, site.trigger, pairs)
             return
         for subject, obj in pairs:
-            self._fillers.deals.note(frame, site.trigger, obj)
+            if obj is not None and tells_deal(frame):
+                self._fillers.deals.note(site.trigger, obj)
             yield Match(frame, site.trigger, subject, obj, site.all_roles(), tuple(site.span))
 
     def _pairs(self, frame: Frame, site: Site) -> list[tuple[Filler, Filler | None]] | str:
@@ -82,9 +83,11 @@ class FrameMatcher:
         if not subjects and frame.predicate in OFFICIAL:
             subjects = self._rulers.acting(self._fillers.fill(frame.subject, ("Person",), frame, site, frozenset()))
         if not subjects:
-            self._note_bare(frame, site)
+            if tells_deal(frame):
+                self._note_bare(frame, site)
             return f"no {' or '.join(frame.subject_class)} as subject ({' | '.join(frame.subject)})"
-        self._note_buyers(frame, site, subjects)
+        if tells_deal(frame):
+            self._note_buyers(frame, site, subjects)
         if not frame.object:
             return [(subject, None) for subject in subjects]
         taken = frozenset(m.referent for f in subjects for m in (f.mention, *self._reader.coordinated(f.mention)))
@@ -96,15 +99,14 @@ class FrameMatcher:
 
     def _note_buyers(self, frame: Frame, site: Site, subjects: Sequence[Filler]) -> None:
         """Remember who gets what changes hands: the subject of a purchase, or whom something is sold to."""
-        sold_to = self._reader.fillers(site.all_roles().get("an", ()), _BUYERS)
-        for buyer in subjects if frame.predicate == "acquires" else sold_to:
-            self._fillers.deals.note_buyer(frame, site.trigger, buyer)
+        buys = frame.predicate == "acquires"
+        for buyer in subjects if buys else self._reader.fillers(site.all_roles().get("an", ()), _BUYERS):
+            self._fillers.deals.note_buyer(site.trigger, buyer)
 
     def _note_bare(self, frame: Frame, site: Site) -> None:
         """Remember what changes hands where nobody is told who buys or sells it: "Innomotics soll verkauft werden"."""
-        if frame.predicate in DEALS:
-            for thing in self._fillers.fill(frame.object, frame.object_class, frame, site, frozenset())[:1]:
-                self._fillers.deals.note(frame, site.trigger, thing)
+        for thing in self._fillers.fill(frame.object, frame.object_class, frame, site, frozenset())[:1]:
+            self._fillers.deals.note(site.trigger, thing)
 
     def _pair(self, frame: Frame, site: Site) -> list[tuple[Filler, Filler | None]]:
         roles = site.all_roles()

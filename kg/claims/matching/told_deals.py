@@ -21,23 +21,26 @@ _REACH = 3
 _SURE = 0.9
 
 
+def tells_deal(frame: Frame) -> bool:
+    """Tell whether a frame surely tells that something changes hands."""
+    return frame.predicate in DEALS and frame.confidence >= _SURE
+
+
 class ToldDeals:
-    """Remembers what the text so far said to be bought or sold."""
+    """Remembers what frames that tell a deal so far said to be bought or sold, and to whom."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._last: tuple[int, Mention] | None = None
         self._buyers: list[tuple[int, Mention]] = []
 
-    def note(self, frame: Frame, trigger: int, thing: Filler | None) -> None:
-        """Remember the object of a match; to be called in the order of the triggers."""
-        if frame.predicate in DEALS and thing is not None and frame.confidence >= _SURE:
-            self._last = trigger, thing.mention
+    def note(self, trigger: int, thing: Filler) -> None:
+        """Remember what changes hands; to be called in the order of the triggers."""
+        self._last = trigger, thing.mention
 
-    def note_buyer(self, frame: Frame, trigger: int, buyer: Filler) -> None:
-        """Remember who gets what a match tells to change hands; to be called in the order of the triggers."""
-        if frame.predicate in DEALS and frame.confidence >= _SURE:
-            self._buyers.append((trigger, buyer.mention))
+    def note_buyer(self, trigger: int, buyer: Filler) -> None:
+        """Remember who gets what changes hands; to be called in the order of the triggers."""
+        self._buyers.append((trigger, buyer.mention))
 
     def buyers(self, classes: tuple[str, ...], trigger: int, focus: Sequence[Filler]) -> list[Filler]:
         """Return whose deal "das Geschäft" of sentences before is: of the focus if it buys, else of the last buyer."""

@@ -19,8 +19,8 @@ _NAME_TAGS = frozenset({"PROPN", "X", "NOUN", "ADJ", "NUM"})
 _ADVERBIAL = ("rechtlich", "mäßig", "weise", "technisch", "seits", "wärts", "dings", "falls")
 #: "Ex-Wirecard-Chef": what stands before a compound and in no name
 _FORMER = frozenset({"Ex", "Noch"})
-#: pieces of an index in a compound: "Dow-Jones-Mitglied"
-_LONGEST_INDEX = 3
+#: pieces of a known name that is looked for before a word: "Dow-Jones-Mitglied"
+_LONGEST_BEFORE = 3
 _INSIDE = frozenset({"of", "for", "and", "für", "der", "des", "von", "de", "la", "am", "im", "und", "&"})
 
 
@@ -92,11 +92,15 @@ def _introduces(reading: Reading, i: int) -> bool:
 
 def _is_in_index(reading: Reading, i: int) -> bool:
     """Tell whether a piece is a word hyphenated to an index, which stands before a company: "MDax-Neuling"."""
-    if i < 1 or not reading.pieces.hyphen[i] or not known_word(reading.pieces.words[i]):
-        return False
-    starts = range(max(0, i - _LONGEST_INDEX), i)
+    is_hyphenated = i >= 1 and reading.pieces.hyphen[i] and known_word(reading.pieces.words[i])
+    return is_hyphenated and _ends_known(reading, i, "MarketIndex")
+
+
+def _ends_known(reading: Reading, i: int, type: str) -> bool:
+    """Tell whether a known name of a class ends right before a piece: "laut Bloomberg News | Gespräche"."""
+    starts = range(max(0, i - _LONGEST_BEFORE), i)
     named = (found for start in starts for found in reading.dictionary.matches(reading.pieces, start))
-    return any(end == i and e.record.type == "MarketIndex" for end, entries in named for e in entries)
+    return any(end == i and e.record.type == type for end, entries in named for e in entries)
 
 
 def _no_name(reading: Reading, i: int) -> bool:
@@ -114,15 +118,9 @@ def _trailing_noun(reading: Reading, i: int, type: str) -> bool:
     word = reading.pieces.words[i]
     if reading.pieces.hyphen[i]:
         return type != "Person" and _is_word(reading, word) and _owner(reading, i - 1)
-    is_noun = reading.pos[i] == "NOUN" or _ends_known_medium(reading, i)
-    return is_noun and known_word(word) and type not in ("Event", "Product")
-
-
-def _ends_known_medium(reading: Reading, i: int) -> bool:
-    """Tell whether a known medium is named right before a piece: "laut Bloomberg News | Gespräche"."""
-    starts = range(max(0, i - 3), i)
-    known = (e for s in starts for end, es in reading.dictionary.matches(reading.pieces, s) if end == i for e in es)
-    return any(e.record.type == "MediaOutlet" for e in known)
+    if type in ("Event", "Product") or not known_word(word):
+        return False
+    return reading.pos[i] == "NOUN" or _ends_known(reading, i, "MediaOutlet")
 
 
 def _owner(reading: Reading, i: int) -> bool:
