@@ -13,6 +13,7 @@ from kg.claims.extractor import Tools
 from kg.claims.repair import repaired_roles
 from kg.claims.slots import is_inflected_of
 from kg.language.spans import Mention
+from kg.language.syntax import Syntax
 
 _ASSETS = ("Company", "MarketIndex", "StockExchange")
 _TRADED = ("Topic",)
@@ -139,7 +140,24 @@ def _read(tools: Tools, heads: list[int], words: PriceWords, has_number: bool) -
     if any(words.is_share(tools.document.syntax, h) for h in heads):
         focus = share_focus(tools, heads[0])
         return [focus] if focus else []
-    return []
+    return _taken_up(tools, heads, words) if has_number else []
+
+
+def _taken_up(tools: Tools, heads: list[int], words: PriceWords) -> list[Mention]:
+    """Return whose shares "sie" takes up: "Die Aktien von Krones waren gefragt. Sie gewannen 5 Prozent"."""
+    s = tools.document.syntax
+    pronoun = next((h for h in heads if s.lower[h] == "sie" and _is_plural(s, h)), -1)
+    if pronoun == -1:
+        return []
+    first = s.sentence(max(0, s.sentence(pronoun)[0] - 1))[0]
+    shares = (i for i in range(pronoun - 1, first - 1, -1) if words.is_share(s, i))
+    named = next((i for i in shares if s.feats[i].get("Number") == "Plur"), -1)
+    return _read(tools, [named], words, has_number=True) if named != -1 else []
+
+
+def _is_plural(s: Syntax, pronoun: int) -> bool:
+    """Whether a pronoun stands for several, by itself or by its verb: "sie" alone may be one or many."""
+    return "Plur" in (s.feats[pronoun].get("Number"), s.feats[s.heads[pronoun]].get("Number"))
 
 
 def _lists_share(mention: Mention, words: PriceWords) -> bool:

@@ -126,13 +126,25 @@ class _Reader:
             if opens:
                 self.house = self.analyst = None
             self.item = item_head(self.document, first, last) or (None if opens else self.item)
-            for begin, end in self._units(first, last):
-                cuts = self._shares_apart(begin, end)
-                for start, stop in pairwise([begin, *cuts, end]):
-                    rating = self._unit(start, stop, goes_on=start != begin)
-                    if rating is not None:
-                        self._add(found, rating)
+            ratings = list(self._sentence(first, last))
+            for rating in ratings:
+                self._add(found, rating)
+            if found and not opens and not ratings:
+                self._name_analyst(found[-1])
         return found
+
+    def _sentence(self, first: int, last: int) -> Iterator[_Rating]:
+        for begin, end in self._units(first, last):
+            cuts = self._shares_apart(begin, end)
+            for start, stop in pairwise([begin, *cuts, end]):
+                rating = self._unit(start, stop, goes_on=start != begin)
+                if rating is not None:
+                    yield rating
+
+    def _name_analyst(self, rating: _Rating) -> None:
+        """Take up the analyst whom a sentence after the judgement quotes: "..., schrieb Analyst Kern"."""
+        if rating.analyst is None and self.house is not None and self.house.referent == rating.house.referent:
+            rating.analyst = self.analyst
 
     def _opens_paragraph(self, first: int) -> bool:
         start = self.syntax.starts[first]
@@ -264,12 +276,13 @@ class _Reader:
         return text[start:end].lower() not in self.words.everyday and text[start].isupper()
 
     def _noun(self, first: int, last: int, words: Sequence[str]) -> int:
+        """Return the first noun of a list, -1 for none: "Kursziel", "Jahresziel", "fairer Wert"."""
+        s = self.syntax
         for i in range(first, last):
-            if self.syntax.lemmas[i].lower().endswith(tuple(words)) and self.syntax.pos[i] in (
-                "NOUN",
-                "PROPN",
-            ):
-                return i
+            if s.pos[i] in ("NOUN", "PROPN"):
+                lemma = s.lemmas[i].lower()
+                if lemma.endswith(tuple(words)) or f"{s.lemmas[i - 1].lower()} {lemma}" in words:
+                    return i
         return -1
 
     def _verb(self, first: int, last: int) -> int:
@@ -419,8 +432,9 @@ class _Reader:
         return between[:1] == ["("] and all(w in self.words.earlier or w == ":" for w in between[1:])
 
     def _preposition(self, i: int) -> str:
+        """Return the word before a label or sum, past what qualifies it: "auf nun 48 Euro" has "auf"."""
         i -= 1
-        while i > 0 and self.syntax.words[i] in _QUOTES:
+        while i > 0 and (self.syntax.words[i] in _QUOTES or self.syntax.pos[i] in ("ADV", "ADJ")):
             i -= 1
         return self.syntax.lower[i] if i >= 0 else ""
 
@@ -431,7 +445,7 @@ class _Reader:
         money = [q for q in money if self._preposition(q.first) != "statt" or len(money) == 1] + [
             q for q in money if self._preposition(q.first) == "statt" and len(money) > 1
         ]
-        new = by_preposition.get("auf") or by_preposition.get("bei") or by_preposition.get("mit")
+        new = next((by_preposition[p] for p in ("auf", "bei", "mit", "bis") if p in by_preposition), None)
         old = by_preposition.get("von")
         if new is None:
             new, old = (old or (money[0] if money and money[0].first > target else None)), None
@@ -457,7 +471,8 @@ class _Reader:
             return old.value
         if step is None or verb == -1:
             return None
-        lemma = self.syntax.lemmas[verb].lower()
+        governing = self.syntax.lemmas[self.syntax.clause_head(step.first)].lower()
+        lemma = governing if governing in self.words.up | self.words.down else self.syntax.lemmas[verb].lower()
         if lemma in self.words.up:
             return new.value - step.value
         return new.value + step.value if lemma in self.words.down else None

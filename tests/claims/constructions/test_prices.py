@@ -32,6 +32,8 @@ def moves(reader: ClaimReader, text: str) -> set[str]:
         ("Mau war es für SAP und Bayer, deren Titel um 6,1 respektive 2 Prozent fielen.", {"SAP -6.1", "Bayer -2"}),
         ("Norma wächst. Gestern stieg das SDAX-Papier um 6,3 Prozent.", {"Norma 6.3"}),
         ("Die SAP-Aktie legte zu.", {"SAP up"}),
+        ("Die Titel von Hochtief waren gefragt. Sie gewannen bis zum Abend 4,1 Prozent.", {"Hochtief 4.1"}),
+        ("Wenig gefragt waren die Papiere von Evonik. Am Ende verloren sie 2 Prozent.", {"Evonik -2"}),
         ("Seit Januar hat sich die Aktie von SAP verdoppelt.", {"SAP 100"}),
     ],
 )

@@ -15,6 +15,31 @@ Facts = dict[str, object]
     ("text", "wanted", "facts"),
     [
         (
+            'Warburg Research stuft Puma von "Kaufen" auf "Halten" ab und kappt das Ziel um fünf auf nun 21,50 Euro.',
+            "Warburg Research rates Puma",
+            {"rating": "Halten", "targetPrice": 21.5, "previousTargetPrice": 26.5},
+        ),
+        (
+            "Das Kursziel für die Linde-Aktie hob die UBS von bisher 430 auf nunmehr 455 Dollar an.",
+            "UBS rates Linde",
+            {"targetPrice": 455, "previousTargetPrice": 430, "currency": "USD"},
+        ),
+        (
+            "Die DZ Bank sieht bei Zalando noch Luft bis 36 Euro.",
+            "DZ Bank rates Zalando",
+            {"targetPrice": 36, "currency": "EUR"},
+        ),
+        (
+            "Den fairen Wert der Henkel-Aktie beziffert Metzler auf 84 Euro, nach zuvor 80 Euro.",
+            "Metzler rates Henkel",
+            {"targetPrice": 84, "previousTargetPrice": 80},
+        ),
+        (
+            'Barclays hat Nestlé auf "Overweight" belassen. Die Preise dürften steigen, schrieb Analyst Warren Ackerman.',
+            "Barclays rates Nestlé",
+            {"rating": "Overweight", "analyst": "Warren Ackerman"},
+        ),
+        (
             'Jefferies stuft SAP von "Hold" auf "Buy" hoch.',
             "Jefferies rates SAP",
             {"rating": "Buy", "previousRating": "Hold"},
