@@ -132,14 +132,12 @@ class PhraseReader:
         return any(m.kind == "name" and m.type in _BODIES and m.end > mention.end for m in around)
 
     def _describes_next(self, mention: Mention) -> bool:
-        """ "der Whatsapp-Konzern Meta": the compound tells what the firm behind it is known for."""
-        if not (mention.head or "").startswith(_HOUSES):
-            return False
-        behind = self.document.at.get(mention.last, ())
-        return any(
-            m.first == mention.last and m.kind == "name" and m.type == "Company" and m.referent != mention.referent
-            for m in behind
-        )
+        """ "der Whatsapp-Konzern Meta": what the firm is known for; "VW-Aufsichtsrat Wolf": a person's post."""
+        behind = [m for m in self.document.at.get(mention.last, ()) if m.first == mention.last and m.kind == "name"]
+        if any(m.type == "Person" for m in behind):
+            return True
+        is_house = (mention.head or "").startswith(_HOUSES)
+        return is_house and any(m.type == "Company" and m.referent != mention.referent for m in behind)
 
     def named_by(self, head: int, classes: Classes) -> Mention | None:
         """Return the name that a common noun introduces: "der Chiphersteller Infineon", "Infineon, ein Hersteller"."""

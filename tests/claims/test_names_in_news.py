@@ -39,6 +39,18 @@ def test_a_demonym_belongs_only_to_plain_words(reader: ClaimReader, text: str, n
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("Das Start-up Green from Sun aus Kiel meldet Insolvenz an.", ["Green from Sun"]),
+        ("RWE kauft den Abfallkonzern EEW Energy from Waste.", ["RWE", "EEW Energy from Waste"]),
+        ("Der Händler Taste of Home wächst.", ["Taste of Home"]),
+    ],
+)
+def test_an_english_word_does_not_part_a_name(reader: ClaimReader, text: str, names: list[str]) -> None:
+    assert organisations(reader, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
         ("Die British-Airways-Mutter IAG steigt ein.", ["British-Airways", "IAG"]),
         ("Die Google-Mutter Alphabet wächst.", ["Google", "Alphabet"]),
         ("Deutsche-Bank-Chef Christian Sewing sieht Chancen.", ["Deutsche-Bank"]),

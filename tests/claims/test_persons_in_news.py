@@ -138,3 +138,15 @@ def test_a_post_without_its_house_is_at_the_known_employer_that_the_article_name
 def test_a_company_is_no_part_of_a_surname(reader: ClaimReader, text: str, people: list[str]) -> None:
     mentions = reader.document(Article("example", text)).mentions
     assert [m.name for m in mentions if m.type == "Person" and m.kind == "name"] == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Vorhaben sei unausgegoren, kritisierte Thyssenkrupp-Aufsichtsrat Jürgen Kerner am Freitag.",
+        "Der Umbau komme zu spät, bemängelte Bayer-Aufsichtsrätin Francesca Weinmann.",
+    ],
+)
+def test_a_post_before_a_name_does_not_act_for_the_house(reader: ClaimReader, text: str) -> None:
+    claims = reader.read(Article("example", text)).claims
+    assert not [c for c in claims if c.object and c.object.type == "Person"]

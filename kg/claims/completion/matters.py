@@ -226,7 +226,9 @@ class MatterReader:
         clause = frozenset(clause_tokens(s, s.clause_head(trigger)))
         nouns = [i for i in tokens if s.pos[i] == "NOUN" and self._tells(i)]
         nouns.sort(key=lambda i: (i not in clause, s.deps[i].startswith("nsubj"), s.deps[i] != "obj", abs(i - trigger)))
-        return self._phrase(nouns[0]) if nouns else None
+        parties = [name for name in self.site.claim.names if name]
+        phrases = (self._phrase(i) for i in nouns)
+        return next((p for p in phrases if not any(name in p for name in parties)), None)
 
     def _tells(self, head: int) -> bool:
         """Whether a noun is a matter: no party, no person or firm, no word without content."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.language.gazetteer import CLASSES
 from kg.language.mentions.candidate import Candidate, Trust
@@ -24,8 +25,39 @@ _LONGEST_BEFORE = 3
 _INSIDE = frozenset({"of", "for", "and", "für", "der", "des", "von", "de", "la", "am", "im", "und", "&"})
 
 
+#: English words that no German sentence has: what stands on both sides is one name, "Energy from Waste"
+_ENGLISH = frozenset({"of", "from", "with", "by", "to", "the"})
+_ONE_NAME = frozenset({"Company", "Organization", "Product"})
+
+
 def model_names(reading: Reading) -> Iterator[Candidate]:
     """Yield a candidate for each entity of the model whose words look like a name."""
+    before: Candidate | None = None
+    for candidate in _parts(reading):
+        if before is not None and candidate.first < before.last:
+            before = _ending(reading, before, max(before.last, candidate.last))
+            continue
+        if before is not None:
+            yield before
+        before = _past_english(reading, candidate)
+    if before is not None:
+        yield before
+
+
+def _past_english(reading: Reading, candidate: Candidate) -> Candidate:
+    """Return a name with the word behind one that only English has: "EEW Energy | from Waste"."""
+    pieces, last = reading.pieces, candidate.last
+    goes_on = last + 1 < len(pieces) and pieces.words[last] in _ENGLISH and candidate.type in _ONE_NAME
+    if not (goes_on and pieces.spaced(last) and pieces.spaced(last + 1) and reading.capital(last + 1)):
+        return candidate
+    return _ending(reading, candidate, last + 2)
+
+
+def _ending(reading: Reading, candidate: Candidate, last: int) -> Candidate:
+    return replace(candidate, last=last, name=bare_name(reading, candidate.first, last))
+
+
+def _parts(reading: Reading) -> Iterator[Candidate]:
     firsts = _first_pieces(reading)
     for ent in reading.doc.ents:
         label = ent.label_.rstrip("+")
