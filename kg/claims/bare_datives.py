@@ -10,18 +10,37 @@ from kg.claims.clauses import Roles, is_passive
 from kg.claims.document import Document
 
 _ROLES = ("subj", "obj")
+#: verbs whose only object is in the dative
+_WITH_DATIVE_ALONE = frozenset(
+    """gehören angehören helfen folgen drohen zustimmen beitreten unterliegen schaden nützen gelingen fehlen entstammen
+    unterstehen zufallen entgehen trotzen misstrauen vertrauen widersprechen kündigen beispringen zusagen absagen
+    gleichen ähneln weichen nacheifern nachgeben entsprechen dienen zuspielen zugutekommen zuvorkommen begegnen
+    beistehen gratulieren danken antworten gefallen passen unterlaufen entkommen nachfolgen zuhören zusetzen""".split()
+)
 
 
 def with_bare_dative(document: Document, verb: int, roles: Roles) -> Roles:
     """Return the roles of a verb with the bare name between its subject and its object as whom it is done for."""
     if roles.get("iobj") or is_passive(document.syntax, verb):
-        return roles
+        return _without_false_dative(document, verb, roles)
     for role in _ROLES:
         for head in roles.get(role, ()):
             rest = {**roles, role: [h for h in roles[role] if h != head]}
             if _is_dative(document, verb, head, rest):
                 return {**rest, "iobj": [head]}
     return roles
+
+
+def _without_false_dative(document: Document, verb: int, roles: Roles) -> Roles:
+    """Return the roles with a bare name as object that the tree has in the dative, beside no other object."""
+    s = document.syntax
+    datives = roles.get("iobj", ())
+    if roles.get("obj") or not roles.get("subj") or len(datives) != 1 or s.lemmas[verb] in _WITH_DATIVE_ALONE:
+        return roles
+    is_bare = any(not is_owner(s, name) for name in bare_names_at(document, datives[0]))
+    if not is_bare or s.feats[datives[0]].get("Case") not in ("Nom", "Acc"):
+        return roles
+    return {**{role: heads for role, heads in roles.items() if role != "iobj"}, "obj": list(datives)}
 
 
 def _is_dative(document: Document, verb: int, head: int, rest: Roles) -> bool:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from kg.language.accused import part_accused
 from kg.language.headlines import part_halves
 from kg.language.no_relatives import mend_no_relative
+from kg.language.postpositions import hang_postposition
 from kg.language.relative_subjects import mend_subjects
 
 Features = dict[str, str]
@@ -202,6 +203,8 @@ class Syntax:
                 mend_subjects(self, i)
             elif self.pos[i] == "PROPN" and "-" in self.words[i]:
                 self._demote(i)
+            elif self.pos[i] == "ADP":
+                hang_postposition(self, i)
 
     def _demote_marks(self, first: int, last: int) -> None:
         """Give the place of an opening mark in the tree to the word behind it: "+++ Zalando hat …"."""

@@ -226,9 +226,11 @@ class MatterReader:
         clause = frozenset(clause_tokens(s, s.clause_head(trigger)))
         nouns = [i for i in tokens if s.pos[i] == "NOUN" and self._tells(i)]
         nouns.sort(key=lambda i: (i not in clause, s.deps[i].startswith("nsubj"), s.deps[i] != "obj", abs(i - trigger)))
-        parties = [name for name in self.site.claim.names if name]
-        phrases = (self._phrase(i) for i in nouns)
-        return next((p for p in phrases if not any(name in p for name in parties)), None)
+        return next((p for i in nouns if not self._lists_party(p := self._phrase(i))), None)
+
+    def _lists_party(self, phrase: str) -> bool:
+        """Whether a phrase is a list with one of the parties in it: "Start-up Too Good To Go und der Anbieter"."""
+        return " und " in phrase and any(name and name in phrase for name in self.site.claim.names)
 
     def _tells(self, head: int) -> bool:
         """Whether a noun is a matter: no party, no person or firm, no word without content."""
@@ -243,7 +245,7 @@ class MatterReader:
 
     def _is_vague(self, i: int) -> bool:
         s = self.syntax
-        forms = {s.lower[i], s.lemmas[i].lower()}
+        forms = {s.lower[i], s.lemmas[i].lower(), s.lower[i].rpartition("-")[2]}
         return bool(forms & self.words.vague) or s.lower[i].endswith(self.words.actors)
 
     def _phrase(self, head: int) -> str:

@@ -35,6 +35,8 @@ def _present(syntax: Syntax, role: str, asked: AskedWords, site: Site) -> bool:
         return site.light != -1 and _is_verb(syntax, site.light, asked)
     if role == "any":
         tokens: Sequence[int] = site.span
+    elif role == "told":
+        tokens = [i for h in site.all_roles().get("dass", ()) for i in syntax.verb_group(syntax.clause_head(h))]
     else:
         tokens = [c for h in site.all_roles().get(role, ()) for c in syntax.conjuncts(h)]
     return any(is_word(syntax, i, asked) for i in tokens) or (role == "any" and _phrase_in(syntax, asked, site))

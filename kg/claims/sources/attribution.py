@@ -17,7 +17,7 @@ from kg.claims.sources.by_phrases import PhraseSources
 from kg.claims.sources.by_relatives import RelativeSources
 from kg.claims.sources.by_reports import ReportSources
 from kg.claims.sources.by_verbs import VerbSources
-from kg.claims.sources.headings import by_headings
+from kg.claims.sources.headings import by_closings, by_headings
 from kg.claims.sources.indirect import is_indirect_speech
 from kg.claims.sources.reach import is_added, reach, subjunctive_clauses
 from kg.claims.sources.seen_papers import by_papers
@@ -109,6 +109,7 @@ class AttributionReader:
         yield from self.by_verbs.read(first, last)
         yield from self.by_phrases.read(first, last)
         yield from by_headings(self.document, first, last, self.speakers.unnamed)
+        yield from by_closings(self.document, first, last)
 
     def _spoken_of(self, first: int, last: int) -> Iterator[Speech]:
         yield from self.by_reports.read(first, last)

@@ -93,8 +93,11 @@ class PhraseSources:
             return None
         if "-" in s.words[i]:
             return self.speakers.named_at(i)
-        if self.speakers.is_unnamed(i) and s.pos[min(i + 1, last - 1)] not in ("ADP", "DET", "PROPN"):
+        closes = behind == "zufolge"
+        if self.speakers.is_unnamed(i) and (closes or s.pos[min(i + 1, last - 1)] not in ("ADP", "DET", "PROPN")):
             return s.words[i]
+        if closes:  # "Angaben der FAZ zufolge": who follows is no source
+            return self.speakers.preceding(i, max(first, i - 4))
         return self.speakers.following(i, min(last, i + 7)) or self.speakers.preceding(i, max(first, i - 2))
 
     def _scope(self, marker: int, source: Source, first: int, last: int) -> set[int]:

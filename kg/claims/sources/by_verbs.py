@@ -11,6 +11,8 @@ from kg.claims.sources.speakers import Source, Speakers
 from kg.claims.sources.speech import OPENING, Speech
 from kg.language.spans import Mention
 
+#: the verb of "heißt es in der FAZ"
+_TOLD = "heißen"
 #: prepositions of what is foreseen: "rechnet mit", "sieht als", "fürchtet um", "warnt vor"
 _FORESEEN = ("mit", "als", "um", "vor")
 
@@ -24,6 +26,7 @@ class VerbSources:
         self.likely = frozenset(words["likely"])
         self.saying_with = {verb: frozenset(beside) for verb, beside in words["saying_with"].items()}
         self.telling_of = frozenset(words["about"])
+        self.convinced = frozenset(words["convinced"])
         self.denying = frozenset(words["denying"])
         self.syntax = document.syntax
         self.speakers = speakers
@@ -32,27 +35,47 @@ class VerbSources:
         """Yield who says something in a sentence with a verb of saying, and what."""
         s = self.syntax
         for i in range(first, last):
-            if s.pos[i] not in ("VERB", "AUX") or not (s.lemmas[i] in self.verbs or self._is_saying(i)):
+            says = s.lemmas[i] in (*self.verbs, _TOLD) or self._is_saying(i)
+            is_verb = s.pos[i] in ("VERB", "AUX") and says
+            if not (is_verb or self._is_convinced(i)):
                 continue
             sources = list(self._speakers(i, last))
             said = frozenset(self._said(i, first, last)) if sources else frozenset()
             if said:
-                yield from (Speech(source, said, i) for source in sources)
+                marker = i if is_verb else next(iter(s.dep_children(i, "cop")))
+                yield from (Speech(source, said, marker) for source in sources)
 
     def _is_saying(self, verb: int) -> bool:
         """Whether a verb says something with a word beside it: "gibt zu bedenken", "zeigt sich überzeugt"."""
         beside = self.saying_with.get(self.syntax.lemmas[verb], ())
         return any(self.syntax.lower[c] in beside for c in self.syntax.children[verb])
 
+    def _is_convinced(self, i: int) -> bool:
+        """Whether an adjective with "sein" tells a conviction: "ist überzeugt, dass", ", ist sich Mayer sicher"."""
+        s = self.syntax
+        if s.lemmas[i].lower() not in self.convinced or not any(True for _ in s.dep_children(i, "cop")):
+            return False
+        told = (c for clause in s.dep_children(i, "ccomp") for c in s.children[clause])
+        return any(s.lower[c] == "sich" for c in s.children[i]) or any(s.lower[c] == "dass" for c in told)
+
     def _speakers(self, verb: int, last: int) -> Iterator[Source]:
         """Yield who speaks with a verb; behind ", sagt" it is who follows: "Amazon, sagt Anna Dimitrova, sei …"."""
         s = self.syntax
-        known = list(self.speakers.all_at_verb(verb))
+        known = list(self.speakers.all_at_verb(verb)) or list(self._quoted_at(verb))
         if any(isinstance(one, Mention) and one.first < verb for one in known) and s.words[verb - 1] == ",":
             stop = next((i for i in range(verb + 1, last) if s.words[i] == ","), last)
             people = (m for i in range(verb + 1, stop) if (m := self.speakers.named_at(i)) and m.type == "Person")
             known = [next(people, known[0])]
         yield from known
+
+    def _quoted_at(self, verb: int) -> Iterator[Mention]:
+        """Yield the medium in which it is said: "…, hieß es in der New York Times", "heißt es bei Bloomberg"."""
+        s = self.syntax
+        if s.lemmas[verb] != _TOLD or not any(s.lower[c] == "es" for c in s.children[verb]):
+            return
+        phrases = [c for c in s.dep_children(verb, "obl", "obl:arg") if s.preposition(c) in ("in", "bei")]
+        named = (m for c in phrases for i in sorted(s.subtree(c)) if (m := self.speakers.named_at(i)))
+        yield from (m for m in [next(named, None)] if m is not None and m.type == "MediaOutlet")
 
     def _said(self, verb: int, first: int, last: int) -> set[int]:
         """Return what is said: the content clause, or the rest of the sentence around an inserted "sagte X"."""

@@ -14,7 +14,19 @@ _SPEAKING = ("MediaOutlet", "Person", "Union")
 _LONGEST = 7
 #: words of a question in an interview, whose asker states nothing
 _ADDRESS = frozenset({"Sie", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihnen", "Herr", "Frau"})
+#: what stands before a medium at the end of a line
+_CLOSING = frozenset({"-", "–", "—", "("})
 _BESIDE_A_NAME = ("DET", "NOUN", "PROPN", "ADJ", "PUNCT")
+
+
+def by_closings(document: Document, first: int, last: int) -> Iterator[Speech]:
+    """Yield the medium that closes a line behind a dash or in brackets: "SAP kauft WalkMe - Handelsblatt"."""
+    s = document.syntax
+    end = next((i for i in range(last, first, -1) if s.words[i - 1].strip(" \n()")), first)
+    for medium in document.at.get(end - 1, ()):
+        opens = s.words[medium.first - 1] if medium.first > first + 2 else ""
+        if medium.type == "MediaOutlet" and medium.kind == "name" and opens in _CLOSING:
+            yield Speech(medium, frozenset(range(first, medium.first - 1)), medium.first)
 
 
 def by_headings(document: Document, first: int, last: int, unnamed: frozenset[str]) -> Iterator[Speech]:

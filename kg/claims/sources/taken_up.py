@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.claims.document import Document
 from kg.claims.sources.reach import stated
-from kg.claims.sources.speakers import Speakers
+from kg.claims.sources.speakers import Source, Speakers
 from kg.claims.sources.speech import Speech
 from kg.language.spans import Mention
 from kg.language.syntax import Syntax
@@ -17,6 +17,9 @@ _PRONOUNS = frozenset({"das", "dies", "dieses", "so", "solches"})
 #: the same behind a preposition: "darüber hatte Bloomberg berichtet", "damit rechnet die IG Metall"
 _ADVERBS = frozenset({"darüber", "hierüber", "davon", "hiervon", "damit", "daraus"})
 _ARTICLES = frozenset("der die das den dem diese diesen dieses dieser solche entsprechende mögliche geplante".split())
+#: when others had told it
+_EARLIER = frozenset({"zuvor", "zuerst", "zunächst", "bereits", "schon", "vorher"})
+_RELYING = frozenset({"berufen", "sich berufen", "stützen"})
 _CONTENT = ("ccomp", "xcomp", "csubj", "parataxis", "acl")
 #: what a word may hang on the verb by
 _BESIDE_VERB = ("nsubj", "nsubj:pass", "obj", "advmod", "obl", "expl", "obl:arg", "dep")
@@ -28,6 +31,8 @@ class TakenUpSources:
     def __init__(self, words: Mapping[str, Any], document: Document, speakers: Speakers) -> None:
         self.telling = frozenset(words["telling"])
         self.deeds = frozenset(words["deeds"])
+        self.nouns = frozenset(words["nouns"])
+        self.views, self.holding = frozenset(words["views"]), frozenset(words["holding"])
         self.syntax = document.syntax
         self.speakers = speakers
 
@@ -35,11 +40,41 @@ class TakenUpSources:
         """Yield the sources of the sentence before: "Das berichtet X", "Das geht aus einem Papier der X hervor"."""
         s = self.syntax
         told = [i for i in range(first, last) if s.lemmas[i] in self.telling and _takes_up(s, i, first, self.deeds)]
-        sources = [source for verb in told for source in self.speakers.all_at_verb(verb)]
+        sources: list[Source] = [source for verb in told for source in self.speakers.all_at_verb(verb)]
         for verb in _emerging(s, first, last):
             sources += self._named_below(verb)
+        sources += [*self._reporting_earlier(first, last), *self._holding_a_view(first), *self._bearing_out(first, last)]
         said = frozenset(stated(s, *before)) if sources else frozenset()
         return (Speech(source, said, first) for source in sources)
+
+    def _reporting_earlier(self, first: int, last: int) -> Iterator[Source]:
+        """Yield the media of "Zuvor hatte Bloomberg berichtet" and "Die Bild beruft sich auf zwei Banker"."""
+        s = self.syntax
+        for verb in range(first, last):
+            objects = [c for c in s.dep_children(verb, "obj", *_CONTENT) if s.lower[c] != "sich"]
+            is_main = s.heads[verb] == verb and not objects
+            below = {s.lower[c] for c in s.children[verb]}
+            earlier = s.lemmas[verb] in self.telling and not below.isdisjoint(_EARLIER)
+            if is_main and (earlier or (s.lemmas[verb] in _RELYING and "sich" in below)):
+                told = self.speakers.all_at_verb(verb)
+                yield from (one for one in told if isinstance(one, Mention) and one.type == "MediaOutlet")
+
+    def _holding_a_view(self, first: int) -> Iterator[Source]:
+        """Yield who holds the view of the sentence before: "Diese Ansicht vertritt auch Analyst Tim Rokossa"."""
+        s = self.syntax
+        is_view = s.lower[first] in ("diese", "dieser") and s.lemmas[first + 1].lower() in self.views
+        verb = s.clause_head(first)
+        if is_view and s.lemmas[verb] in self.holding:
+            yield from self.speakers.all_at_verb(verb)
+
+    def _bearing_out(self, first: int, last: int) -> Iterator[Source]:
+        """Yield the media of "bestätigte einen entsprechenden Bericht der FAZ"."""
+        s = self.syntax
+        for i in range(first, last - 1):
+            if s.lower[i].startswith("entsprechend") and s.lower[i + 1].rpartition("-")[2] in self.nouns:
+                source = self.speakers.following(i, min(last, i + 7))
+                if isinstance(source, Mention) and source.type == "MediaOutlet":
+                    yield source
 
     def _named_below(self, verb: int) -> list[Mention]:
         """Return the first source named in a phrase of a verb: "aus einem Schreiben von X", "im Handelsblatt"."""
