@@ -43,7 +43,8 @@ class TakenUpSources:
         sources: list[Source] = [source for verb in told for source in self.speakers.all_at_verb(verb)]
         for verb in _emerging(s, first, last):
             sources += self._named_below(verb)
-        sources += [*self._reporting_earlier(first, last), *self._holding_a_view(first), *self._bearing_out(first, last)]
+        sources += self._reporting_earlier(first, last)
+        sources += [*self._holding_a_view(first), *self._bearing_out(first, last)]
         said = frozenset(stated(s, *before)) if sources else frozenset()
         return (Speech(source, said, first) for source in sources)
 
