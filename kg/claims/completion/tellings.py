@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.claims.claim import Claim, Scalar
 
+_FIGURES = frozenset({"reports", "forecasts"})
 Key = tuple[str, str, str]
 #: what goes together: none of them alone
 _TOGETHER = {"currency": "amount"}
@@ -25,7 +26,7 @@ def with_other_tellings(claims: Iterable[Claim]) -> Iterator[Claim]:
     for claim in known:
         tellings.setdefault(_key(claim), []).append(claim)
     for claim in known:
-        others = [c for c in tellings[_key(claim)] if c is not claim] if _can_be_retold(claim) else []
+        others = [c for c in tellings[_key(claim)] if _retells(c, claim)] if _can_be_retold(claim) else []
         added = _agreed(claim, others) if others else {}
         yield replace(claim, qualifiers={**added, **claim.qualifiers}) if added else claim
 
@@ -36,6 +37,17 @@ def _key(claim: Claim) -> Key:
 
 def _can_be_retold(claim: Claim) -> bool:
     return claim.predicate != "sharePriceChange" and claim.status != "negated"
+
+
+def _retells(other: Claim, claim: Claim) -> bool:
+    """Whether another claim of the same parties may be the same told again: not where each has a figure of its own.
+
+    "Der Umsatz stieg um 11 Prozent, der mit Software um 27 Prozent auf 5 Milliarden Euro": these are two.
+    """
+    if claim.predicate not in _FIGURES:
+        return other is not claim
+    shared = claim.qualifiers.keys() & other.qualifiers.keys() - {"unit"}
+    return other is not claim and all(claim.qualifiers[name] == other.qualifiers[name] for name in shared)
 
 
 def _agreed(claim: Claim, others: Sequence[Claim]) -> Mapping[str, Scalar]:

@@ -19,4 +19,6 @@ class Figure:
     expected: bool = False
     #: does it tell something without a number? ("schrieb rote Zahlen")
     bare: bool = False
+    #: is it below zero? ("Verlust je Aktie")
+    negative: bool = False
     quantities: list[Quantity] = field(default_factory=list)

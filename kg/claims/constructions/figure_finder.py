@@ -8,12 +8,16 @@ from kg.claims.constructions.earnings import Earnings
 from kg.claims.constructions.figure import Figure
 from kg.claims.constructions.figure_words import FigureWords, Metric
 from kg.claims.constructions.outlook import Outlook
+from kg.claims.constructions.paired_figures import share_out
+from kg.claims.constructions.per_share import PerShare
 from kg.claims.constructions.stretches import stretch
 from kg.claims.extractor import Tools
 from kg.language.spans import Quantity
 from kg.language.syntax import dictionary_lemma
 
 #: what joins a share to the whole that it is of
+#: what something else comes in place of
+_INSTEAD = frozenset({"statt", "anstatt", "anstelle"})
 _OF = frozenset({"des", "vom", "der", "am", "seines", "ihres", "seiner", "ihrer"})
 
 
@@ -26,6 +30,7 @@ class FigureFinder:
         self.words = words
         self.outlook = outlook
         self.earnings = Earnings(tools.document, words)
+        self.per_share = PerShare(tools.document, words)
         self.shares = tuple(tools.lexicon.words["prices"]["other"]["shares"])
 
     def in_sentence(self, first: int, last: int) -> list[Figure]:
@@ -34,11 +39,13 @@ class FigureFinder:
         if not found:
             return []
         for quantity in self.document.quantities:
-            if first <= quantity.first < last and not self._is_price(quantity):
+            if first <= quantity.first < last and not self._is_price(quantity) and not self._is_span(quantity):
                 figure = self._figure_of(quantity, found)
                 if figure is not None:
                     figure.quantities.append(quantity)
-        return [f for f in found if f.quantities or f.bare]
+        share_out(self.syntax, found)
+        parted = (part for f in found for part in self.per_share.parted(f))
+        return [f for f in parted if f.quantities or f.bare]
 
     def _figure_of(self, quantity: Quantity, found: list[Figure]) -> Figure | None:
         """Return the metric a number belongs to: right behind it ("62 Millionen Euro Umsatz"), else the last before.
@@ -49,7 +56,10 @@ class FigureFinder:
         i = quantity.last
         while i < len(s) and s.pos[i] == "ADJ":
             i += 1
+        governing = s.heads[quantity.last - 1]
         behind = next((f for f in found if f.token == i and s.pos[i] != "VERB"), None)
+        if quantity.kind == "count" and behind is None:
+            behind = next((f for f in found if f.token == governing and f.metric == "deliveries"), None)
         before = (f for f in found if f.token <= quantity.first)
         later = found[0] if stretch(s, quantity.first) == stretch(s, found[0].token) else None
         return behind or max(before, key=lambda f: f.token, default=later)
@@ -59,16 +69,27 @@ class FigureFinder:
         if s.pos[i] in ("NOUN", "PROPN", "X"):
             for lemma in dict.fromkeys((s.lemmas[i].lower(), dictionary_lemma(s.words[i]).lower(), s.lower[i])):
                 if known := self.words.metric_of(lemma):
-                    return None if self._is_measure(i) else self._named(i, known)
+                    return None if self._is_measure(i) or self._is_replaced(i) else self._named(i, known)
+            if self._is_counted(i):
+                return Figure(i, "users", 0)
             if bare := self._bare(i):
                 return Figure(i, bare, 0, bare=True)
             if self.earnings.is_loss(i):
                 return Figure(i, "loss", 0)
         elif s.pos[i] == "VERB":
-            metric = self.words.verbs.get(s.lemmas[i]) or self.earnings.left(i)
+            metric = self.words.verbs.get(s.lemmas[i]) or self.earnings.left(i) or self._handed(i)
             if metric and self._has_object_number(i, metric):
                 return Figure(i, self._sharpened_earning(i, metric), 0)
         return None
+
+    def _handed(self, verb: int) -> str | None:
+        """ "übergab 53 Maschinen an Kunden", "brachte 71.000 Wagen zu den Kunden" tell deliveries."""
+        s = self.syntax
+        if s.lemmas[verb].lower() not in self.words.handing:
+            return None
+        clause = range(*s.sentence(verb))
+        to = (i for i in clause if s.lemmas[i].lower().endswith("kunde") and s.preposition(i) in ("an", "zu"))
+        return "deliveries" if any(s.clause_head(i) == verb for i in to) else None
 
     def _is_measure(self, i: int) -> bool:
         """Tell whether a metric only measures something else: "drei Prozent vom Umsatz", "belastet das Ergebnis"."""
@@ -81,11 +102,20 @@ class FigureFinder:
         verb = s.heads[i]
         return s.deps[i] == "obj" and s.lemmas[verb] in self.words.burdens and not any(s.dep_children(verb, "aux:pass"))
 
+    def _is_replaced(self, i: int) -> bool:
+        """Whether something else comes instead of a metric: "statt eines Gewinnanstiegs erwartet Puma …"."""
+        return self.syntax.preposition(i) in _INSTEAD
+
     def _named(self, i: int, known: Metric) -> Figure:
         metric = self._sharpened(i, known.name)
         is_aim = self.outlook.is_object_of_outlook(i)
         bare = (metric in ("profit", "loss") and is_aim) or self.outlook.tells_trend(i, is_aim and bool(known.sign))
-        return Figure(i, metric, known.sign, known.expected, bare)
+        return Figure(i, metric, known.sign, known.expected, bare, negative=metric == "eps" and known.name == "loss")
+
+    def _is_counted(self, i: int) -> bool:
+        """ "Die Zahl der aktiven Kunden stieg auf 61 Millionen": how many there are is told of all."""
+        s = self.syntax
+        return s.lemmas[i].lower().endswith(self.words.counted) and "zahl der" in " ".join(s.lower[max(0, i - 4) : i])
 
     def _bare(self, i: int) -> str | None:
         """Return the metric of a phrase that needs no number: "rote Zahlen", "Gewinnzone"."""
@@ -124,13 +154,12 @@ class FigureFinder:
     def _sharpened(self, noun: int, metric: str) -> str:
         """ "operativer Gewinn" is an operating profit, "Gewinn nach Steuern" a net one, "Gewinn je Aktie" per share."""
         s = self.syntax
-        behind = s.lower[noun + 1 : noun + 3]
+        if metric in ("profit", "loss", "netProfit") and self.per_share.names_share(noun + 1):
+            return "eps"
         if metric in ("profit", "loss"):
             told = (self.words.adjectives.get(s.lemmas[c].lower()) for c in self._attributes(noun))
             if metric == "profit" and (sharper := next(filter(None, told), None)):
                 return sharper
-            if behind in (["je", "aktie"], ["pro", "aktie"]):
-                return "eps"
             if metric == "profit":
                 return self.earnings.sharpened(noun)
         return metric
@@ -139,6 +168,11 @@ class FigureFinder:
         """Yield the adjectives of a noun, those in a row with another too: "bereinigtes operatives Ergebnis"."""
         for adjective in self.syntax.dep_children(noun, "amod"):
             yield from self.syntax.conjuncts(adjective)
+
+    def _is_span(self, quantity: Quantity) -> bool:
+        """Whether a percentage only tells how far a figure may be off: "54 Milliarden, plus/minus zwei Prozent"."""
+        before = "".join(self.syntax.lower[max(0, quantity.first - 3) : quantity.first])
+        return quantity.kind == "percent" and before.endswith(("plus/minus", "plusoderminus", "+/-", "±"))
 
     def _is_price(self, quantity: Quantity) -> bool:
         """Whether a number belongs to a share: "ein Kursgewinn von 2,3 Prozent"."""

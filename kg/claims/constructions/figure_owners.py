@@ -14,6 +14,8 @@ from kg.language.spans import Mention
 
 _OWNERS = ("Company", "StockExchange", "JointVenture", "Organization")
 _TOLD = ("name", "nominal", "pronoun")
+#: last parts of compounds that stand for the company before them
+_WHOLES = frozenset({"gruppe", "konzern", "-gruppe", "-konzern", "group"})
 
 
 class FigureOwners:
@@ -58,10 +60,15 @@ class FigureOwners:
     def _before_in_sentence(self, token: int) -> Mention | None:
         """Return the last company before a metric in its sentence, subjects first."""
         first, _ = self.syntax.sentence(token)
-        inside = [m for m in self.document.mentions_in(first, token) if m.type == "Company" and m.kind in _TOLD]
+        inside = [m for m in self.document.mentions_in(first, token) if m.type == "Company" and self._is_told(m)]
         inside = [m for m in inside if not self._stands_aside(m, token)]
         subjects = [m for m in inside if is_subject(self.syntax, m)]
         return next(reversed(subjects or inside), None)
+
+    @staticmethod
+    def _is_told(mention: Mention) -> bool:
+        """Whether a company itself is spoken of, and not what is its own: "die Andritz-Gruppe", not "SAP-Aktie"."""
+        return mention.kind in _TOLD or (mention.kind == "compound" and mention.head in _WHOLES)
 
     def _spoken_of(self, token: int) -> Mention | None:
         """Return the company that the text before is about: no division of it, a house that judges it only if alone."""

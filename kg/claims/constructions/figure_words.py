@@ -40,12 +40,17 @@ class FigureWords:
         self.trends = frozenset(words["forecast"]["trends"])
         self.forecast_verbs = frozenset(words["forecast"]["verbs"])
         self.expecting, self.bare_sums = (frozenset(words["forecast"][key]) for key in ("expecting", "bare_sums"))
+        self.expected_by_others = frozenset(words["forecast"]["expecting"]) | {"schätzen"}
+        self.turns = frozenset(words["forecast"]["turns"])
         self.forecast_nouns = tuple(words["forecast"]["nouns"])
         self.parts = frozenset(words["parts"]["nouns"])
         self.burdens = frozenset(words["parts"]["burdens"])
         self.divisions = tuple(words["owners"]["divisions"])
         self.adjusting = frozenset(words["forecast"]["adjusting"])
         self.outsiders = tuple(words["forecast"]["outsiders"])
+        self.counted = tuple(words["counted"]["nouns"])
+        self.handing = frozenset(words["handed"]["verbs"])
+        self.share_nouns = tuple(words["per_share"]["nouns"])
         self.bare = {phrase: metric for metric, phrases in words["bare"].items() for phrase in phrases}
         self.raised = tuple(words["raised"]["words"])
         self.befallen = tuple(words["befallen"]["words"])
@@ -75,7 +80,7 @@ class FigureWords:
         parts = [(lemma, 0)]
         for tail, sign in self.compound_signs.items():
             if lemma.endswith(tail):
-                stem = lemma.removesuffix(tail)
+                stem = lemma.removesuffix(tail).rstrip("-")
                 parts += [(stem, sign), (stem.removesuffix("s"), sign)]
         if not any(part.endswith(self._nouns) for part, _ in parts):
             return None

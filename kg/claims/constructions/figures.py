@@ -51,9 +51,13 @@ class _Reader:
         facts = self.facts.numbers(figure)
         if owner is None or not self._tells(figure, facts) or self._is_of_befallen(figure, first, last):
             return None
-        facts |= self.facts.period(figure, first, last)
+        period = self.facts.period(figure, first, last)
         sources = self.tools.sources(figure.token, owner)
-        is_forecast = figure.expected or self.outlook.is_forecast(figure.token, str(facts.get("period", "")))
+        is_forecast = figure.expected or self.outlook.is_forecast(figure.token, period)
+        status = self._status(figure, owner, is_forecast, sources)
+        period = period or (self.facts.year_of_aim(first, last) if is_forecast else "")
+        period = period or self.facts.told_before(first, ahead=status == "planned")
+        facts |= {"period": period} if period else {}
         predicate = "forecasts" if is_forecast else "reports"
         claim = self.tools.claim(
             predicate,
@@ -61,7 +65,7 @@ class _Reader:
             figure.token,
             "forecast" if is_forecast else "figure",
             value=figure.metric,
-            status=self._status(figure, owner, is_forecast, sources),
+            status=status,
             qualifiers=facts,
             confidence=0.9,
         )
@@ -72,7 +76,8 @@ class _Reader:
     def _tells(self, figure: Figure, facts: Mapping[str, Scalar]) -> bool:
         """Whether a figure is one: a share's loss has a percentage alone, and what is a few euros is its price."""
         value = facts.get("value", _LEAST)
-        if figure.metric in _LARGE and isinstance(value, int | float) and abs(value) < _LEAST:
+        is_sum = figure.metric in _LARGE and facts.get("unit") != "units"
+        if is_sum and isinstance(value, int | float) and abs(value) < _LEAST:
             return False
         return figure.bare or (bool(facts) and (figure.metric != "loss" or "value" in facts))
 
@@ -87,4 +92,5 @@ class _Reader:
         read = self.tools.status.read(self.tools.document.syntax, figure.token, "forecasts")
         if read == "negated":
             return read
-        return "possible" if self.owners.is_expected_by_others(figure.token, owner, sources) else "planned"
+        others = self.owners.is_expected_by_others(figure.token, owner, sources)
+        return "possible" if others or self.outlook.is_surmised(figure.token) else "planned"

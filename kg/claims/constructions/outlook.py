@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from kg.claims.constructions.figure_words import FigureWords
 from kg.claims.document import Document
 
+#: what one does who changes nothing: "will den Umsatz stabil halten"
+_KEEPING = frozenset({"halten", "bleiben"})
+#: beside these words one who sees a figure expects it: "sieht den Gewinn am oberen Ende der Spanne"
+_SPANS = frozenset(
+    {"spanne", "bandbreite", "prognosespanne", "zielspanne", "prognosekorridors", "zielkorridors", "korridors"}
+)
 _OBJECTS = ("obj", "obl", "obl:arg")
 _ARGUMENTS = (*_OBJECTS, "nsubj", "nsubj:pass")
 #: a clause in these relations says nothing of what its governor plans
@@ -32,7 +38,31 @@ class Outlook:
         s = self._syntax
         verb = s.heads[token]
         is_verb = s.pos[verb] == "VERB" and s.lemmas[verb].lower() in self._words.forecast_verbs
-        return is_verb and s.deps[token] in _OBJECTS and self._looks_ahead(verb)
+        return is_verb and s.deps[token] in (*_OBJECTS, "nsubj:pass") and self._looks_ahead(verb)
+
+    def is_surmised(self, token: int) -> bool:
+        """Tell whether a figure is what others hold for done or likely: "soll auf 2 Milliarden gestiegen sein".
+
+        So is what "soll" be behind a sentence in which analysts expect something.
+        """
+        s = self._syntax
+        verb = s.clause_head(token)
+        auxiliaries = [s.lemmas[c].lower() for c in s.dep_children(verb, "aux", "cop", "aux:pass")]
+        if "sollen" not in auxiliaries:
+            return False
+        is_done = s.feats[verb].get("VerbForm") == "Part" and not {"haben", "sein"}.isdisjoint(auxiliaries)
+        return is_done or self._follows_outsiders(token)
+
+    def _follows_outsiders(self, token: int) -> bool:
+        """Whether analysts expect something in the sentence before, and still do."""
+        s = self._syntax
+        number = s.sent_of[token] - 1
+        if number < 0:
+            return False
+        first, last = s.sentences[number]
+        expecting = [i for i in range(first, last) if s.lemmas[i].lower() in self._words.expected_by_others]
+        outside = any(s.lower[i].startswith(self._words.outsiders) for i in range(first, last))
+        return outside and any(s.pos[i] == "VERB" and not s.is_past(i) for i in expecting)
 
     def tells_trend(self, token: int, is_turn: bool) -> bool:
         """Tell whether only the way that a metric goes is expected: "rechnet mit sinkenden Erlösen", "soll wachsen".
@@ -41,10 +71,23 @@ class Outlook:
         """
         s, verb = self._syntax, self._syntax.heads[token]
         turns = any(s.lemmas[c].lower() in self._words.trends for c in s.dep_children(token, "amod"))
-        if is_turn or (turns and self.is_object_of_outlook(token)):
+        if is_turn or ((turns or self._turns_beside(token)) and self.is_object_of_outlook(token)):
             return True
-        moves = s.deps[token] == "nsubj" and s.lemmas[verb] in self._words.direction
-        return moves and self._expects(verb)
+        moves = s.deps[token] in ("nsubj", "nsubj:pass", "obj") and s.lemmas[verb] in self._words.direction
+        keeps = s.deps[token] in ("nsubj", "obj") and s.lemmas[verb] in _KEEPING and self._is_stable(verb)
+        return (moves or keeps) and self._expects(verb)
+
+    def _turns_beside(self, token: int) -> bool:
+        """ "Beim Umsatz erwartet Puma einen leichten Rückgang": what is expected of a metric is which way it goes."""
+        s, verb = self._syntax, self._syntax.heads[token]
+        if not s.deps[token].startswith("obl") or s.preposition(token) not in ("bei", "für"):
+            return False
+        told = s.dep_children(verb, "obj", "nsubj:pass", "obl")
+        return any(s.lemmas[c].lower() in self._words.turns for c in told)
+
+    def _is_stable(self, verb: int) -> bool:
+        s = self._syntax
+        return any(s.lemmas[c].lower() in self._words.trends for c in s.dep_children(verb, "advmod", "xcomp", "obl"))
 
     def _lies_ahead(self, period: str) -> bool:
         published = self._document.published
@@ -72,7 +115,7 @@ class Outlook:
         s = self._syntax
         return any(
             s.lemmas[i].lower() in self._words.forecast_verbs and s.pos[i] in ("VERB", "AUX") and self._looks_ahead(i)
-            for i in (verb, *s.dep_children(verb, "aux"))
+            for i in (verb, *s.dep_children(verb, "aux", "cop"))
         )
 
     def _looks_ahead(self, i: int) -> bool:
@@ -82,6 +125,8 @@ class Outlook:
             return s.deps[i] == "aux" and s.feats[s.heads[i]].get("VerbForm") == "Inf"
         if lemma == "stellen":
             return "aussicht" in s.lower[slice(*s.sentence(i))]
+        if lemma == "sehen":
+            return s.pos[i] == "VERB" and not s.is_past(i) and not _SPANS.isdisjoint(s.lower[slice(*s.sentence(i))])
         return lemma not in ("können", "dürfen") or s.feats[i].get("Mood") == "Sub"
 
     def _adjusts(self, verb: int, token: int) -> bool:

@@ -41,7 +41,7 @@ class TakenUpFigures:
             if not follows or not _is_sum(quantity) or not 1 / _SIZE < quantity.value / (known.value or 1) < _SIZE:
                 continue
             verb = self._expecting(quantity)
-            if verb != -1 and self._is_bare(quantity) and self._tells_when(verb):
+            if verb != -1 and self._is_bare(quantity) and (self._tells_when(verb) or self._by_outsiders(verb)):
                 yield Figure(verb, told.metric, 0, expected=True, quantities=[quantity])
 
     def _expecting(self, quantity: Quantity) -> int:
@@ -68,6 +68,11 @@ class TakenUpFigures:
         while i > 0 and s.pos[i] == "ADV" and i > quantity.first - 4:
             i -= 1
         return s.lower[i] if s.pos[i] == "ADP" else ""
+
+    def _by_outsiders(self, verb: int) -> bool:
+        """Whether analysts expect it, who need not say for when: "Experten hatten mit 106,8 Millionen gerechnet"."""
+        s = self._syntax
+        return any(s.lower[i].rpartition("-")[2].startswith(self._words.outsiders) for i in range(*stretch(s, verb)))
 
     def _tells_when(self, verb: int) -> bool:
         """Whether the clause of a verb says for which year or quarter it expects something."""

@@ -113,7 +113,7 @@ def is_no_amount(text: str, amount: Amount) -> bool:
     if not amount.digits:
         return amount.scale == 1 and text[amount.start].isupper()
     rest = text[amount.end : amount.end + 3]
-    return amount.number.is_integer() and rest[:1] == "." and bool(rest[1:].strip())
+    return amount.scale == 1 and amount.number.is_integer() and rest[:1] == "." and bool(rest[1:].strip())
 
 
 # -- the number and its unit -----------------------------------------------------------------------------

@@ -149,6 +149,8 @@ def _is_elliptic(text: str, first: Amount, second: Amount, between: str) -> bool
     """Tell whether a whole clause stands between the two: "um 3, das Ergebnis um 5 Prozent"."""
     if first.attached or second.unit.kind not in ("percent", "money") or not _CLAUSE.fullmatch(between):
         return False
+    if second.unit.kind == "percent" and first.scale > 1:
+        return False  # "auf 5,5 Milliarden, die Marge lag bei 39 Prozent"
     before = word_before(text, first.start)
     alike = before in _PREPOSITIONS and before == word_before(text, second.start)
     return alike or (first.digits and not first.number.is_integer())

@@ -193,6 +193,8 @@ def _is_noise(reading: Reading, candidate: Candidate) -> bool:
     words = reading.pieces.words[candidate.first : candidate.last]
     if candidate.head and words[-1].endswith(_LINKED):
         return True
+    if reading.pieces.span(candidate.first, candidate.last).lower().endswith(reading.lexicon.measures):
+        return True
     if len(words) == 1 and words[0].lower().endswith(_LOUD) and known_compound(words[0]):
         return True
     if candidate.type == "Person" and len(words) > 1 and _opens_a_sentence(reading, candidate.first):

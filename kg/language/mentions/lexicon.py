@@ -88,6 +88,7 @@ class Lexicon:
         self.wires = tuple(names["codes"]["wires"].split())
         self.reckoned = frozenset(names["reckoned"]["words"].split())
         self.never = frozenset(names["never"]["words"].split())
+        self.measures = tuple(names["never"]["measures"].split())
         self.no_product = re.compile(names["never"]["shapes"], re.VERBOSE)
         self.product_suffixes = frozenset(names["products"]["suffixes"].split())
         self.before_name = frozenset(names["before"]["words"].split())

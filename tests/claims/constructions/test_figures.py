@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kg.articles.article import Article
+from kg.claims.claim import Claim
 from kg.claims.constructions.figures import figures
 from kg.claims.reader import ClaimReader
-from tests.claims.constructions.reading import lines, read
+from tests.claims.constructions.reading import facts, lines, read
 
 Facts = dict[str, object]
 
@@ -33,7 +34,7 @@ def test_what_only_measures_something_else_is_no_figure(reader: ClaimReader, tex
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted", "facts"),
+    ("text", "wanted", "told"),
     [
         (
             "BASF steigerte den Umsatz von 3,9 auf 4,2 Milliarden Euro.",
@@ -63,10 +64,10 @@ def test_what_only_measures_something_else_is_no_figure(reader: ClaimReader, tex
         ),
     ],
 )
-def test_reports(reader: ClaimReader, text: str, wanted: str, facts: Facts) -> None:
+def test_reports(reader: ClaimReader, text: str, wanted: str, told: Facts) -> None:
     found = read(reader, figures, text)
     assert lines(found) == {wanted}
-    assert facts.items() <= found[0].qualifiers.items()
+    assert told.items() <= found[0].qualifiers.items()
 
 
 @pytest.mark.parametrize(
@@ -270,3 +271,140 @@ def test_which_way_a_figure_goes_may_be_forecast(reader: ClaimReader, text: str,
 def test_what_an_analyst_expects_is_of_the_company_in_focus(reader: ClaimReader) -> None:
     text = "Evotec baut Stellen ab. Fynn Muster von der Deutschen Bank rechnet 2026 mit einem Umsatz von 40 Mio Euro."
     assert lines(read(reader, figures, text)) == {"Evotec forecasts revenue [possible]"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Der Gewinn von Cisco lag mit 1,17 Dollar je Aktie über dem Vorjahr.", {"Cisco reports eps 1.17 USD"}),
+        ("Pro Anteil verdiente Cisco 72 Cent.", {"Cisco reports eps 0.72 EUR"}),
+        ("Cisco hat im Quartal ein EPS von 0,34 Dollar eingefahren.", {"Cisco reports eps 0.34 USD"}),
+        ("Cisco hatte einen Verlust je Aktie von 0,22 Dollar erzielt.", {"Cisco reports eps -0.22 USD"}),
+        (
+            "Cisco machte einen Gewinn von 2,9 Milliarden Dollar oder 72 Cent je Aktie.",
+            {"Cisco reports profit 2900000000 USD", "Cisco reports eps 0.72 USD"},
+        ),
+        (
+            "Umsatz und Gewinn von Fielmann stiegen auf 2,4 Milliarden und 180 Millionen Euro.",
+            {"Fielmann reports revenue 2400000000 EUR", "Fielmann reports profit 180000000 EUR"},
+        ),
+        (
+            "Der Umsatz der Andritz-Gruppe stieg auf 2,1 Milliarden Euro und das Ebit legte auf 166 Millionen Euro zu.",
+            {"Andritz reports revenue 2100000000 EUR", "Andritz reports operatingProfit 166000000 EUR"},
+        ),
+        ("Boeing übergab im Oktober 53 Maschinen an Kunden.", {"Boeing reports deliveries 53 units"}),
+        ("Bei Airbus gingen 63 Bestellungen ein.", {"Airbus reports orders 63 units"}),
+        ("Bei Zalando stieg die Zahl der aktiven Kunden auf 61 Millionen.", {"Zalando reports users 61000000 users"}),
+        (
+            "Der Gewinn von Belimo wuchs auf 98 Millionen. Die Aktionäre sollen 9,50 Franken erhalten.",
+            {"Belimo reports profit 98000000 CHF"},
+        ),
+    ],
+)
+def test_sums_of_shares_and_of_two_figures(reader: ClaimReader, text: str, wanted: set[str]) -> None:
+    found = read(reader, figures, text)
+    told = zip(lines_in_order(found), facts(found, "value", "unit"), strict=True)
+    assert {f"{line} {value} {unit}" for line, (value, unit) in told} == wanted
+
+
+def lines_in_order(found: list[Claim]) -> list[str]:
+    return [line for claim in found for line in lines([claim])]
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Der Reingewinn von Sika schnellte um 28 Prozent auf 98 Millionen Franken in die Höhe.", 28),
+        ("Der Umsatz von Puma lag um 3 Prozent unter dem Vorjahr.", -3),
+        ("Mit einem EBITDA-Wachstum von 2 Prozent auf 11 Milliarden Euro übertraf SAP die Schätzungen.", 2),
+        ("Nvidia stellt einen Umsatz von 54 Milliarden Dollar in Aussicht, plus/minus zwei Prozent.", None),
+    ],
+)
+def test_which_way_a_figure_went(reader: ClaimReader, text: str, change: int | None) -> None:
+    assert facts(read(reader, figures, text), "changePercent") == [(change,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "Der Gewinn von Fraport lag im dritten Quartal bei 36 Millionen Euro. "
+            "Ein Jahr zuvor hatte der Konzern noch 48 Millionen Euro Verlust geschrieben.",
+            ["2025-Q3", "2024-Q3"],
+        ),
+        (
+            "Puma verdiente im dritten Quartal 36 Millionen Euro. Im Vorjahresquartal hatte Puma einen Verlust von "
+            "48 Millionen Euro ausgewiesen.",
+            ["2025-Q3", "2024-Q3"],
+        ),
+        ("Nvidia verdiente 31 Milliarden Dollar nach 19 Milliarden vor einem Jahr.", [None]),
+        (
+            "Der Umsatz von Krones stieg in den ersten neun Monaten auf 4 Milliarden Euro. "
+            "Krones bekräftigte sein Jahresziel von 5,5 Milliarden Euro Umsatz.",
+            ["2025-9M", "2025"],
+        ),
+        (
+            "Der Umsatz von Krones stieg im dritten Quartal auf 1,4 Milliarden Euro. "
+            "Die Ebit-Marge soll auf 8 Prozent steigen.",
+            ["2025-Q3", None],
+        ),
+        (
+            "Für das laufende Quartal erwartet Nvidia Erlöse von 54 Milliarden Dollar. "
+            "Der Nettogewinn stieg auf 26 Milliarden Dollar.",
+            ["2025-Q4", None],
+        ),
+    ],
+)
+def test_periods_of_what_was_and_of_what_comes(reader: ClaimReader, text: str, periods: list[str | None]) -> None:
+    assert facts(read(reader, figures, text), "period") == [(period,) for period in periods]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Beim Umsatz erwartet Gea einen moderaten Rückgang.", {"Gea forecasts revenue [planned]"}),
+        ("Airbus will den Umsatz stabil halten.", {"Airbus forecasts revenue [planned]"}),
+        ("Bei Puma wird ein operativer Verlust erwartet.", {"Puma forecasts loss [planned]"}),
+        (
+            "Statt eines Umsatzanstiegs erwartet BMW einen leichten Umsatzrückgang.",
+            {"BMW forecasts revenue [planned]"},
+        ),
+        (
+            "SAP sieht den operativen Gewinn am oberen Ende der Spanne von 10 bis 11 Milliarden Euro.",
+            {"SAP forecasts operatingProfit [planned]"},
+        ),
+        (
+            "Der Umsatz von Intel stieg auf 14 Milliarden Dollar. Analysten hatten 13 Milliarden Dollar erwartet.",
+            {"Intel reports revenue", "Intel forecasts revenue [possible]"},
+        ),
+        (
+            "Analysten erwarten, dass der Umsatz von Intel auf 14 Milliarden Dollar steigt. "
+            "Der Gewinn je Aktie soll bei 0,23 Dollar liegen.",
+            {"Intel forecasts revenue [possible]", "Intel forecasts eps [possible]"},
+        ),
+        ("Der Umsatz von Intel soll auf 14 Milliarden Dollar gestiegen sein.", {"Intel forecasts revenue [possible]"}),
+        (
+            "SAP will den Umsatz stabil halten und 820 Geräte ausliefern.",
+            {"SAP forecasts revenue [planned]", "SAP forecasts deliveries [planned]"},
+        ),
+        ("Das Ergebnis von Dräger sackte in den roten Bereich ab.", {"Dräger reports loss"}),
+    ],
+)
+def test_ways_to_expect(reader: ClaimReader, text: str, wanted: set[str]) -> None:
+    assert {
+        line.replace("GEA Group", "Gea").replace("Drägerwerk", "Dräger") for line in lines(read(reader, figures, text))
+    } == wanted
+
+
+@pytest.mark.parametrize("measure", ["Kern-EBITDA-Marge", "Schaden-Kosten-Quote", "Ebita"])
+def test_a_measure_is_no_name(reader: ClaimReader, measure: str) -> None:
+    text = f"Die {measure} von Lonza verbesserte sich von 28,1 auf 29,4 Prozent."
+    claims = reader.read(Article("a", text)).claims
+    assert all(measure not in (c.subject.name, c.object.name if c.object else "") for c in claims)
+    assert "sharePriceChange" not in {c.predicate for c in claims}
+
+
+def test_two_figures_of_one_metric_stay_two(reader: ClaimReader) -> None:
+    text = "Der Umsatz von SAP stieg um 11 Prozent. Die Clouderlöse von SAP legten um 27 Prozent auf 5,2 Milliarden Euro zu."
+    told = [c.qualifiers for c in reader.read(Article("a", text)).claims if c.predicate == "reports"]
+    assert [(q.get("changePercent"), q.get("value")) for q in told] == [(11, None), (27, 5200000000)]
