@@ -18,6 +18,8 @@ _BEFORE_OTHERS = frozenset({"nach", "um", "gegenüber", "als", "statt"})
 _YEAR_BEFORE = ("vorjahr", "jahresfrist")
 _LINKS = frozenset({"im", "des", "vom", "aus", "dem", "vor", "in"})
 _LONG_AGO = (["vor", "einem"], ["ein", "jahr"], ["des", "vergangenen"], ["im", "vergangenen"])
+#: last parts of words for what a figure was: "den Vorjahreswert von 1,6 Milliarden"
+_LEVELS = ("wert", "niveau", "ergebnis", "rekord")
 _PAST = ("vergangen", "vorig", "letzt")
 _YEAR_AGO = (["vor", "einem", "jahr"],)
 _A_YEAR_EARLIER = ("ein jahr zuvor", "ein jahr davor", "ein jahr vorher", "ein jahr früher")
@@ -60,6 +62,8 @@ class FigureFacts:
             "orders": ("money", "count"),
         }.get(figure.metric, ("money",))
         levels = [q for q in figure.quantities if q.kind in kinds or ("money" in kinds and self._is_sum(q))]
+        if figure.metric == "orders":  # "63 Bestellungen", not "Bestellungen …, so drei Insider"
+            levels = [q for q in levels if q.kind != "count" or q.first <= figure.token < q.last]
         if len(levels) > 1 or any(q.kind == "percent" for q in figure.quantities):
             levels = [q for q in levels if not self._is_of_year_before(q)]
         for preposition in ("auf", "bei"):
@@ -185,6 +189,8 @@ class FigureFacts:
         """
         s = self.syntax
         before = s.lower[max(first, time.first - 2) : time.first]
+        if s.lower[time.last - 1].endswith(_LEVELS):
+            return True
         if "als" in before[:1]:
             return True
         if time.text.lower().startswith(_PAST) and any(
