@@ -55,6 +55,7 @@ class StatusReader:
         self.determiners = frozenset(words["adjectives"]["determiners"])
         self.former = tuple(words["adjectives"]["former"])
         self.announcing = frozenset(words["governors"]["announced"])
+        self.striving = frozenset(words["governors"]["striving"])
         self.announced_is_actual = frozenset(words["announced_is_actual"])
         self.deals = frozenset(words["deals"])
         self.permits = tuple(words["permits"])
@@ -162,7 +163,8 @@ class StatusReader:
             status = self.adverbs.get(s.lower[i])
             if status is None or s.pos[i] == "NOUN":
                 continue
-            if status == "negated" and (self._is_idle_negation(s, i) or s.heads[i] not in (verb, s.heads[verb], i)):
+            denied = _denied(s, i)
+            if status == "negated" and (self._is_idle_negation(s, i) or denied not in (verb, s.heads[verb], i)):
                 continue
             yield status
 
@@ -174,7 +176,16 @@ class StatusReader:
         return compares or (i + 1 < len(s) and s.lower[i + 1] in self.not_negating)
 
     def _conjunction(self, s: Syntax, verb: int) -> Status | None:
-        return weakest(*(self.conjunctions.get(s.lower[c]) for c in s.dep_children(verb, "mark", "cc", "case")))
+        return weakest(
+            *(self.conjunctions.get(s.lower[c]) for c in s.dep_children(verb, "mark", "cc", "case")),
+            self._opening(s, verb),
+        )
+
+    def _opening(self, s: Syntax, verb: int) -> Status | None:
+        """ "Statt auf die Cloud von Amazon zu setzen, …": parsers hang the conjunction on the noun behind it."""
+        first = clause_tokens(s, verb)[0]
+        status = self.conjunctions.get(s.lower[first])
+        return status if status == "negated" and s.deps[first] == "case" and s.has_zu(verb) else None
 
     def _verb_first(self, s: Syntax, verb: int) -> Status | None:
         """A sentence that opens with its finite verb is a condition ("Stimmt die Behörde zu, …")."""
@@ -234,6 +245,8 @@ class StatusReader:
 
     def _governor_cue(self, s: Syntax, governor: int, below: int, predicate: str) -> Status | None:
         lemma = s.lemmas[governor]
+        if lemma in self.striving and below != governor and self._is_infinitive(s, below):
+            return "planned"  # "arbeitet daran, den Dienst zu integrieren"
         reflexive = "sich " + lemma if s.reflexive[governor] else lemma
         if lemma in self.announcing or reflexive in self.announcing:
             return "planned" if self._is_infinitive(s, below) or predicate not in self.announced_is_actual else None
@@ -330,6 +343,12 @@ def _holds_in_order(words: Sequence[str], idiom: Sequence[str]) -> bool:
 
 def _is_conditional_form(form: str) -> bool:
     return form.startswith(("könnt", "dürft", "müsst", "würd", "möcht", "wär"))
+
+
+def _denied(s: Syntax, i: int) -> int:
+    """Return what a negation is said of; of "wird nicht mehr auf Broadcom setzen" the verb above "mehr"."""
+    head = s.heads[i]
+    return s.heads[head] if s.lower[head] == "mehr" and head == i + 1 else head
 
 
 def _cues(table: Mapping[str, Any]) -> Cues:

@@ -211,3 +211,24 @@ def test_unknown_towns_behind_their_country(reader: ClaimReader, text: str, plac
 def test_ordinary_words_are_no_names(reader: ClaimReader, text: str, names: list[str]) -> None:
     document = reader.document(Article("example", text))
     assert [m.text for m in document.mentions if m.kind in ("name", "compound") and m.type != "Person"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Das Aufklärungssystem Orluna fliegt seit Mai.", ["Orluna"]),
+        ("Das System überzeugt die Bundeswehr.", []),
+        ("Auch Seat und Audi werden den MEB-Baukasten nutzen.", ["MEB-Baukasten"]),
+        ("Die Radeon RX 9070 XT ist billiger als die Geforce RTX 5070 Ti.", ["Radeon RX 9070 XT", "Geforce RTX 5070 Ti"]),
+        ("Die Radeon kostete 2025 mehr.", ["Radeon"]),
+        ("Die Llama-Modelle von Meta sind offen.", ["Llama"]),
+        ("Die Llama-Zucht in Peru wächst.", []),
+    ],
+)
+def test_products_are_told_by_nouns_and_numbers(reader: ClaimReader, text: str, names: list[str]) -> None:
+    mentions = reader.document(Article("example", text)).mentions
+    assert [m.text for m in mentions if m.type == "Product" and m.kind in ("name", "compound")] == names
+
+
+def test_a_makers_noun_is_no_name(reader: ClaimReader) -> None:
+    assert organisations(reader, "Der spanische Zughersteller Talgo bekommt einen Auftrag.") == ["Talgo"]

@@ -47,7 +47,13 @@ VERBS = [
     ("SAP wollte nicht kommentieren, dass Oracle WalkMe übernommen hat.", "übernommen", "acquires", "actual"),
     ("Dass SAP die Firma WalkMe übernommen hat, bestätigte Oracle nicht.", "übernommen", "acquires", "actual"),
     ("Bestätigt ist, dass SAP die Firma WalkMe nicht übernommen hat.", "übernommen", "acquires", "negated"),
+    # whoever works at it has not done it
+    ("Siemens arbeitet daran, Bosch zu beliefern.", "beliefern", "suppliesTo", "planned"),
+    ("Siemens arbeitet an Motoren und beliefert Bosch.", "beliefert", "suppliesTo", "actual"),
     # negation and its scope
+    ("Siemens wird in Zukunft nicht mehr auf Bosch setzen.", "setzen", "uses", "negated"),
+    ("Statt auf Azure, Copilot oder Oracle zu setzen, baut SAP ein Rechenzentrum.", "setzen", "uses", "negated"),
+    ("Statt Bosch beliefert Siemens die Bahn.", "beliefert", "suppliesTo", "actual"),
     ("SAP hat WalkMe nicht übernommen.", "übernommen", "acquires", "negated"),
     ("SAP wird WalkMe nicht übernehmen.", "übernehmen", "acquires", "negated"),
     ("SAP hat keine Firma übernommen.", "übernommen", "acquires", "negated"),

@@ -39,6 +39,7 @@ class TopicWords:
         self.prepositions: Sequence[str] = words["topics"]["prepositions"]
         self.vague = frozenset(words["topics"]["vague"])
         self.actors = tuple(words["topics"]["actors"])
+        self.parties = tuple(words["topics"]["parties"])
         self.measures = frozenset(words["topics"]["measures"])
         self.classes = frozenset(words["topics"]["classes"])
 
@@ -201,7 +202,13 @@ class MatterReader:
         for mention in self.site.mentions():
             if mention.kind == "compound" and mention.name == supplier and not self._is_vague(mention.first):
                 return bare_noun(mention.first, self.site.tools.document)
+        if self._is_party(self.site.trigger):
+            return None  # "Apples Zulieferer TSMC baut die Kapazitäten aus": they are nothing delivered
         return self._nearest(range(*stretch(self.syntax, self.site.trigger)))
+
+    def _is_party(self, i: int) -> bool:
+        """Tell whether a word is what a supplier or customer is called: "Auftragsfertiger"."""
+        return self.syntax.pos[i] == "NOUN" and self.syntax.lemmas[i].lower().endswith(self.words.parties)
 
     def _beside_verb(self) -> int | None:
         """Return the nearest noun without preposition in the trigger's stretch of words, whatever the tree says."""

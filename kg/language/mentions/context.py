@@ -38,11 +38,17 @@ def told_class(reading: Reading, candidate: Candidate) -> str | None:
         return noun.type
     if candidate.head and _heads_a_company(reading, candidate.head):
         return "Company"
-    return None
+    return "Product" if candidate.type == "Product" and _heads_a_product(reading, candidate.head) else None
 
 
 def _heads_a_company(reading: Reading, head: str) -> bool:
     return head in reading.lexicon.compound_heads
+
+
+def _heads_a_product(reading: Reading, head: str | None) -> bool:
+    """Tell whether a compound's head is a noun of products: "Llama-Modelle", "Edge-Browser"."""
+    noun = reading.lexicon.noun(head.capitalize()) if head else None
+    return noun is not None and noun.type == "Product"
 
 
 def compatible(told: str, type: str) -> bool:

@@ -86,14 +86,13 @@ class Dictionary:
         while last < total:
             key = pieces.keys[last]
             following = node.children.get(key)
-            entries = following.entries if following else None
-            if not entries and key.endswith("s"):
-                entries = _without_case_ending(node, key)
             last += 1
-            if entries:
-                fitting = [e for e in entries if e.fits(pieces.words[first:last])]
-                if fitting:
-                    yield last, fitting
+            words = pieces.words[first:last]
+            fitting = [e for e in following.entries if e.fits(words)] if following else []
+            if not fitting and key.endswith("s"):
+                fitting = [e for e in _without_case_ending(node, key) if e.fits(words)]
+            if fitting:
+                yield last, fitting
             if following is None or last == total or not pieces.linked[last]:
                 return
             node = following

@@ -185,7 +185,7 @@ def named_by_origin(reading: Reading, words: PlaceWords) -> Iterator[Candidate]:
         is_town = _opens_town(reading, i - 2)
         if not is_country or not (is_town or pieces.words[i - 2].lower() in DEFINITE_ARTICLES):
             continue
-        if _is_unknown_name(reading, i):
+        if _is_unknown_name(reading, i) and reading.lexicon.noun(pieces.words[i]) is None:
             last = max(reading.proper_run(i, 3), i + 1)
             yield Candidate(i, last, pieces.span(i, last), "Place" if is_town else "Company", Trust.SHAPE)
 

@@ -37,8 +37,9 @@ def _coded(reading: Reading, i: int) -> int:
 
 
 def _code(word: str, following: str) -> bool:
-    """Tell whether a hyphen ties letters and a number: "GPT-5", "777-9", "HX-2"."""
-    letters = word.isalpha() and word[0].isupper() and len(word) <= 12
+    """Tell whether a hyphen ties letters and a number: "GPT-5", "777-9", "HX-2", "4NE-1"."""
+    letters = word[0].isupper() and len(word) <= 12 and word.isalpha()
+    letters = letters or (len(word) == 3 and word[0].isdigit() and word[1:].isalpha() and word.isupper())
     return (letters or (word.isdigit() and len(word) == 3)) and following.isdigit() and len(following) <= 3
 
 
@@ -73,13 +74,29 @@ def _run_end(reading: Reading, last: int) -> int:
 
 
 def lengthened(reading: Reading, first: int, last: int) -> int:
-    """Return the end of a known product's name with number and suffixes: "iPhone 17 Pro Max"."""
+    """Return the end of a known product's name with number and suffixes: "iPhone 17 Pro Max", "Radeon RX 9070 XT"."""
     pieces = reading.pieces
+    if _model_number(reading, last + 1) and _is_line(reading, last):
+        return _run_end(reading, last + 2)
+    if last == first + 2 and _is_line(reading, last - 1) and _model_number(reading, last):
+        return _run_end(reading, last + 1)
     if last < len(pieces) and (pieces.spaced(last) or pieces.hyphen[last]) and _number(pieces.words[last]):
         last += 1
         return _run_end(reading, last)
     end = _run_end(reading, last)
     return end if end > last and pieces.words[last] in reading.lexicon.product_suffixes else last
+
+
+def _is_line(reading: Reading, i: int) -> bool:
+    """Tell whether a piece is the capitals between a product's name and its number: "RX" in "Radeon RX 9070"."""
+    pieces = reading.pieces
+    return i < len(pieces) and pieces.spaced(i) and pieces.words[i].isupper() and 2 <= len(pieces.words[i]) <= 3
+
+
+def _model_number(reading: Reading, i: int) -> bool:
+    """Tell whether a piece is the number of a model behind such capitals: "9070" in "Radeon RX 9070"."""
+    pieces = reading.pieces
+    return i < len(pieces) and pieces.spaced(i) and pieces.words[i].isdigit() and 3 <= len(pieces.words[i]) <= 4
 
 
 def _number(word: str) -> bool:

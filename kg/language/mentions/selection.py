@@ -90,4 +90,6 @@ def _rank(candidate: Candidate) -> tuple[int, int, int]:
 
 
 def _strength(candidate: Candidate) -> int:
-    return 2 * candidate.trust + bool(candidate.records)
+    """Return how well a name is founded; a doubtful product that has support is as good as one told by its shape."""
+    trust = max(candidate.trust, Trust.SHAPE) if candidate.type == "Product" else candidate.trust
+    return 2 * trust + bool(candidate.records)

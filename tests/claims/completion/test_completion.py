@@ -384,3 +384,9 @@ def figure(start: int, metric: str, **qualifiers: Scalar) -> Claim:
 def test_figures_are_of_the_period_told_with_them() -> None:
     told = [figure(0, "revenue", period="2025-Q3"), figure(40, "loss"), figure(400, "orders", period="2024")]
     assert [c.qualifiers["period"] for c in with_periods(told)] == ["2025-Q3", "2025-Q3", "2024"]
+
+
+def test_a_supplier_delivers_nothing_that_it_only_has(reader: ClaimReader) -> None:
+    text = "Apples wichtigster Auftragsfertiger TSMC hat die Preise erhöht."
+    claim, tools = known(reader, text, "suppliesTo", "TSMC", "Apple", "Auftragsfertiger")
+    assert [c.qualifiers.get("product") for c in with_near_topics([claim], tools)] == [None]
