@@ -48,6 +48,7 @@ class StatusReader:
         self.presupposed = {predicate: tuple(nouns) for predicate, nouns in words["presupposed"].items()}
         self.subjunctive = frozenset(words["modals"]["subjunctive_possible"])
         self.hearsay = frozenset(words["modals"]["hearsay"])
+        self.managed = frozenset(words["modals"]["managed"])
         self.nearly = frozenset(words["adverbs"]["nearly"])
         self.shaking = frozenset(words["adverbs"]["shaking"])
         self.not_negating = frozenset(words["adverbs"]["not_negating"])
@@ -156,6 +157,8 @@ class StatusReader:
             return "planned" if is_future and feats.get("VerbForm") != "Part" else None
         if lemma == "haben" and past_subjunctive:
             return None
+        if s.lower[c] in self.managed:
+            return None  # "konnte zulegen": it did
         return self.modals.get(lemma)
 
     def _adverbs(self, s: Syntax, verb: int, tokens: list[int]) -> Iterator[Status | None]:

@@ -18,14 +18,18 @@ from kg.claims.qualifiers import plain_number
 if TYPE_CHECKING:
     from kg.claims.extractor import Tools
 
-_UNITS = "Tag|Woche|Monat|Quartal|Jahr"
+_UNITS = "Tag|Handelstag|Börsentag|Sitzung|Woche|Monat|Quartal|Jahr"
 #: "seit Jahresbeginn", "binnen einer Woche", "in drei Jahren", "auf Sicht von zwölf Monaten"
 _DURATION = re.compile(
-    r"\b(?:[Ss]eit (?:dem |Anfang |Ende |Mitte |Beginn )?(?:Jahres|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|"
+    r"\b(?:[Ss]eit (?:dem |Anfang |Ende |Mitte |Beginn )?(?:der Woche|des Monats|des Jahres|"
+    r"(?:Wochen|Monats)(?:beginn|anfang|start)|Jahres|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|"
     r"August|September|Oktober|November|Dezember|Herbst|Sommer|Frühjahr|Winter|Börsen|Neujahr|Ostern|Pfingsten|"
     r"Weihnachten|Silvester|20\d\d)\w*(?: 20\d\d| (?:vorigen|vergangenen|letzten) Jahres)?"
     rf"|(?:[Bb]innen|[Ii]nnerhalb|[Ii]n|[Aa]uf Sicht von|[Ii]n den (?:letzten|vergangenen|zurückliegenden)) (?:von )?"
-    rf"(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|einer|eines|einem|wenigen|\d+) (?:{_UNITS})\w*)"
+    rf"(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|einer|eines|einem|wenigen|\d+) (?:{_UNITS})\w*"
+    r"|[Ii]n den (?:letzten|vergangenen|zurückliegenden) (?:Tagen|Wochen|Monaten|Jahren)"
+    r"|[Aa]uf (?:Wochen|Monats|Jahres|Quartals)sicht|[Ii]m (?:bisherigen )?(?:Jahres|Wochen|Monats)verlauf"
+    r"|[Bb]innen Jahresfrist)"
 )
 _LEVEL = ("auf", "bei", "zu")
 

@@ -12,7 +12,7 @@ from kg.claims.document import is_a
 from kg.claims.extractor import Tools
 from kg.claims.repair import repaired_roles
 from kg.claims.slots import is_inflected_of
-from kg.language.spans import Mention
+from kg.language.spans import NAMING, Mention
 from kg.language.syntax import Syntax
 
 _ASSETS = ("Company", "MarketIndex", "StockExchange")
@@ -27,7 +27,7 @@ def assets(tools: Tools, cue: Cue, words: PriceWords, *, has_number: bool) -> li
         found = _in_own_clause(tools, cue, _read(tools, heads, words, has_number))
         if found:
             return _beside_verb(tools, cue, found, words) or found
-    if not has_number and s.pos[cue.token] == "NOUN":
+    if cue.pushing or (not has_number and s.pos[cue.token] == "NOUN"):
         return []
     return _by_order(tools, cue, words)
 
@@ -49,9 +49,79 @@ def is_asset(mention: Mention, words: PriceWords) -> bool:
 
 
 def share_focus(tools: Tools, i: int) -> Mention | None:
-    """Return whose share "das Papier" is: the company that the text is about, never a house that judges shares."""
+    """Return whose share "das Papier" is: the one judged or named just before, else the company the text is about.
+
+    It is never that of a house that judges shares.
+    """
     document, houses = tools.document, tools.lexicon.indexed(AnalystHouses, "ratings")
-    return next((m for m in document.in_focus(i) if not houses.names(document, m)), None)
+    told = (m for m in document.in_focus(i) if not houses.names(document, m))
+    return _owner_just_before(tools, i) or next(told, None)
+
+
+def _owner_just_before(tools: Tools, i: int) -> Mention | None:
+    """Return whose share the words just before judge or name; None where they name none or several."""
+    s = tools.document.syntax
+    is_owned = i + 1 < len(s) and s.lower[i + 1] in ("von", "vom", "der", "des", "eines", "einer")
+    return None if is_owned else _judged_before(tools, i) or _share_before(tools, i)
+
+
+def _judged_before(tools: Tools, i: int) -> Mention | None:
+    """Return whom a house judges earlier in the sentence: "Für SAP strich Jefferies das Votum, die Aktie verlor"."""
+    document, houses = tools.document, tools.lexicon.indexed(AnalystHouses, "ratings")
+    first, _ = document.syntax.sentence(i)
+    named = [m for m in document.mentions_in(first, i) if m.type == "Company" and m.kind in NAMING]
+    judged = {m.referent: m for m in named if not houses.names(document, m)}
+    return next(iter(judged.values())) if len(judged) == 1 and len(judged) < len({m.referent for m in named}) else None
+
+
+def _share_before(tools: Tools, i: int) -> Mention | None:
+    """Return the one company whose share the sentence before names: "… die Papiere von Nike. Die Aktie fiel"."""
+    document, s = tools.document, tools.document.syntax
+    words = tools.lexicon.indexed(PriceWords, "prices")
+    start, _ = s.sentence(i)
+    if start == 0 or "\n" in document.text[s.starts[start - 1] : s.starts[start]]:
+        return None
+    first, last = s.sentence(start - 1)
+    shares = [k for k in range(first, last) if words.is_share(s, k)]
+    owners = {
+        f.mention.referent: f.mention for f in tools.phrases.fillers(shares, ("Company",)) if f.mention.kind in NAMING
+    }
+    return next(iter(owners.values())) if len(owners) == 1 else None
+
+
+def told_before(tools: Tools, cue: Cue, told: list[Mention], words: PriceWords) -> list[Mention]:
+    """Return what the sentence before tells to move, where a move names nothing: "Zuletzt lag das Plus bei 2 Prozent".
+
+    ``told`` are the assets of the move told last.
+    """
+    document, s = tools.document, tools.document.syntax
+    start, last = s.sentence(cue.token)
+    if not _names_nothing(tools, cue) or start == 0 or "\n" in document.text[s.starts[start - 1] : s.starts[start]]:
+        return []
+    named = (m for m in document.mentions_in(start, last) if is_asset(m, words) and m.kind in NAMING)
+    if not all(_is_venue(tools, m) for m in named):
+        return []
+    before = [m for m in told if s.sentence(m.first) == s.sentence(start - 1)]
+    if len(before) == 1:
+        return before
+    owner = _share_before(tools, cue.token)
+    return [owner] if owner and not before else []
+
+
+def _names_nothing(tools: Tools, cue: Cue) -> bool:
+    """Whether a move stands by itself: "Das entspricht einem Minus", "am Ende stand ein Plus", "es ging nach oben"."""
+    s = tools.document.syntax
+    if s.pos[cue.token] != "NOUN":
+        subject = s.dep_children(cue.token, "nsubj", "expl")
+        return s.lemmas[cue.token] == "gehen" and any(s.lower[h] == "es" for h in subject)
+    verb = governing_verb(s, cue.token)
+    subjects = verb_roles(s, verb if verb != -1 else s.heads[cue.token]).get("subj", [])
+    return s.deps[cue.token] == "nsubj" or any(s.lower[h] in ("das", "dies") for h in subjects)
+
+
+def _is_venue(tools: Tools, mention: Mention) -> bool:
+    """Whether a mention tells where, not what, moves: "auf Tradegate"."""
+    return phrase_preposition(tools.document.syntax, mention.first, 0) in ("an", "auf", "in", "zu")
 
 
 def is_free(tools: Tools, mention: Mention, prepositions: tuple[str | None, ...] = _INTRODUCING) -> bool:
@@ -132,6 +202,9 @@ def _places(tools: Tools, cue: Cue) -> Iterator[list[int]]:
 
 def _read(tools: Tools, heads: list[int], words: PriceWords, has_number: bool) -> list[Mention]:
     found = [f.mention for f in tools.phrases.fillers(heads, _ASSETS) if not _lists_share(f.mention, words)]
+    if found and all(m.kind == "nominal" and words.is_share(tools.document.syntax, m.last - 1) for m in found):
+        owner = _owner_just_before(tools, found[0].last - 1)
+        return [owner] if owner else found
     if not found and has_number:
         traded = [f.mention for f in tools.phrases.fillers(heads, _TRADED)]
         found = [m for m in traded if words.is_material(m.name)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,15 @@ from kg.claims.document import Document
 from kg.claims.slots import is_inflected_of
 from kg.language.syntax import Syntax, dictionary_lemma
 
+#: "Goldpreis", "Ölpreise", "Bitcoin-Kurs"
+_PRICE = re.compile(r"-?(?:preise?|kurs)$")
+
+
+#: verbs by which shares meet with a move
+_MEETING = frozenset(
+    ["haben", "geben", "verzeichnen", "verbuchen", "erleiden", "erzielen", "hinnehmen", "verkraften", "einfahren"]
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -21,6 +31,8 @@ class Cue:
     sign: int
     #: whether the verb moves its object: "die Offerte trieb die Aktie nach oben"
     causing: bool = False
+    #: whether it needs no word of direction for that: "der Auftrag beflügelt die Aktie"
+    pushing: bool = False
     #: percent that the word itself tells: "verdoppelte sich"
     percent: float | None = None
 
@@ -35,19 +47,25 @@ class PriceWords:
         self.words = {w: sign for key, sign in signs for w in words[key]["words"] if " " not in w}
         self.phrases = {tuple(w.lower().split()): sign for key, sign in signs for w in words[key]["words"] if " " in w}
         self.causing = {v: sign for key, sign in signs for v in words[key]["causing"]}
+        self.pushing = {v: sign for key, sign in signs for v in words[key]["pushing"]}
+        self.heads = {h: sign for key, sign in signs for h in words[key]["heads"]}
         self.multiples: Mapping[str, float] = words["multiples"]
         other = words["other"]
         self.neutral = frozenset(other["neutral"])
+        self.paying = frozenset(other["paying"])
+        self.more: Mapping[str, int] = other["more"]
         self.shares = tuple(other["shares"])
         self.materials = tuple(other["materials"])
         self.figures = tuple(other["figures"])
         self.figure_verbs = frozenset(other["figure_verbs"])
         self.worth = tuple(other["worth"])
+        self.extremes = tuple(other["extremes"])
         self.marks, self.rest = tuple(other["marks"]), frozenset(other["rest"])
         self.followed = frozenset(other["followed"])
         self.after = {n: sign for key, sign in signs for n in words[key]["after"]}
         self.measures = frozenset(other["measures"])
         self.market = frozenset(other["market"])
+        self.classes = frozenset(other["classes"])
         self.fillers = frozenset(other["fillers"])
 
     def is_share(self, s: Syntax, i: int) -> bool:
@@ -57,7 +75,7 @@ class PriceWords:
     def is_material(self, name: str) -> bool:
         """Tell whether a name is one of a traded raw material or currency: "Gold", "Ölpreis"."""
         lower = name.lower()
-        return lower in self.materials or lower.removesuffix("preis") in self.materials
+        return lower in self.materials or _PRICE.sub("", lower) in self.materials
 
     def is_figure(self, s: Syntax, i: int) -> bool:
         """Tell whether a token is a figure of company reports ("Umsatz", "VW-Verkäufe")."""
@@ -109,6 +127,10 @@ def _verb_cue(s: Syntax, i: int, words: PriceWords) -> Cue | None:
         percent = words.multiples.get(lemma)
         if lemma in words.causing and (sign := _direction_word(s, i, words)):
             return Cue(i, sign, causing=True)
+        if lemma in words.pushing:
+            return Cue(i, words.pushing[lemma], causing=True, pushing=True)
+        if lemma in words.paying and (sign := _compared(s, i, words)):
+            return Cue(i, sign)
         if lemma in words.verbs:
             return Cue(i, words.verbs[lemma], percent=percent)
         if lemma in words.neutral and (sign := _direction_word(s, i, words)):
@@ -129,6 +151,21 @@ def _is_reflexive(s: Syntax, i: int) -> bool:
     return s.reflexive[i] or "sich" in s.lower[max(first, i - 3) : min(last, i + 4)]
 
 
+def _compared(s: Syntax, verb: int, words: PriceWords) -> int | None:
+    """Return which way a price compares: "Gold kostete 4010 Dollar und damit 0,5 Prozent weniger als am Vortag"."""
+    first, last = s.sentence(verb)
+    sign = next(
+        (words.more[s.lower[i]] for i in range(verb + 1, last) if s.lower[i] in words.more and _is_percent(s, i - 1)),
+        None,
+    )
+    traded = any(words.is_share(s, i) or words.is_material(s.lower[i]) for i in range(first, last))
+    return sign if traded else None
+
+
+def _is_percent(s: Syntax, i: int) -> bool:
+    return s.words[i] == "%" or s.words[i].endswith(("Prozent", "%"))
+
+
 def _direction_word(s: Syntax, verb: int, words: PriceWords) -> int | None:
     tokens = sorted({*clause_tokens(s, verb), *s.dep_children(verb, "xcomp")})
     for i in tokens:
@@ -140,6 +177,14 @@ def _direction_word(s: Syntax, verb: int, words: PriceWords) -> int | None:
         if any(tuple(lower[k : k + n]) == phrase for k in range(len(lower) - n + 1)):
             return sign
     return None
+
+
+def heads_list(s: Syntax, i: int, words: PriceWords) -> int:
+    """Return what a word says of the shares that it heads: 1 in "Gewinner", -1 in "Dax-Verlierer", 0 in others."""
+    if s.pos[i] not in ("NOUN", "PROPN"):
+        return 0
+    lemma = s.lemmas[i].lower()
+    return next((sign for head, sign in words.heads.items() if lemma.endswith(head)), 0)
 
 
 # -- what a cue is about ---------------------------------------------------------------------------------
@@ -154,8 +199,18 @@ def is_about_figures(document: Document, cue: Cue, words: PriceWords) -> bool:
             return True
     else:
         roles = verb_roles(s, cue.token)
-        heads = [h for role in ("subj", "obj", "bei", "an") for h in roles.get(role, ())]
-    return any(words.is_figure(s, h) for h in heads)
+        told = ("obj",) if cue.causing else ("subj", "obj", "bei", "an")
+        heads = [h for role in told for h in roles.get(role, ())]
+    return any(words.is_figure(s, h) and not _is_market_price(document, h, words) for h in heads)
+
+
+def _is_market_price(document: Document, noun: int, words: PriceWords) -> bool:
+    """Tell whether a price is that of a raw material: "der Preis für Gold", "der Preis je Barrel Brent"."""
+    s = document.syntax
+    if s.lemmas[noun].lower() not in ("preis", "notierung", "kurs"):
+        return False
+    told = document.mentions_in(noun + 1, min(noun + 8, stretch(s, noun)[1]))
+    return any(m.type == "Topic" and words.is_material(m.name) for m in told)
 
 
 def _around_noun(s: Syntax, noun: int) -> list[int]:
@@ -178,7 +233,9 @@ def _tells_of_business(s: Syntax, noun: int, words: PriceWords) -> bool:
 def is_market_talk(document: Document, cue: Cue, words: PriceWords) -> bool:
     """Tell whether a move without a number is one on the market: an index, or a word for the share, takes part."""
     s = document.syntax
-    if s.pos[cue.token] == "NOUN" or (not cue.causing and _has_other_object(s, cue, words)):
+    if s.pos[cue.token] == "NOUN":
+        return _is_met_with(s, cue.token)
+    if not cue.causing and _has_other_object(s, cue, words):
         return False
     first, last = s.sentence(cue.token)
     if any(words.is_share(s, i) for i in range(first, last)):
@@ -187,6 +244,15 @@ def is_market_talk(document: Document, cue: Cue, words: PriceWords) -> bool:
         m.type == "MarketIndex" or is_inflected_of(m.head or "", words.shares)
         for m in document.mentions_in(first, last)
     )
+
+
+def _is_met_with(s: Syntax, noun: int) -> bool:
+    """Tell whether shares have a move without a number: "Kursverluste hatten SAP", "Kursgewinne gab es bei SAP"."""
+    if not s.lower[noun].startswith("kurs"):
+        return False
+    verb = s.heads[noun]
+    subject = s.deps[noun] == "nsubj" and s.lemmas[verb] == "geben"
+    return subject or (s.deps[noun] in ("obj", "nsubj") and s.lemmas[verb] in _MEETING)
 
 
 def moves_other(document: Document, cue: Cue, words: PriceWords) -> bool:

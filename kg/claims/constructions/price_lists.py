@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.claims.clauses import preposition_before, verb_roles
 from kg.claims.constructions.price_assets import is_asset, is_free, share_focus
-from kg.claims.constructions.price_cues import Cue, PriceWords
+from kg.claims.constructions.price_cues import Cue, PriceWords, cues, heads_list
 from kg.claims.constructions.stretches import stretch
 from kg.claims.extractor import Tools
 from kg.language.spans import NAMING, Mention, Quantity
@@ -103,6 +103,10 @@ def _name_before(tools: Tools, quantity: Quantity, words: PriceWords) -> Mention
                 return mention
         if (venue := _venue_at(tools, i)) is not None:
             i = venue.first
+        elif s.words[i] == ")" and in_brackets:
+            i = next((k for k in range(i, first, -1) if s.words[k] == "("), i)  # "Daimler Truck (ex Daimler) (-1 %)"
+        elif s.lower[i] in words.classes:
+            in_brackets = True
         elif s.lower[i] not in _BETWEEN and s.lower[i] not in words.fillers and s.lower[i] not in _SIGNS:
             return None
         i -= 1
@@ -141,7 +145,28 @@ def _sign(tools: Tools, quantity: Quantity, words: PriceWords) -> int:
         quantity.text[0],
         s.lower[quantity.first - 1] if quantity.first else "",
     )
-    return next((_SIGNS[sign] for sign in written if sign in _SIGNS), 0) or _sign_behind(tools, quantity, words)
+    return (
+        next((_SIGNS[sign] for sign in written if sign in _SIGNS), 0)
+        or _sign_behind(tools, quantity, words)
+        or _sign_of_list(tools, quantity, words)
+    )
+
+
+def _sign_of_list(tools: Tools, quantity: Quantity, words: PriceWords) -> int:
+    """Return what a number in brackets is by what its list is: "zu den Gewinnern zählten Cisco (0,7 Prozent)".
+
+    Where no word heads the list, the verb after it tells: "Zurich (1 Prozent) schlossen fester".
+    """
+    s = tools.document.syntax
+    closes = quantity.last < len(s) and s.lower[quantity.last] in (")", "auf", "bei")
+    if s.words[quantity.first - 1] != "(" or not closes:
+        return 0
+    first, last = s.sentence(quantity.first)
+    signs = [sign for i in range(first, quantity.first) if (sign := heads_list(s, i, words))]
+    if signs:
+        return signs[-1]
+    behind = (cue for cue in cues(tools.document, words) if quantity.last < cue.token < last)
+    return next((cue.sign for cue in behind if s.pos[cue.token] != "NOUN"), 0)
 
 
 def _sign_behind(tools: Tools, quantity: Quantity, words: PriceWords) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from kg.claims.claim import Claim, Scalar
+from kg.claims.claim import Claim, Scalar, Status
 from kg.claims.clauses import clause_tokens
-from kg.claims.constructions.price_assets import assets
+from kg.claims.constructions.price_assets import assets, told_before
 from kg.claims.constructions.price_cues import (
     Cue,
     PriceWords,
@@ -21,18 +22,33 @@ from kg.claims.constructions.stretches import stretch
 from kg.claims.extractor import Tools
 from kg.claims.qualifiers import plain_number
 from kg.language.spans import Mention, Quantity
+from kg.language.syntax import Syntax
 
 _BREAKS = frozenset({",", ";", ":", "–", "-"})
 _LEVEL = ("auf", "bei", "mit", "zu")
+_PAIRING = ("und", "beziehungsweise", "bzw.", "bzw", "respektive")
 #: no share, index or raw material costs more than that, whatever the currency
 _DEAREST = 5e6
 
 
 def price_moves(tools: Tools) -> Iterator[Claim]:
-    """Yield the movements of shares, indices, currencies and raw materials."""
+    """Yield the movements of shares, indices, currencies and raw materials, each as it is told with its number."""
+    claims = list(_moves(tools))
+    numbered = {_way(claim) for claim in claims if claim.value not in ("up", "down")}
+    yield from (c for c in claims if c.value not in ("up", "down") or _way(c) not in numbered)
+
+
+def _way(claim: Claim) -> tuple[int, str, bool, Scalar | None]:
+    """Return sentence, subject, direction and day of a move."""
+    is_up = claim.value > 0 if isinstance(claim.value, float | int) else claim.value == "up"
+    return claim.evidence.start, claim.subject.name, is_up, claim.qualifiers.get("date")
+
+
+def _moves(tools: Tools) -> Iterator[Claim]:
     words = tools.lexicon.indexed(PriceWords, "prices")
     numbered: list[tuple[Cue, Quantity]] = []
     used: set[int] = set()
+    told: list[Mention] = []
     for cue in cues(tools.document, words):
         percent = None if cue.percent is not None else _percent(tools, cue, used, words)
         if is_about_figures(tools.document, cue, words) or moves_other(tools.document, cue, words):
@@ -41,15 +57,19 @@ def price_moves(tools: Tools) -> Iterator[Claim]:
         if percent is None and not is_market_talk(tools.document, cue, words):
             continue
         moved = assets(tools, cue, words, has_number=is_told)
+        if not moved and is_told:
+            moved = told_before(tools, cue, told, words)
+        told = moved or told
         if shared := distributed(tools, cue, words):
             used |= {q.first for _, q in shared}
             numbered += [(cue, q) for _, q in shared]
             yield from (_claim(tools, asset, cue, q) for asset, q in shared)
             continue
-        for asset in moved:
+        levels: Sequence[Quantity | None] = _respective(tools, cue, len(moved)) or [None] * len(moved)
+        for asset, level in zip(moved, levels, strict=True):
             if percent is not None and not _is_own(tools, asset, percent):
                 continue
-            yield _claim(tools, asset, cue, percent)
+            yield _claim(tools, asset, cue, percent, level)
             yield from (_claim(tools, asset, later, None) for later in followers(tools.document, cue, words))
         if moved and percent:
             used.add(percent.first)
@@ -141,11 +161,15 @@ def _is_mark(tools: Tools, quantity: Quantity, words: PriceWords) -> bool:
     return s.lemmas[i - 1].lower() in words.rest or (s.lower[i - 1] == "die" and s.pos[i - 1] == "DET")
 
 
+def _is_compared(s: Syntax, i: int) -> bool:
+    """Whether a day is one that is compared with: "0,5 Prozent weniger als am Vortag"."""
+    return "als" in s.lower[max(0, i - 3) : i] and not {"früher", "später"} & {*s.lower[max(0, i - 5) : i]}
+
+
 # -- the claim -------------------------------------------------------------------------------------------
 
 
-def _claim(tools: Tools, asset: Mention, cue: Cue, percent: Quantity | None) -> Claim:
-    status = tools.status.read(tools.document.syntax, cue.token, "sharePriceChange")
+def _claim(tools: Tools, asset: Mention, cue: Cue, percent: Quantity | None, level: Quantity | None = None) -> Claim:
     value: Scalar = "up" if cue.sign > 0 else "down"
     told = percent.value if percent is not None else cue.percent
     if told is not None:
@@ -156,10 +180,18 @@ def _claim(tools: Tools, asset: Mention, cue: Cue, percent: Quantity | None) -> 
         cue.token,
         "price-move",
         value=value,
-        status=status if status in ("negated", "possible", "planned") else "actual",
-        qualifiers=_qualifiers(tools, asset, cue),
+        status=_status(tools, cue, percent),
+        qualifiers=_qualifiers(tools, asset, cue) | (_priced(level) if level else {}),
         confidence=0.95 if told is not None else 0.7,
     )
+
+
+def _status(tools: Tools, cue: Cue, percent: Quantity | None) -> Status:
+    """Return how sure a move is; a number denies that nothing moved: "boten mit minus 0,6 Prozent keine Stütze"."""
+    status = tools.status.read(tools.document.syntax, cue.token, "sharePriceChange")
+    if status == "negated" and percent is not None and tools.document.syntax.pos[cue.token] == "NOUN":
+        return "actual"
+    return status if status in ("negated", "possible", "planned") else "actual"
 
 
 def _qualifiers(tools: Tools, asset: Mention, cue: Cue) -> dict[str, Scalar]:
@@ -173,7 +205,8 @@ def _price(tools: Tools, asset: Mention, cue: Cue, span: list[int]) -> dict[str,
     kind = "points" if asset.type == "MarketIndex" else "money"
     begin, end = stretch(s, cue.token)
     near = (q for q in tools.document.quantities if q.kind == kind and (q.first in span or begin <= q.first < end))
-    prices = [q for q in near if q.value < _DEAREST]
+    words = tools.lexicon.indexed(PriceWords, "prices")
+    prices = [q for q in near if q.value < _DEAREST and not _is_difference(s, q, words)]
     level = min(
         prices,
         key=lambda q: (not begin <= q.first < end, s.lower[q.first - 1] not in _LEVEL, abs(q.first - cue.token)),
@@ -181,8 +214,31 @@ def _price(tools: Tools, asset: Mention, cue: Cue, span: list[int]) -> dict[str,
     )
     if level is None:
         return {}
-    currency = {"currency": level.unit} if kind == "money" and level.unit else {}
+    return _priced(level)
+
+
+def _priced(level: Quantity) -> dict[str, Scalar]:
+    currency: dict[str, Scalar] = {"currency": level.unit} if level.kind == "money" and level.unit else {}
     return {"price": plain_number(level.value), **currency}
+
+
+def _is_difference(s: Syntax, quantity: Quantity, words: PriceWords) -> bool:
+    """Whether a number tells no level reached: "um 12 Punkte", "ein Plus von 12 Punkten", "zum Hoch von 122 Euro"."""
+    i = quantity.first - 1
+    while i > 0 and s.lower[i] in words.fillers:
+        i -= 1
+    if i < 1 or s.lower[i] == "um":
+        return i > 0
+    before = s.lemmas[i - 1].lower()
+    return s.lower[i] == "von" and (before in words.nouns or before.endswith(words.extremes))
+
+
+def _respective(tools: Tools, cue: Cue, count: int) -> list[Quantity]:
+    """Return as many levels as assets, each in order: "MDax und SDax fielen auf 29 750 und 16 833 Zähler"."""
+    s, (begin, end) = tools.document.syntax, stretch(tools.document.syntax, cue.token)
+    levels = [q for q in tools.document.quantities if q.kind in ("money", "points") and begin <= q.first < end]
+    joined = all(b.first - a.last == 1 and s.lower[a.last] in _PAIRING for a, b in pairwise(levels))
+    return levels if len(levels) == count > 1 and joined else []
 
 
 def _venue(tools: Tools, asset: Mention, span: list[int]) -> dict[str, Scalar]:
@@ -193,7 +249,7 @@ def _venue(tools: Tools, asset: Mention, span: list[int]) -> dict[str, Scalar]:
 def _date(tools: Tools, cue: Cue, span: list[int]) -> dict[str, Scalar]:
     """Return the day or the period of the clause, else the day of publication: other days are of other things."""
     time = tools.qualifiers.nearest_time(cue.token, span)
-    if time is not None and time.value:
+    if time is not None and time.value and not (time.kind == "day" and _is_compared(tools.document.syntax, time.first)):
         return {"date": time.value} if time.kind == "day" else {"period": time.value}
     published = tools.document.published
     return {"date": published.isoformat()} if published else {}

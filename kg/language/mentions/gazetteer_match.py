@@ -51,6 +51,8 @@ def _candidate(reading: Reading, first: int, last: int, entries: list[Entry]) ->
     never = reading.lexicon.never
     surface = reading.pieces.span(first, last)
     doubtful = not certain or surface in never or surface.capitalize() in never
+    if doubtful and certain and surface.lower() in reading.lexicon.currencies:
+        doubtful = not _after_article(reading, first)  # "der Euro" is spoken of, "fünf Euro" count
     if last - first == 1 and not doubtful:
         doubtful = _read_as_noun(reading, first, last, records[0].type) or _city_with_article(
             reading, first, records[0]

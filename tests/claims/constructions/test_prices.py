@@ -35,6 +35,14 @@ def moves(reader: ClaimReader, text: str) -> set[str]:
         ("Die Titel von Hochtief waren gefragt. Sie gewannen bis zum Abend 4,1 Prozent.", {"Hochtief 4.1"}),
         ("Wenig gefragt waren die Papiere von Evonik. Am Ende verloren sie 2 Prozent.", {"Evonik -2"}),
         ("Seit Januar hat sich die Aktie von SAP verdoppelt.", {"SAP 100"}),
+        ("Nestlé avancierten um 1,2 Prozent, Novartis reduzierten sich um 0,4 Prozent.", {"Nestlé 1.2", "Novartis -0.4"}),
+        ("Die Anleger schickten die Aktie von Evotec 12 Prozent gen Süden.", {"Evotec -12"}),
+        ("Ein Auftrag aus Polen beflügelte die Aktie von Renk.", {"Renk up"}),
+        ("Anleger zahlen derzeit 2,4 Prozent weniger für die Aktie von Adidas als am Vortag.", {"Adidas -2.4"}),
+        ("SAP verloren am Montag 2 Prozent, wobei sie anfangs noch etwas verloren hatten.", {"SAP -2"}),
+        ("Die Aktie von Nordex konnte 3 Prozent zulegen.", {"Nordex 3"}),
+        ("Die Aktie von Nordex könnte 3 Prozent zulegen.", {"Nordex 3 [possible]"}),
+        ("Holcim boten dem Markt mit einem Minus von 0,6 Prozent keine Stütze.", {"Holcim -0.6"}),
     ],
 )
 def test_verbs(reader: ClaimReader, text: str, wanted: set[str]) -> None:
@@ -48,6 +56,13 @@ def test_verbs(reader: ClaimReader, text: str, wanted: set[str]) -> None:
         ("Bitcoin stieg um 3 Prozent auf 91.000 Dollar.", {"Bitcoin 3"}),
         ("Gold verteuerte sich um 1,2 Prozent auf 4100 Dollar.", {"Gold 1.2"}),
         ("Die Nordseesorte Brent verteuerte sich um 2 Prozent auf 63 Dollar.", {"Öl 2"}),
+        ("Der Euro gab um 0,3 Prozent auf 1,1512 Dollar nach.", {"Euro -0.3"}),
+        ("Das Pfund Sterling stieg um 0,4 Prozent auf 1,3110 Dollar.", {"Pfund 0.4"}),
+        ("Der Preis für Gold stieg um 0,4 Prozent.", {"Gold 0.4"}),
+        ("Der Preis für ein Barrel der Sorte Brent sank um 1,5 Prozent auf 64 Dollar.", {"Öl -1.5"}),
+        ("Der Kupferpreis fiel um 1,3 Prozent auf 10.800 Dollar je Tonne.", {"Kupfer -1.3"}),
+        ("Der Schanghai-Composite sank um 0,5 Prozent.", {"Shanghai Composite -0.5"}),
+        ("Der Euro kostete 1,1364 Dollar und damit 0,1 Prozent weniger als am Freitag.", {"Euro -0.1"}),
     ],
 )
 def test_indices_and_raw_materials(reader: ClaimReader, text: str, wanted: set[str]) -> None:
@@ -68,6 +83,11 @@ def test_indices_and_raw_materials(reader: ClaimReader, text: str, wanted: set[s
         ("SAP lagen mit 2,6 Prozent im Minus und BMW gaben um 1,9 Prozent nach.", {"SAP -2.6", "BMW -1.9"}),
         ("Infineon traten mit plus 0,1 Prozent auf der Stelle.", {"Infineon 0.1"}),
         ("Das Papier der Commerzbank notierte zuletzt 2 Prozent unter dem Vortag.", {"Commerzbank -2"}),
+        ("Zu den Gewinnern zählten Cisco (0,7 Prozent) und Visa (0,5 %).", {"Cisco 0.7", "Visa 0.5"}),
+        ("Auf der Verliererseite standen Bayer (1,4 Prozent) und Merck (1 Prozent).", {"Bayer -1.4", "Merck -1"}),
+        ("Die Titel von Zurich (1 Prozent) schlossen klar fester.", {"Zurich 1"}),
+        ("Im Minus standen Bayer (-2 Prozent) und Henkel vz (-1 Prozent auf 70 EUR).", {"Bayer -2", "Henkel -1"}),
+        ("Die größten Kursverluste gab es bei Bayer und SAP.", {"Bayer down", "SAP down"}),
     ],
 )
 def test_lists_and_moves_without_a_verb(reader: ClaimReader, text: str, wanted: set[str]) -> None:
@@ -75,8 +95,26 @@ def test_lists_and_moves_without_a_verb(reader: ClaimReader, text: str, wanted: 
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Die Aktie von Evotec kostet 6,10 Euro. Das entspricht einem Abschlag von 8 Prozent.", {"Evotec -8"}),
+        ("Der MDax verlor 0,3 Prozent. Zum Start stand ein Verlust von 0,2 Prozent.", {"MDAX -0.3", "MDAX -0.2"}),
+        ("Gold gewann 2 Prozent. Zuletzt lag das Plus bei einem Prozent.", {"Gold 2", "Gold 1"}),
+        ("Für Lufthansa strich Jefferies das Votum, die Aktien verloren 0,9 Prozent.", {"Lufthansa -0.9"}),
+        ("SAP verlor 2 Prozent. Der Umsatz wuchs. Das entspricht einem Plus von 7 Prozent.", {"SAP -2"}),
+    ],
+)
+def test_a_move_without_a_name_goes_on_with_the_sentence_before(
+    reader: ClaimReader, text: str, wanted: set[str]
+) -> None:
+    assert moves(reader, text) == wanted
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Zu den Gewinnern der Reform zählt Rheinmetall (20 Prozent Umsatzanteil).",
+        "Ein Abonnement von Netflix kostet 10 Prozent mehr.",
         "Der Umsatz von BMW fiel um 3 Prozent.",
         "Die Verkäufe von Tesla sanken in Europa um 40 Prozent.",
         "Tesla lieferte 497.000 Fahrzeuge aus, ein Plus von sieben Prozent.",
@@ -98,6 +136,18 @@ def test_level_and_day(reader: ClaimReader) -> None:
     assert facts(found, "price", "currency", "date") == [(220.5, "EUR", "2025-11-18")]
     found = read(reader, price_moves, "Der Dax stieg um 0,7 Prozent auf 23.900 Punkte.")
     assert facts(found, "price", "currency", "date") == [(23900, None, "2025-11-19")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("MDax und SDax fielen um 0,5 Prozent auf 29.750 und 16.833 Zähler.", [(29750,), (16833,)]),
+        ("Der ATX schloss mit einem Plus von 19 Punkten oder 0,6 Prozent.", [(None,)]),
+        ("Die Aktie von Baywa brach gegenüber dem Hoch von 55 Euro um 80 Prozent ein.", [(None,)]),
+    ],
+)
+def test_levels(reader: ClaimReader, text: str, wanted: list[tuple[object, ...]]) -> None:
+    assert facts(read(reader, price_moves, text), "price") == wanted
 
 
 def test_the_paper_is_never_the_analyst_houses(reader: ClaimReader) -> None:
