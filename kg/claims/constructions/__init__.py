@@ -12,6 +12,7 @@ from kg.claims.claim import Claim
 from kg.claims.constructions.affiliations import affiliations
 from kg.claims.constructions.bracketed_brands import bracketed_brands
 from kg.claims.constructions.figures import figures
+from kg.claims.constructions.index_lists import index_lists
 from kg.claims.constructions.origins import origins
 from kg.claims.constructions.possessions import possessions
 from kg.claims.constructions.posts import posts
@@ -29,6 +30,7 @@ CONSTRUCTIONS: tuple[Callable[[Any], Iterator[Claim]], ...] = (
     affiliations,
     strikes,
     price_moves,
+    index_lists,
     ratings,
     figures,
 )

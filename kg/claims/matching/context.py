@@ -82,7 +82,10 @@ class Context:
         return next((m for m in ranked if houses.names(self._document, m)), None)
 
     def authority(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
-        """Return the authority last named in the paragraph, courts left out: whose decision somebody takes to court."""
+        """Return the authority, or the index, last named in the paragraph, courts left out.
+
+        That is whose decision somebody takes to court, or what "Bilfinger muss den Index verlassen" means.
+        """
         named = [m for m in self._document.earlier_in_paragraph(trigger) if m.kind == "name" and is_a(m.type, classes)]
         bodies = [m for m in named if not m.text.lower().endswith(_COURTS)]
         return [Filler(bodies[-1], FOCUS)] if bodies else []

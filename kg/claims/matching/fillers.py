@@ -97,7 +97,7 @@ class Fillers:
             return self._context.clause_subject(classes, site.trigger)
         if slot == "announcer":
             return self._context.announcer(classes, site.trigger)
-        if slot == "authority":
+        if slot in ("authority", "index"):
             return self._context.authority(classes, site.trigger)
         if slot.startswith("of:"):
             return self._owners.in_role(slot[3:], classes, site)
