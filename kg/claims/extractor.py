@@ -267,11 +267,13 @@ class _Muted:
 def _status(context: Status, frame: Frame) -> Status:
     """Return the status of clause and frame.
 
-    A frame with "actual" has a "no" of its own: "hat keine Einwände"; two of them undo each other: "verlässt Russland
+    What a frame says with a "no" of its own is still to come where it says so: "tritt nicht mehr zur Wahl an". A frame with "actual" has a "no" of its own: "hat keine Einwände"; two of them undo each other: "verlässt Russland
     nicht".
     """
     if frame.status == context == "negated":
         return "actual"
+    if frame.status == "planned" and context == "negated" and frame.has_own_no:
+        return "planned"
     if frame.status == "actual" and context in ("negated", "planned"):
         return "actual"
     return weakest(context, frame.status)
@@ -326,7 +328,7 @@ def _value(match: Match, tools: Tools) -> object:
 def _qualifiers(match: Match, tools: Tools, used: Sequence[Mention]) -> dict[str, Scalar]:
     frame = match.frame
     names = tools.lexicon.signatures[frame.predicate].qualifiers
-    span = _own_phrase(match, tools) if frame.is_attributive else match.span
+    span = _own_phrase(match, tools) if frame.is_attributive or _is_attribute(match, tools) else match.span
     found = tools.qualifiers.read(frame, names, match.trigger, match.roles, span, used)
     if "position" in names:
         found |= _position(match, tools)
@@ -334,6 +336,11 @@ def _qualifiers(match: Match, tools: Tools, used: Sequence[Mention]) -> dict[str
         money = tools.qualifiers.nearest_quantity("money", match.trigger, match.span)
         found |= {"currency": money.unit} if money and money.unit else {}
     return found
+
+
+def _is_attribute(match: Match, tools: Tools) -> bool:
+    """Tell whether an adjective stands before its noun: "der insolvente Händler Esprit teilte am Montag mit"."""
+    return match.frame.kind == "adjective" and tools.document.syntax.deps[match.trigger] == "amod"
 
 
 def _own_phrase(match: Match, tools: Tools) -> tuple[int, ...]:

@@ -83,6 +83,11 @@ class Frame:
         """
         return self.kind == "noun" and ("name" in self.subject or "name" in self.object or "wie" in self.subject)
 
+    @property
+    def has_own_no(self) -> bool:
+        """Whether the words that the frame asks for deny something: "nicht mehr zur Wahl"."""
+        return any(word.startswith(("nicht ", "kein")) for asked in self.require.values() for word in asked.listed)
+
 
 class Lexicon:
     """All frames of a language, found by the lemma of their trigger."""

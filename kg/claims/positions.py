@@ -43,13 +43,18 @@ def _post_of(claim: Claim, tools: Tools) -> str | None:
 def is_post(i: int, tools: Tools) -> bool:
     """Tell whether a noun, or the last part of it, is a post at an employer."""
     s = tools.document.syntax
-    if s.pos[i] not in ("NOUN", "PROPN"):
+    if s.pos[i] not in ("NOUN", "PROPN") or _is_in_person(i, tools.document):
         return False
     return any(
         frame.predicate == "worksFor" and not frame.position
         for lemma in (s.lemmas[i], dictionary_lemma(s.words[i]), bare_noun(i, tools.document))
         for frame in tools.lexicon.noun_frames(lemma.lower())[1]
     )
+
+
+def _is_in_person(i: int, document: Document) -> bool:
+    """Whether a word is a part of a person's name, which may end as a post does: "Christoph Aeschlimann"."""
+    return any(m.type == "Person" and m.kind == "name" and m.last - m.first > 1 for m in document.at.get(i, ()))
 
 
 def bare_noun(i: int, document: Document) -> str:

@@ -24,6 +24,14 @@ _HELD, _LEFT, _GIVEN = "worksFor", ("departsFrom",), "appoints"
 _INTO = ("als", "zum", "zur", "neuer", "neue", "neuen")
 #: tokens from a name to the post in its apposition, at most
 _REACH = 9
+#: prepositions of a body that somebody joins or leaves: "aus dem Vorstand", but "im Streit mit dem Aufsichtsrat"
+_JOINED_BY = (None, "aus", "an", "in", "für", "zu", "als")
+#: how the word for a post begins that is held for a while only: whoever follows holds another one
+_INTERIM = ("interim", "übergangs")
+#: before a post that somebody has until then: "Walter Oblin, bisher Finanzvorstand, folgt auf …"
+_SO_FAR = frozenset({"bisher", "bislang", "zuvor", "derzeit", "aktuell", "momentan", "noch"})
+#: endings of words that name a post by what stands for it: "gibt den CEO-Posten ab"
+_STANDS_FOR_POST = ("-posten", "chefposten", "-sessel", "chefsessel", "vorsitz")
 
 
 class PostWords:
@@ -120,7 +128,17 @@ class _Reader:
         most = 2 if is_succession else 1
         people = {m.referent for m in self.site.mentions() if m.type == "Person"}
         posts = [i for i in range(self.site.first, self.site.last) if self._is_post(i) and self._is_free(i)]
-        return posts[0] if len(posts) == 1 and len(people) <= most else -1
+        is_only = len(posts) == 1 and len(people) <= most
+        return posts[0] if is_only and not (is_succession and self._is_of_before(posts[0])) else -1
+
+    def _is_of_before(self, post: int) -> bool:
+        """Whether a post is what the successor leaves, or one for a while: "Siemens-Manager Sen übernimmt bei …"."""
+        claim, s = self.site.claim, self.syntax
+        house = claim.subject.name if claim.predicate == _GIVEN else self.site.object_name
+        mentions = self.document.at.get(post, ())
+        is_elsewhere = any(m.kind == "compound" and self.site.name(m) != house for m in mentions)
+        is_so_far = s.lower[max(post - 1, 0)] in _SO_FAR
+        return is_elsewhere or is_so_far or (claim.predicate == _GIVEN and s.lower[post].startswith(_INTERIM))
 
     def _before(self, mention: Mention) -> int:
         """Return the noun right before a name, titles left out."""
@@ -154,7 +172,18 @@ class _Reader:
 
     def _body(self) -> str | None:
         """Return the body that is left: "verlässt den Vorstand", "legt den Vorsitz nieder"."""
-        s = self.syntax
-        bodies = [i for i in range(self.site.first, self.site.last) if s.lemmas[i].lower() in self.words.bodies]
+        bodies = [i for i in range(self.site.first, self.site.last) if self._is_body(i)]
         best = min(bodies, key=lambda i: abs(i - self.site.trigger), default=None)
-        return None if best is None else s.words[best]
+        return None if best is None else self.syntax.words[best]
+
+    def _is_body(self, i: int) -> bool:
+        """Whether a body is one that is joined or left, and not who decides or whom somebody quarrels with."""
+        s = self.syntax
+        if s.lower[i].endswith(_STANDS_FOR_POST) and s.pos[i] == "NOUN":
+            return True
+        if s.lemmas[i].lower() not in self.words.bodies or (s.deps[i] == "nsubj" and i != self.site.trigger):
+            return False
+        preposition, head = s.preposition(i), s.lemmas[s.heads[i]].lower()
+        if s.deps[i] == "nmod" and preposition is None:
+            return head in self.words.bodies or head.startswith(("mitglied", "vorsitz"))
+        return preposition in _JOINED_BY or (preposition == "von" and s.lower[i] == "spitze")

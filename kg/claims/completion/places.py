@@ -43,5 +43,6 @@ def _court(site: Site) -> dict[str, Scalar]:
     s = site.syntax
     for i in range(site.first, site.last - 1):
         if s.lower[i].endswith("gericht") and s.pos[i + 1] == "PROPN":
-            return {"place": s.words[i + 1]}
+            towns = (m.name for m in site.tools.document.at.get(i + 1, ()) if m.type == "Place" and m.first == i + 1)
+            return {"place": next(towns, s.words[i + 1])}
     return {}

@@ -59,11 +59,17 @@ def _pair(text: str, first: Amount, second: Amount) -> tuple[Amount, ...]:
     whole = _range(text, first, second, between)
     if whole:
         return (whole,)
-    if first.bare and second.unit.kind == "count" and not first.attached and _PARTITIVE.fullmatch(between):
-        return replace(first, unit=second.unit, inherited=True), second
+    if first.bare and second.unit.kind == "count" and _is_part_of(text, first, second, between):
+        return replace(first, unit=second.unit, inherited=True, attached=False), second
     if first.bare and not second.bare and _leaves_unit_to(text, first, second, between):
         return _inherit(first, second), replace(second, inherited=True)
     return first, second
+
+
+def _is_part_of(text: str, part: Amount, whole: Amount, between: str) -> bool:
+    """Tell whether a number counts some of the next: "430 der 6000 Stellen", "in Ulm 2900 von 8000 Stellen"."""
+    is_whole_word = not part.attached or (not is_glued(text, part) and part.value < whole.value)
+    return is_whole_word and _PARTITIVE.fullmatch(between) is not None
 
 
 def _from_left(text: str, amounts: Sequence[Amount]) -> list[Amount]:

@@ -143,6 +143,7 @@ def closed_names(reading: Reading) -> Iterator[Candidate]:
         if cls and (reading.pieces.spaced(i) or (reading.pieces.hyphen[i] and cls in _HYPHENATED)):
             any_capital = cls in ("law", "event", "index") or reading.pieces.hyphen[i]
             first = _run_start(reading, i, any_capital=any_capital)
+            first = _firm_start(reading, first, i) if _is_form(reading, i) else first
             first = beside_origin(reading, first, i) if first < i else first
             first = with_origin(reading, first, i) if cls == "company" and first < i else first
             if first < i and not _of_person(reading, first, i) and not tells_by_origin(reading, first, i + 1):
@@ -154,11 +155,27 @@ def closed_names(reading: Reading) -> Iterator[Candidate]:
                 )  # fmt: skip
 
 
+def _is_form(reading: Reading, i: int) -> bool:
+    """Tell whether a piece is a German legal form, which stands behind the whole name of a firm."""
+    return reading.pieces.words[i] in _FORMS
+
+
+def _firm_start(reading: Reading, first: int, form: int) -> int:
+    """Return where a firm's name begins that taggers take for nouns: "die Huber Fenster | GmbH"."""
+    wide = _run_start(reading, form, any_capital=True)
+    pieces = reading.pieces
+    opens = wide > 0 and pieces.words[wide - 1].lower() in _ARTICLES and pieces.spaced(wide)
+    return wide if wide < first and opens else first
+
+
 def _of_person(reading: Reading, first: int, i: int) -> bool:
     """Tell whether a person in the genitive stands before the noun: "Warren Buffetts Holding"."""
     return reading.pieces.words[first] in reading.lexicon.first_names and reading.pieces.words[i - 1].endswith("s")
 
 
+#: legal forms of German firms
+_FORMS = frozenset({"GmbH", "AG", "KG", "SE", "KGaA", "OHG"})
+_ARTICLES = frozenset({"die", "der", "den"})
 _INSIDE = frozenset({"&", "and", "of", "for", "the"})
 
 

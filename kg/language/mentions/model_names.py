@@ -11,7 +11,7 @@ from kg.language.mentions.gazetteer_match import compound_head
 from kg.language.mentions.origins import beside_origin, tells_by_origin
 from kg.language.mentions.persons import bare_name, names_house
 from kg.language.mentions.reading import Reading, known_compound, known_word, odd_shape
-from kg.language.mentions.side_by_side import known_split
+from kg.language.mentions.side_by_side import known_split, person_behind
 
 #: labels of other models
 _LABELS = {"ORG": "Organization", "PER": "Person", "LOC": "Place", "GPE": "Place"}
@@ -76,7 +76,7 @@ def _is_none(reading: Reading, first: int, last: int) -> bool:
     """Tell whether what the model sees is no name: ordinary words, two names, a description."""
     if _ordinary(reading, first, last) or tells_by_origin(reading, first, last):
         return True
-    return known_split(reading, first, last) is not None
+    return known_split(reading, first, last) is not None or person_behind(reading, first, last) is not None
 
 
 def _first_pieces(reading: Reading) -> list[int]:

@@ -1,8 +1,13 @@
-"""Two names that stand side by side without a comma: "hat Celonis SAP verklagt", "die Internetaufsicht CAC Alibaba"."""
+"""Two names that stand side by side without a comma: "hat Celonis SAP verklagt", "die Internetaufsicht CAC Alibaba".
+
+The second may be a person that nobody knows: "schlägt der Verwaltungsrat von Clariant Nadja Huber vor".
+"""
 
 from __future__ import annotations
 
 from kg.language.mentions.reading import Reading
+
+_HOUSES = ("Company", "Regulator", "GovernmentBody", "Union", "MediaOutlet", "Organization")
 
 
 def known_split(reading: Reading, first: int, last: int, type: str | None = None) -> int | None:
@@ -15,6 +20,15 @@ def known_split(reading: Reading, first: int, last: int, type: str | None = None
         names = reading.pieces.spaced(i) and type in _classes(reading, first, i)
         if names and _classes(reading, i, last) - {None, "Place"}:
             return i
+    return None
+
+
+def person_behind(reading: Reading, first: int, last: int) -> int | None:
+    """Return where a person's first name follows a known organisation in the pieces: "Clariant | Nadja Huber"."""
+    for i in range(first + 1, last - 1):
+        names_person = reading.pieces.words[i] in reading.lexicon.first_names and reading.pieces.spaced(i)
+        if names_person and not _classes(reading, first, i).isdisjoint(_HOUSES):
+            return None if _classes(reading, first, last) else i
     return None
 
 
