@@ -27,12 +27,14 @@ from kg.claims.slots import PhraseReader
 from kg.claims.sources import AttributionReader
 from kg.claims.states import with_states
 from kg.claims.status import StatusReader, weakest
+from kg.claims.twice_told import without_twice_told
 from kg.claims.vague import (
     without_contrary,
     without_judging_rivals,
     without_moving_judges,
     without_own_products,
     without_owners_of_rivals,
+    without_strikers,
     without_vague,
 )
 from kg.claims.whole_ventures import with_whole_ventures
@@ -186,7 +188,7 @@ def extract(
     employed = _with_fitting_parties(claims, unsure, guessed, tools)
     told = without_contrary(without_own_products(_telling(employed, tools)))
     told = completed(with_other_side(with_fitting_houses(with_positions(told, tools), tools)), tools)
-    return Extraction(tuple(distinct(told)), tuple(rejections), tuple(unsure))
+    return Extraction(tuple(distinct(without_twice_told(told))), tuple(rejections), tuple(unsure))
 
 
 def _read(tools: Tools, muted: _Muted) -> tuple[list[Claim], list[Rejection]]:
@@ -222,7 +224,7 @@ def _with_fitting_parties(
 
 def _telling(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     """Yield claims without what judges and rivals are wrongly told of, and without vague ones."""
-    judged = without_moving_judges(without_judging_rivals(without_owners_of_rivals(claims)))
+    judged = without_moving_judges(without_judging_rivals(without_owners_of_rivals(without_strikers(claims))))
     return without_vague(judged, tools.lexicon.signatures)
 
 
@@ -267,8 +269,8 @@ class _Muted:
 def _status(context: Status, frame: Frame) -> Status:
     """Return the status of clause and frame.
 
-    What a frame says with a "no" of its own is still to come where it says so: "tritt nicht mehr zur Wahl an". A frame with "actual" has a "no" of its own: "hat keine Einwände"; two of them undo each other: "verlässt Russland
-    nicht".
+    A frame with "actual" has a "no" of its own: "hat keine Einwände"; two of them undo each other: "verlässt Russland
+    nicht". One with "planned" may have it, too: "tritt nicht mehr zur Wahl an".
     """
     if frame.status == context == "negated":
         return "actual"

@@ -251,7 +251,7 @@ class PhraseReader:
             and is_a(m.type, classes)
             and self._stands_for_itself(m, m.last - 1)
             and m.kind != "pronoun"
-            and phrase_preposition(self.syntax, m.first, tokens[0]) == preposition  # word order alone
+            and self._preposition_of(m, tokens[0]) == preposition
             and not self._modifies(m)
             and not self._is_dateline(m)
         ]
@@ -259,6 +259,15 @@ class PhraseReader:
             return None
         best = min(candidates, key=lambda m: abs(m.first - near))
         return Filler(best, SHALLOW)
+
+    def _preposition_of(self, mention: Mention, floor: int) -> str | None:
+        """Return the preposition before a name by word order; that of a house right before a person is the house's."""
+        before = (
+            m for m in self.document.at.get(mention.first - 1, ()) if m.last == mention.first and m.kind == "name"
+        )
+        if mention.type == "Person" and any(is_a(m.type, ("Organization",)) for m in before):
+            return None  # "schlägt der Verwaltungsrat von Clariant Nadja Huber vor"
+        return phrase_preposition(self.syntax, mention.first, floor)
 
     def listed_with(self, filler: Filler, classes: Classes) -> list[Filler]:
         """Return the filler and those coordinated with it, before and behind it."""

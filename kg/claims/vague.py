@@ -45,6 +45,21 @@ def without_contrary(claims: Iterable[Claim]) -> Iterator[Claim]:
             yield claim
 
 
+#: what staff do, or what befalls them, that costs no jobs; and words that tell that some go all the same
+_KEEPING, _LOSING = ("streik", "arbeit nieder", "arbeit ruhen", "ausstand", "kurzarbeit"), (
+    "stelle", "abbau", "entlass", "kündig", "arbeitspl", "job", "schließ", "schliess", "personalab",
+)  # fmt: skip
+
+
+def without_strikers(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield claims but those of the network that take staff on strike for dismissed: "900 Mitarbeiter streiken"."""
+    for claim in claims:
+        text = claim.evidence.text.lower()
+        keeps = any(word in text for word in _KEEPING) and not any(word in text for word in _LOSING)
+        if claim.predicate != "cutsJobs" or claim.method != METHOD or not keeps:
+            yield claim
+
+
 def without_owners_of_rivals(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield claims but that an owner competes where the sentence tells it of what it owns: "Ele.me und Rivale X"."""
     known = list(claims)

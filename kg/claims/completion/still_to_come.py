@@ -30,6 +30,9 @@ _BEGINNINGS = frozenset(
 _ENDING = frozenset({"schließen", "aufgeben", "verlassen", "räumen", "beenden", "einstellen"})
 #: such times of this month or year come after its middle, whenever they are told: "zum Jahresende verlässt er SAP"
 _LATE = ("ende", "mitte", "wechsel")
+#: spans of time that are still to come: "in den kommenden Jahren", "binnen der nächsten Monate"
+_SPANS, _WITHIN = frozenset({"jahr", "monat", "woche", "zeit"}), frozenset({"in", "innerhalb", "binnen", "über"})
+_NEXT = frozenset({"nächsten", "kommenden", "nächster", "kommender"})
 #: what a time may hang on its verb by
 _BESIDE_VERB = ("obl", "advmod", "obl:arg", "nmod", "obj", "dep")
 
@@ -48,7 +51,14 @@ def _is_ahead(tools: Tools, claim: Claim) -> bool:
     if claim.method == METHOD or not _is_told(document.syntax, verb, trigger) or not tells_present(document, verb):
         return False
     foretells = document.syntax.lemmas[verb] in tools.status.foretelling.get(claim.predicate, ())
-    return foretells or any(_hangs_on(document, time, verb) for time in _ahead(document, verb))
+    is_ahead = _looks_ahead(document.syntax, verb)
+    return foretells or is_ahead or any(_hangs_on(document, time, verb) for time in _ahead(document, verb))
+
+
+def _looks_ahead(s: Syntax, verb: int) -> bool:
+    """Whether a verb tells of the years to come: "baut in den nächsten drei Jahren 900 Stellen ab"."""
+    phrases = (c for c in s.dep_children(verb, "obl") if s.lemmas[c].lower() in _SPANS and s.preposition(c) in _WITHIN)
+    return any(s.lower[d] in _NEXT for c in phrases for d in s.dep_children(c, "amod"))
 
 
 def _is_told(s: Syntax, verb: int, trigger: int) -> bool:

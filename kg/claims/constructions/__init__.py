@@ -12,6 +12,7 @@ from kg.claims.claim import Claim
 from kg.claims.constructions.affiliations import affiliations
 from kg.claims.constructions.bracketed_brands import bracketed_brands
 from kg.claims.constructions.figures import figures
+from kg.claims.constructions.headcounts import headcounts
 from kg.claims.constructions.index_lists import index_lists
 from kg.claims.constructions.origins import origins
 from kg.claims.constructions.possessions import possessions
@@ -29,6 +30,7 @@ CONSTRUCTIONS: tuple[Callable[[Any], Iterator[Claim]], ...] = (
     posts,
     affiliations,
     strikes,
+    headcounts,
     price_moves,
     index_lists,
     ratings,

@@ -13,6 +13,8 @@ from kg.language.spans import Mention
 _EMPLOYERS = ("Organization",)
 #: tokens from the post to the name of its holder, at most
 _REACH = 14
+#: how adjectives before a post of the past begin: "der ehemalige Chef des Konzerns Sto, Rainer Hüttenberger"
+_FORMER = ("ehemalig", "frühere", "einstig", "vormalig")
 _INSIDE = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "X", "CCONJ", "NUM")
 
 
@@ -26,9 +28,11 @@ def posts(tools: Tools) -> Iterator[Claim]:
             continue
         employer, holder = found
         position = {"position": tools.document.syntax.words[post]}
+        is_former = tools.document.syntax.lower[max(post - 1, 0)].startswith(_FORMER)
+        predicate, method = ("departsFrom", "former-post") if is_former else ("worksFor", "post-apart")
         for filler in tools.phrases.fillers([holder.first], ("Person",)):
             yield tools.claim(
-                "worksFor", filler.mention, post, "post-apart",
+                predicate, filler.mention, post, method,
                 object=employer, qualifiers=dict(position), confidence=0.9, attributed=False,
             )  # fmt: skip
 

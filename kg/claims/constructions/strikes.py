@@ -1,4 +1,7 @@
-"""Strikes told without the union: "Lufthansa-Piloten streiken", "der Streik bei Amazon"; the article names it."""
+"""Strikes told without the union: "Lufthansa-Piloten streiken", "der Streik bei Amazon"; the article names it.
+
+Whom a strike just told hits besides is struck, too: "Betroffen ist auch Mahle".
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,8 @@ def strikes(tools: Tools) -> Iterator[Claim]:
     unions = [m for m in tools.document.mentions if m.type == "Union" and m.kind in ("name", "compound")]
     if not unions:
         return
-    for trigger in _triggers(tools):
+    triggers = list(_triggers(tools))
+    for trigger in (*triggers, *_hit(triggers, tools)):
         first, last = tools.document.syntax.sentence(trigger)
         if any(first <= union.first < last for union in unions):
             continue
@@ -39,6 +43,17 @@ def _triggers(tools: Tools) -> Iterator[int]:
             _, frames = tools.lexicon.noun_frames(s.lemmas[i].lower())
             if any(frame.predicate == "strikesAt" for frame in frames):
                 yield i
+
+
+def _hit(strikes: list[int], tools: Tools) -> Iterator[int]:
+    """Yield "betroffen" beside the name of a firm, right behind a sentence that tells of a strike."""
+    s = tools.document.syntax
+    told = {s.sent_of[strike] for strike in strikes}
+    for i, word in enumerate(s.lower):
+        is_behind = word == "betroffen" and not told.isdisjoint((s.sent_of[i] - 1, s.sent_of[i] - 2))
+        beside = tools.document.mentions_in(*s.sentence(i)) if is_behind else ()
+        if any(m.type == "Company" and m.kind == "name" for m in beside):
+            yield i
 
 
 def _nearest(unions: list[Mention], trigger: int) -> Mention:

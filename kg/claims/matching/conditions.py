@@ -38,8 +38,14 @@ def _present(syntax: Syntax, role: str, asked: AskedWords, site: Site) -> bool:
     elif role == "told":
         tokens = [i for h in site.all_roles().get("dass", ()) for i in syntax.verb_group(syntax.clause_head(h))]
     else:
-        tokens = [c for h in site.all_roles().get(role, ()) for c in syntax.conjuncts(h)]
+        heads = [c for h in site.all_roles().get(role, ()) for c in syntax.conjuncts(h)]
+        tokens = [*heads, *(c for h in heads for c in _counted_by(syntax, h))]
     return any(is_word(syntax, i, asked) for i in tokens) or (role == "any" and _phrase_in(syntax, asked, site))
+
+
+def _counted_by(syntax: Syntax, head: int) -> Sequence[int]:
+    """Return of what a bare number counts some: in "430 der 6000 Beschäftigten" the staff."""
+    return [c for c in syntax.dep_children(head, "nmod") if c > head] if syntax.pos[head] == "NUM" else []
 
 
 def _is_verb(syntax: Syntax, i: int, asked: AskedWords) -> bool:
