@@ -15,6 +15,11 @@ STRIKES = [
     (DEMAND + "Die Lufthansa-Piloten streiken.", {"Verdi strikesAt Lufthansa"}),
     (DEMAND + "Die Beschäftigten von Amazon wollen streiken.", {"Verdi strikesAt Amazon [planned]"}),
     (DEMAND + "Die Beschäftigten von Amazon streiken nicht.", {"Verdi strikesAt Amazon [negated]"}),
+    (
+        DEMAND + "Bei Amazon wird gestreikt. Betroffen ist auch der Versandhändler Zalando.",
+        {"Verdi strikesAt Amazon", "Verdi strikesAt Zalando"},
+    ),
+    (DEMAND + "Amazon wächst. Betroffen ist auch Zalando.", set()),
     # no union in the article; the union in the sentence itself, which frames read
     ("Die Beschäftigten von Amazon streiken.", set()),
     ("Die Gewerkschaft Verdi ruft zum Streik bei Amazon auf.", set()),

@@ -1,0 +1,76 @@
+"""Who comes and who goes, as papers of Switzerland, Austria and the regions put it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from kg.articles.article import Article
+from kg.claims.reader import ClaimReader
+
+MOVES = [
+    (
+        "Sika muss einen Chef suchen: Thomas Hasler wirft den Bettel hin. Der Konzernchef geht im Frühjahr in Pension.",
+        "departsFrom",
+        ["Thomas Hasler Sika"],
+    ),
+    (
+        "MHS wächst. Thomas Roth, bislang Sprecher der Geschäftsführung von Vorwerk, scheidet aus dem Unternehmen "
+        "aus.",
+        "departsFrom",
+        ["Thomas Roth Vorwerk"],
+    ),
+    (
+        "Zur neuen Präsidentin schlägt der Verwaltungsrat von Clariant Nadja Huber vor.",
+        "appoints",
+        ["Clariant Nadja Huber"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "wanted"), MOVES)
+def test_moves(reader: ClaimReader, text: str, predicate: str, wanted: list[str]) -> None:
+    claims = reader.read(Article("a", text, published=dt.date(2025, 11, 3))).claims
+    told = [f"{c.subject.name} {c.object.name}" for c in claims if c.predicate == predicate and c.object]
+    assert told == wanted
+
+
+POSTS = [
+    ("Beiersdorf-Chef Vincent Warnery werde Beiersdorf im Streit mit dem Aufsichtsrat verlassen.", "Chef"),
+    ("Christoph Aeschlimann gibt bei der Swisscom den CEO-Posten ab.", "CEO-Posten"),
+    ("Gunnar Meier verlässt den Vorstand der Salzgitter AG.", "Vorstand"),
+]
+
+
+@pytest.mark.parametrize(("text", "post"), POSTS)
+def test_posts(reader: ClaimReader, text: str, post: str) -> None:
+    claims = reader.read(Article("a", text, published=dt.date(2025, 11, 3))).claims
+    assert [c.qualifiers.get("position") for c in claims if c.predicate == "departsFrom"] == [post]
+
+
+CUTS = [
+    ("ZF will am Standort Saarbrücken 2900 von 8000 Arbeitsplätzen abbauen.", [(2900, "planned")]),
+    ("Givaudan baut in den nächsten drei Jahren 900 Stellen ab.", [(900, "planned")]),
+    ("Givaudan baut 900 Stellen ab.", [(900, "actual")]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CUTS)
+def test_cuts(reader: ClaimReader, text: str, wanted: list[tuple[int, str]]) -> None:
+    claims = reader.read(Article("a", text, published=dt.date(2025, 11, 3))).claims
+    assert [(c.value, c.status) for c in claims if c.predicate == "cutsJobs"] == wanted
+
+
+FIRMS = [
+    ("Über die Huber Fenster GmbH mit Sitz in Wels wurde ein Konkursverfahren eröffnet.", "Huber Fenster GmbH", None),
+    ("Lenzing hat am Landesgericht St. Pölten ein Sanierungsverfahren beantragt.", "Lenzing AG", "St. Pölten"),
+]
+
+
+@pytest.mark.parametrize(("text", "firm", "place"), FIRMS)
+def test_insolvencies(reader: ClaimReader, text: str, firm: str, place: str | None) -> None:
+    claims = reader.read(Article("a", text, published=dt.date(2025, 11, 3))).claims
+    found = next(c for c in claims if c.predicate == "filesForInsolvency")
+    assert found.subject.name == firm
+    assert place in (None, found.qualifiers.get("place"))
