@@ -24,6 +24,7 @@ _DASH = re.compile(rf"{_B}?[-–]{_B}?")
 _BETWEEN = re.compile(rf"\bzwischen{_B}{_FILLERS}\Z", re.IGNORECASE)
 _BEFORE_LAST = re.compile(rf"{_B}{one_of(_JOINING['last'])}{_B}{_FILLERS}")
 _COMPARED = re.compile(rf",?{_B}{one_of(_JOINING['compared'])}{_B}{_FILLERS}")
+_FORMERLY = re.compile(rf"{_B}von{_B}{_FILLERS}")
 _LIST = re.compile(rf"(?:{_B}{one_of(_JOINING['list'])}|(?P<comma>,)){_B}{_FILLERS}")
 _EXTENTS = rf"(?:{one_of(_JOINING['extents'])}{_B})*"
 _PARTITIVE = re.compile(rf"{_B}{one_of(_JOINING['partitive'])}{_B}{_EXTENTS}{_FILLERS}")
@@ -86,7 +87,7 @@ def _from_left(text: str, amounts: Sequence[Amount]) -> list[Amount]:
 def _taking_up(text: str, first: Amount, second: Amount) -> Amount:
     """Return the second number with the unit of the first where it takes that up."""
     between = text[first.end : second.start]
-    if _COMPARED.fullmatch(between):
+    if _COMPARED.fullmatch(between) or _is_former(text, first, between):
         return _inherit(second, first)
     counts_on = first.unit.kind == "count" and word_before(text, second.start) in _OF_WHICH
     counts_on = counts_on or _is_part(text, first, second)
@@ -140,9 +141,14 @@ def _leaves_unit_to(text: str, first: Amount, second: Amount, between: str) -> b
         return False
     if second.bracketed:
         return _ASIDE.fullmatch(between) is not None
-    if _BEFORE_LAST.fullmatch(between):
+    if _BEFORE_LAST.fullmatch(between) or _is_former(text, first, between):
         return True
     return _is_listed(first, second, between) or _is_elliptic(text, first, second, between)
+
+
+def _is_former(text: str, first: Amount, between: str) -> bool:
+    """Tell whether the second is what the first was before: "auf 95 von zuvor 90 Euro"."""
+    return _FORMERLY.fullmatch(between) is not None and word_before(text, first.start) == "auf"
 
 
 def _is_listed(first: Amount, second: Amount, between: str) -> bool:

@@ -23,6 +23,7 @@ def decide(reading: Reading, chosen: Sequence[Candidate]) -> None:
     surnames = _surnames(chosen)
     companies = {r.id for c in chosen if _as_company(reading, c) for r in c.records}
     seats = _Seats(chosen)
+    sure = {c.name for c in chosen if _as_company(reading, c)}
     for candidate in chosen:
         noun = noun_before(reading, candidate.first)
         if candidate.records and _is_surname(reading, candidate, noun, surnames, companies):
@@ -31,6 +32,8 @@ def decide(reading: Reading, chosen: Sequence[Candidate]) -> None:
             best = _best_record(reading, candidate, noun, named, seats)
             candidate.records = (best,) if best else ()
             candidate.type = best.type if best else "Company"
+        elif candidate.name not in sure and _is_surname_again(candidate, surnames):
+            candidate.type = "Person"
         elif noun and (candidate.type == "Organization" or candidate.trust == Trust.SHAPE):
             _take_class(candidate, noun)
         if candidate.head and candidate.kind == "name":
@@ -70,6 +73,15 @@ def _is_surname(
         return True
     keys = piece_keys(candidate.name)
     return bool(keys) and keys[-1] in surnames and not any(r.id in companies for r in candidate.records)
+
+
+def _is_surname_again(candidate: Candidate, surnames: set[str]) -> bool:
+    """Tell whether what looks like an unknown company is somebody told in full: "Analystin Zuzanna Pusz ... Pusz"."""
+    if candidate.type not in ("Company", "Organization", "Product") or candidate.trust >= Trust.KNOWN:
+        return False
+    is_word = candidate.last - candidate.first == 1 and candidate.kind == "name" and candidate.head is None
+    keys = piece_keys(candidate.name)
+    return is_word and len(keys) == 1 and keys[0] in surnames
 
 
 class _Seats:

@@ -39,8 +39,14 @@ def _western(reading: Reading, first: int) -> int:
         return 0
     last = _particles_end(reading, last)
     if last < len(reading.pieces) and _continues(reading, last) and _surname(reading, last):
-        return _hyphenated_end(reading, last + 1)
+        return 0 if _opens_compound(reading, last) else _hyphenated_end(reading, last + 1)
     return 0
+
+
+def _opens_compound(reading: Reading, i: int) -> bool:
+    """Tell whether a known house opens a compound behind an adverb that is a first name, too: "Anders LBBW-Analyst"."""
+    follows = i + 1 < len(reading.pieces) and reading.pieces.hyphen[i + 1] and _is_noun(reading, i + 1)
+    return follows and reading.pieces.words[i].isupper() and len(reading.pieces.words[i]) > 1
 
 
 def _named_here(reading: Reading, i: int) -> bool:

@@ -16,6 +16,7 @@ from kg.language.normalise import fold
 _PIECE = re.compile(r"[^\W_]+(?:[.'’`´@&+!][^\W_]+)*\+?|&")
 _LINKS = {" ", "-", "‑", ".-", ". ", "/", "\n", "’ ", "' "}
 _ABBREVIATED = frozenset({"Bros", "Inc", "Corp", "Ltd", "Prof", "Mag", "Ing", "Cie"})
+_INITIALS = re.compile(r"[A-ZÄÖÜ](?:\.[A-ZÄÖÜ])+")
 _HYPHENS = {"-", "‑", ".-"}
 
 
@@ -42,9 +43,11 @@ def piece_keys(name: str) -> tuple[str, ...]:
 def abbreviated(word: str) -> bool:
     """Tell whether a dot behind the word ends an abbreviation inside a name, not a sentence.
 
-    >>> [abbreviated(word) for word in ("J", "St", "Bros", "Inc", "Werk")]
-    [True, True, True, True, False]
+    >>> [abbreviated(word) for word in ("J", "J.P", "St", "Bros", "Inc", "Werk")]
+    [True, True, True, True, True, False]
     """
+    if _INITIALS.fullmatch(word):
+        return True
     return (len(word) <= 2 and word[0].isupper() and not word.isdigit()) or word in _ABBREVIATED
 
 
