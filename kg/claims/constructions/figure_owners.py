@@ -141,10 +141,33 @@ class FigureOwners:
         names = {self.document.referents[m.referent].name for m in houses}
         return any(p.name in names for p in sources) or any(p.type is None for p in sources)
 
-    def _speaks_outsider(self, token: int) -> bool:
-        """Whether analysts or the market expect something in a sentence."""
+    def is_revision(self, token: int) -> bool:
+        """Whether analysts change what they expect, which tells no figure: "kappte die Schätzung um 8 Prozent"."""
         s = self.syntax
-        return any(s.lower[i].rpartition("-")[2].startswith(self.words.outsiders) for i in range(*s.sentence(token)))
+        noun = s.lemmas[token].lower()
+        changes = s.deps[token] in ("obj", "nsubj:pass") and s.lemmas[s.heads[token]] in self.words.adjusting
+        return changes and (noun.endswith(("schätzung", "schätzungen")) or self._speaks_outsider(token))
+
+    def is_seen_by_house(self, token: int) -> bool:
+        """Whether a house sees a figure come: "Jefferies sieht für 2025 nur noch ein Ebit von 1,6 Milliarden Euro"."""
+        s, verb = self.syntax, self.syntax.clause_head(token)
+        subjects = verb_roles(s, verb).get("subj", []) if s.lemmas[verb] == "sehen" else []
+        return any(self._is_house(h) for h in subjects)
+
+    def _speaks_outsider(self, token: int) -> bool:
+        """Whether analysts or the market expect something in a sentence, or "sie" who did so in the one before."""
+        s = self.syntax
+        first, last = s.sentence(token)
+        if self._names_outsider(first, last):
+            return True
+        goes_on = any(
+            s.lower[i] == "sie" and s.deps[i] == "nsubj" and s.feats[i].get("Number") == "Plur"
+            for i in range(first, last)
+        )
+        return goes_on and first > 0 and self._names_outsider(*s.sentence(first - 1))
+
+    def _names_outsider(self, first: int, last: int) -> bool:
+        return any(self.syntax.lower[i].rpartition("-")[2].startswith(self.words.outsiders) for i in range(first, last))
 
     def _is_of_house(self, token: int, owner: Mention) -> bool:
         """Whether a house expects it of another: "UBS erwartet für BMW einen Gewinn von 8 Milliarden Euro"."""

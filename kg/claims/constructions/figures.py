@@ -51,6 +51,8 @@ class _Reader:
         facts = self.facts.numbers(figure)
         if owner is None or not self._tells(figure, facts) or self._is_of_befallen(figure, first, last):
             return None
+        if "value" not in facts and self.owners.is_revision(figure.token):
+            return None
         period = self.facts.period(figure, first, last)
         sources = self.tools.sources(figure.token, owner)
         is_forecast = figure.expected or self.outlook.is_forecast(figure.token, period)
@@ -58,6 +60,7 @@ class _Reader:
         period = period or (self.facts.year_of_aim(first, last) if is_forecast else "")
         period = period or self.facts.told_before(first, ahead=status == "planned")
         facts |= {"period": period} if period else {}
+        is_forecast = is_forecast or self.owners.is_seen_by_house(figure.token)
         predicate = "forecasts" if is_forecast else "reports"
         claim = self.tools.claim(
             predicate,

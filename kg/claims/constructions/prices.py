@@ -27,6 +27,7 @@ from kg.language.syntax import Syntax
 _BREAKS = frozenset({",", ";", ":", "–", "-"})
 _LEVEL = ("auf", "bei", "mit", "zu")
 _PAIRING = ("und", "beziehungsweise", "bzw.", "bzw", "respektive")
+_TARGETS = ("kursziel", "zielkurs", "preisziel")
 #: no share, index or raw material costs more than that, whatever the currency
 _DEAREST = 5e6
 
@@ -206,7 +207,7 @@ def _price(tools: Tools, asset: Mention, cue: Cue, span: list[int]) -> dict[str,
     begin, end = stretch(s, cue.token)
     near = (q for q in tools.document.quantities if q.kind == kind and (q.first in span or begin <= q.first < end))
     words = tools.lexicon.indexed(PriceWords, "prices")
-    prices = [q for q in near if q.value < _DEAREST and not _is_difference(s, q, words)]
+    prices = [q for q in near if q.value < _DEAREST and not _is_difference(s, q, words) and not _is_target(tools, cue.token, q.first)]
     level = min(
         prices,
         key=lambda q: (not begin <= q.first < end, s.lower[q.first - 1] not in _LEVEL, abs(q.first - cue.token)),
@@ -239,6 +240,16 @@ def _respective(tools: Tools, cue: Cue, count: int) -> list[Quantity]:
     levels = [q for q in tools.document.quantities if q.kind in ("money", "points") and begin <= q.first < end]
     joined = all(b.first - a.last == 1 and s.lower[a.last] in _PAIRING for a, b in pairwise(levels))
     return levels if len(levels) == count > 1 and joined else []
+
+
+def _is_target(tools: Tools, cue: int, i: int) -> bool:
+    """Whether a sum is what a house would pay: "fiel, nachdem Kepler das Kursziel auf 27 Euro gesenkt hatte"."""
+    s = tools.document.syntax
+    first, _ = s.sentence(i)
+    noun = next((j for j in range(i - 1, first - 1, -1) if s.lower[j].startswith(_TARGETS)), -1)
+    if noun == -1:
+        return False
+    return cue < noun or all(s.pos[j] not in ("VERB", "AUX") for j in range(noun + 1, i))
 
 
 def _venue(tools: Tools, asset: Mention, span: list[int]) -> dict[str, Scalar]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -11,11 +12,12 @@ from typing import Any
 from kg.claims.analyst_houses import AnalystHouses
 from kg.claims.claim import Claim, Scalar
 from kg.claims.clauses import clause_tokens, noun_roles, verb_roles
+from kg.claims.constructions.rating_lists import paired, priced_apart
 from kg.claims.extractor import Tools
 from kg.claims.focus import is_subject
 from kg.claims.items import item_head
 from kg.claims.qualifiers import plain_number
-from kg.language.spans import Mention, Quantity
+from kg.language.spans import NAMING, Mention, Quantity
 
 _QUOTES = frozenset("\"„“”»«'‚‘’›‹")
 
@@ -42,6 +44,8 @@ class RatingWords:
         self.pricing = frozenset(words["pricing"])
         self.earlier = frozenset(words["earlier"])
         self.shares = frozenset(words["shares"])
+        self.mean = tuple(words["mean"])
+        self.dropping = frozenset(words["dropping"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,23 @@ class _Rating:
     trigger: int
     facts: dict[str, Scalar] = field(default_factory=dict)
     analyst: Mention | None = None
+    #: told as what had been before: "hatte die Aktie erst im Mai abgestuft"
+    past: bool = False
 
     def joins(self, other: _Rating) -> bool:
         """Whether another clause goes on with this judgement."""
-        same = (self.house.referent, self.share.referent) == (other.house.referent, other.share.referent)
-        return same and all(self.facts.get(k, v) == v for k, v in other.facts.items())
+        return self.same(other) and all(self.facts.get(k, v) == v for k, v in other.facts.items() if k != "date")
+
+    def same(self, other: _Rating) -> bool:
+        """Whether another judgement is of the same house about the same share."""
+        return (self.house.referent, self.share.referent) == (other.house.referent, other.share.referent)
+
+    def follows(self, earlier: _Rating) -> bool:
+        """Whether this judgement says itself that it comes after another: "nun von 310 auf 290 Franken"."""
+        if self.past:
+            return False
+        steps = (("previousTargetPrice", "targetPrice"), ("previousRating", "rating"))
+        return any(old in self.facts and self.facts[old] == earlier.facts.get(new) for old, new in steps)
 
 
 def ratings(tools: Tools) -> Iterator[Claim]:
@@ -72,7 +88,7 @@ def ratings(tools: Tools) -> Iterator[Claim]:
     for rating in reader.read():
         facts = dict(rating.facts)
         if rating.analyst is not None:
-            facts["analyst"] = rating.analyst.name
+            facts["analyst"] = tools.document.referents[rating.analyst.referent].name
         yield tools.claim(
             "rates",
             rating.house,
@@ -92,6 +108,8 @@ def ratings(tools: Tools) -> Iterator[Claim]:
             )
 
 
+#: so many houses with a sum each tell targets, whatever the words for it
+_MANY = 3
 #: no share is worth more than that, whatever the currency
 _DEAREST = 5e5
 
@@ -118,6 +136,16 @@ class _Reader:
         self.item: Mention | None = None
         #: those that have judged so far: "die Aktie" is not theirs
         self.judges: set[int] = set()
+        #: the house of each analyst told so far
+        self.staff: dict[int, Mention] = {}
+        #: the company about which the sentence before let somebody speak: "äußerte sich zur Commerzbank"
+        self.topic: Mention | None = None
+        #: the houses of a list that is read: none of them is the share
+        self.listed: set[int] = set()
+        #: the house whose analyst the unit named last
+        self.spoken: Mention | None = None
+        #: the currency of the last target
+        self.currency: dict[str, Scalar] = {}
 
     def read(self) -> list[_Rating]:
         found: list[_Rating] = []
@@ -131,9 +159,14 @@ class _Reader:
                 self._add(found, rating)
             if found and not opens and not ratings:
                 self._name_analyst(found[-1])
+            self.topic = None if ratings else self._spoken_about(first, last)
         return found
 
     def _sentence(self, first: int, last: int) -> Iterator[_Rating]:
+        listed = list(self._listed(first, last))
+        if listed:
+            yield from listed
+            return
         for begin, end in self._units(first, last):
             cuts = self._shares_apart(begin, end)
             for start, stop in pairwise([begin, *cuts, end]):
@@ -141,20 +174,91 @@ class _Reader:
                 if rating is not None:
                     yield rating
 
+    def _listed(self, first: int, last: int) -> Iterator[_Rating]:
+        """Yield the judgements of several houses that a sentence tells with their targets alone."""
+        target = self._noun(first, last, self.words.target)
+        if self._labels(first, last):
+            return
+        houses = [m for m in self.document.mentions_in(first, last) if self._is_house(m) and not self._heads_item(m)]
+        if len(houses) < 2:
+            return
+        sums = self._sums(first, last, houses)
+        people = {
+            i for m in self.document.mentions_in(first, last) if m.type == "Person" for i in range(m.first, m.last)
+        }
+        pairs = paired(self.syntax, houses, sums, lambda i: i in people or self._is_post(i))
+        if not pairs:
+            pairs = [
+                (house, next(q for q in reversed(sums) if q.last <= end))
+                for house, end in priced_apart(self.syntax, houses, sums)
+            ]
+        goes_on = bool(self.currency) and not self._opens_paragraph(first)
+        if not pairs or (target == -1 and not goes_on and len(pairs) < _MANY):
+            return
+        self.listed = {house.referent for house, _ in pairs}
+        share = self._share(first, last, None, pairs[0][1].first, target, -1)
+        self.listed = set()
+        for (house, quantity), (begin, end) in zip(pairs, self._around(pairs, first, last), strict=True):
+            if share is not None and share.referent != house.referent and quantity.value < _DEAREST:
+                self.house, self.share = house, share
+                self.judges.add(house.referent)
+                self.analyst = self._analyst_in(begin, end)
+                self.currency = _currency(quantity) or self.currency
+                facts: dict[str, Scalar] = {"targetPrice": plain_number(quantity.value)} | self.currency
+                yield _Rating(house, share, quantity.first, facts, self.analyst)
+
+    def _is_post(self, i: int) -> bool:
+        return self.syntax.lemmas[i].lower().rsplit("-", 1)[-1] in self.words.analyst
+
+    def _sums(self, first: int, last: int, houses: Sequence[Mention]) -> list[Quantity]:
+        """Return the sums of a sentence, with bare numbers in brackets behind a house: "UBS (74)"."""
+        ends = {m.last for m in houses}
+        s, inside = self.syntax, (q for q in self.document.quantities if first <= q.first < last)
+        return [
+            q
+            for q in inside
+            if q.kind == "money" or (q.kind == "number" and s.words[q.first - 1] == "(" and q.first - 1 in ends)
+        ]
+
+    def _around(self, pairs: Sequence[tuple[Mention, Quantity]], first: int, last: int) -> list[tuple[int, int]]:
+        """Return where in a sentence to look for the analyst of each house: beside its name."""
+        cuts = [first, *(house.first for house, _ in pairs[1:]), last]
+        people = [m for m in self.document.mentions_in(first, last) if m.type == "Person"]
+        for n, (house, _) in enumerate(pairs[1:], 1):
+            before = [m.first for m in people if m.last in (house.first - 1, house.first - 2) and m.first > cuts[n - 1]]
+            cuts[n] = min([*before, cuts[n]])
+        return list(pairwise(cuts))
+
     def _name_analyst(self, rating: _Rating) -> None:
         """Take up the analyst whom a sentence after the judgement quotes: "..., schrieb Analyst Kern"."""
         if rating.analyst is None and self.house is not None and self.house.referent == rating.house.referent:
             rating.analyst = self.analyst
+
+    def _spoken_about(self, first: int, last: int) -> Mention | None:
+        """Return whom somebody of a house speaks about: "Hallam von Goldman Sachs äußerte sich zur Commerzbank"."""
+        s = self.syntax
+        if self.spoken is None:
+            return None
+        told = (m for m in self.document.mentions_in(first, last) if m.type == "Company" and m.kind in NAMING)
+        about = (m for m in told if {"zu", "zur", "zum"} & set(s.lower[max(first, m.first - 2) : m.first]))
+        return next((m for m in about if m.referent != self.spoken.referent), None)
 
     def _opens_paragraph(self, first: int) -> bool:
         start = self.syntax.starts[first]
         return "\n" in self.document.text[max(0, start - 2) : start]
 
     def _add(self, found: list[_Rating], rating: _Rating) -> None:
-        for earlier in found:
+        """Add a judgement, or join it to what its house said of the share before: a house has one at a time."""
+        for n, earlier in enumerate(found):
             if earlier.joins(rating):
                 earlier.facts.update(rating.facts)
                 earlier.analyst = earlier.analyst or rating.analyst
+                return
+            if earlier.same(rating):
+                if rating.follows(earlier):
+                    found[n] = rating
+                    rating.facts = {**earlier.facts, **rating.facts}
+                    rating.analyst = rating.analyst or earlier.analyst
                 return
         found.append(rating)
 
@@ -206,28 +310,45 @@ class _Reader:
         self._remember_people(first, last)
         put = any(self._preposition(label.first) == "auf" for label in labels)
         strong = labels and (put or goes_on or verb != -1 or judgement != -1 or target != -1)
-        prices = target != -1 or goes_on or self._is_pricing(first, last)
+        prices = (target != -1 and not self._is_average(target)) or goes_on or self._is_pricing(first, last)
         targets = self._targets(first, last, target, verb) if prices else {}
+        self.currency = {"currency": targets["currency"]} if "currency" in targets else self.currency
         if not strong and not targets and not (verb != -1 and self._is_grading(verb)):
             return None
         trigger = verb if verb != -1 else target if target != -1 else labels[0].first if labels else judgement
+        trigger = self._pricing_verb(first, last) if trigger == -1 else trigger
         house = self._house(first, last)
         share = self._share(first, last, house, trigger, target, judgement)
         if house is None or share is None or house.referent == share.referent:
             return None
-        self.house, self.share = house, share
+        analyst = self._analyst_of(house, first, last) or self._speaker_of(house)
+        self.house, self.share = self.spoken or house, share
         self.judges.add(house.referent)
-        facts: dict[str, Scalar] = {**self._judged(labels), **targets}
+        facts: dict[str, Scalar] = {**self._judged(labels, verb), **targets}
         if not facts and not self._is_grading(trigger):
             return None
         facts |= self._date(trigger, first, last)
-        return _Rating(house, share, trigger, facts, self.analyst)
+        return _Rating(house, share, trigger, facts, analyst, self._is_past(trigger))
+
+    def _is_past(self, trigger: int) -> bool:
+        s = self.syntax
+        forms = (s.feats[i] for i in s.verb_group(trigger) if i != trigger and s.lemmas[i] == "haben")
+        return any(form.get("Tense") == "Past" and form.get("Mood") != "Sub" for form in forms)
+
+    def _is_average(self, target: int) -> bool:
+        """Whether a target is the mean of many houses: "das durchschnittliche Kursziel", "liegt im Schnitt bei"."""
+        s = self.syntax
+        told = [*s.dep_children(target, "amod", "nmod"), *s.dep_children(s.clause_head(target), "obl", "advmod")]
+        return s.lemmas[target].lower().startswith(self.words.mean) or any(
+            s.lemmas[i].lower().startswith(self.words.mean) for i in told
+        )
 
     def beside(self, first: int, last: int) -> dict[str, Scalar]:
         """Return the facts of a unit that is known to judge, whatever its words for it."""
-        facts = self._judged(self._labels(first, last))
+        verb = self._verb(first, last)
+        facts = self._judged(self._labels(first, last), verb)
         noun = self._noun(first, last, self.words.target)
-        target = self._targets(first, last, noun, self._verb(first, last))
+        target = self._targets(first, last, noun, verb)
         money = [q for q in self.document.quantities if q.kind == "money" and first <= q.first < last]
         if not target and len(money) == 1:  # "nennt 34 Euro als Ziel"
             target = {"targetPrice": plain_number(money[0].value)} | _currency(money[0])
@@ -243,16 +364,19 @@ class _Reader:
 
     def _is_pricing(self, first: int, last: int) -> bool:
         """Whether a house of the unit says what a share is worth: "traut der Aktie 145 Kronen zu"."""
-        verbs = any(self.syntax.lemmas[i] in self.words.pricing for i in range(first, last))
-        return verbs and any(self._is_house(m) for m in self.document.mentions_in(first, last))
+        prices = self._pricing_verb(first, last) != -1
+        return prices and any(self._is_house(m) for m in self.document.mentions_in(first, last))
+
+    def _pricing_verb(self, first: int, last: int) -> int:
+        return next((i for i in range(first, last) if self.syntax.lemmas[i] in self.words.pricing), -1)
 
     def _labels(self, first: int, last: int) -> list[_Label]:
         s = self.syntax
         start, end = s.starts[first], s.ends[last - 1]
         found: list[_Label] = []
         for match in self.words.pattern.finditer(self.document.text, start, end):
-            if self._is_label(match.start(), match.end()):
-                token = next(i for i in range(first, last) if s.ends[i] > match.start())
+            token = next(i for i in range(first, last) if s.ends[i] > match.start())
+            if self._is_label(match.start(), match.end()) or self._is_graded(token):
                 found.append(_Label(token, match.group()))
         return found or self._advice(first, last)
 
@@ -274,6 +398,12 @@ class _Reader:
         if before and behind and ((before in _QUOTES and behind in _QUOTES) or before + behind == "()"):
             return True
         return text[start:end].lower() not in self.words.everyday and text[start].isupper()
+
+    def _is_graded(self, i: int) -> bool:
+        """Whether a plain word is a judgement beside a verb for it: "stuft Swiss Re nur noch neutral ein"."""
+        first, last = self.syntax.sentence(i)
+        verbs = (j for j in range(first, last) if self.syntax.lemmas[j].lower().endswith(("stufen", "bewerten")))
+        return self.syntax.lower[i] == "neutral" and self.syntax.clause_head(i) in verbs
 
     def _noun(self, first: int, last: int, words: Sequence[str]) -> int:
         """Return the first noun of a list, -1 for none: "Kursziel", "Jahresziel", "fairer Wert"."""
@@ -309,8 +439,9 @@ class _Reader:
         named = [m for m in self.document.mentions_in(first, last) if not self._heads_item(m)]
         inside = [m for m in named if self._is_house(m) or self._judges(m)]
         if inside:
-            acting = (m for m in inside if m.kind == "compound" or is_subject(self.syntax, m))
-            return next(acting, None) or next((m for m in inside if not self._is_judged(m)), inside[0])
+            acting = [m for m in inside if m.kind == "compound" or is_subject(self.syntax, m)]
+            known = next((m for m in acting if self._is_house(m)), next(iter(acting), None))
+            return known or next((m for m in inside if not self._is_judged(m)), inside[0])
         for mention in named:
             is_named = self.syntax.deps[mention.first] == "nsubj" and mention.kind == "name"
             if mention.type == "Company" and is_named and self.house is None:
@@ -327,16 +458,51 @@ class _Reader:
         return self.item is not None and mention.referent == self.item.referent
 
     def _remember_people(self, first: int, last: int) -> None:
+        """Note who speaks in a unit, and for which house."""
+        spoken = None
         for mention in self.document.mentions_in(first, last):
             if mention.type == "Person" and mention.kind == "name" and self._is_analyst(mention):
                 self.analyst = mention
+                spoken = self._house_beside(mention) or self.staff.get(mention.referent)
+                if spoken is not None:
+                    self.house = self.staff[mention.referent] = spoken
             elif (
-                not self._heads_item(mention)
+                spoken is None
+                and not self._heads_item(mention)
                 and self._is_house(mention)
                 and (self.house is None or self.house.referent != mention.referent)
             ):
                 self.analyst = self._analyst_in(first, last)
                 self.house = mention
+        self.spoken = spoken
+
+    def _analyst_of(self, house: Mention, first: int, last: int) -> Mention | None:
+        """Return the analyst of a house whom a unit names beside it."""
+        people = (m for m in self.document.mentions_in(first, last) if m.type == "Person" and m.kind == "name")
+        return next((p for p in people if self._employs(house, p)), None)
+
+    def _employs(self, house: Mention, person: Mention) -> bool:
+        employer = self.staff.get(person.referent)
+        return employer is not None and employer.referent == house.referent
+
+    def _speaker_of(self, house: Mention) -> Mention | None:
+        """Return the analyst told last, unless that one speaks for another house."""
+        if self.analyst is None:
+            return None
+        employer = self.staff.get(self.analyst.referent)
+        return self.analyst if employer is None or employer.referent == house.referent else None
+
+    def _house_beside(self, person: Mention) -> Mention | None:
+        """Return the house for which somebody speaks: "Hallam von Goldman Sachs", "LBBW-Analyst Hofmann"."""
+        s = self.syntax
+        for house in self.document.mentions_in(max(0, person.first - 3), min(len(s), person.last + 5)):
+            if self._is_house(house):
+                between = s.lower[person.last : house.first]
+                if house.kind == "compound" and house.last == person.first:
+                    return house
+                if between[:1] in (["von"], ["vom"], ["bei"], ["("]) and len(between) <= 3:
+                    return house
+        return None
 
     def _analyst_in(self, first: int, last: int) -> Mention | None:
         people = [m for m in self.document.mentions_in(first, last) if m.type == "Person" and m.kind == "name"]
@@ -347,8 +513,10 @@ class _Reader:
         before = s.lemmas[person.first - 1].lower() if person.first else ""
         titled = before.rsplit("-", 1)[-1] in self.words.analyst
         behind = any(s.lower[i] in ("von", "vom", "bei") for i in range(person.last, min(len(s), person.last + 2)))
-        return titled or (
-            behind and any(self._is_house(m) for m in self.document.mentions_in(person.last, person.last + 5))
+        return (
+            titled
+            or person.referent in self.staff
+            or (behind and any(self._is_house(m) for m in self.document.mentions_in(person.last, person.last + 5)))
         )
 
     def _share(
@@ -362,12 +530,16 @@ class _Reader:
                 heads += [h for role in ("für", "gen", "von", "poss") for h in roles.get(role, ())]
         if self.syntax.pos[trigger] in ("VERB", "AUX"):
             roles = verb_roles(self.syntax, trigger)
-            heads += [h for role in ("obj", "für", "zu") for h in roles.get(role, ())]
+            heads += [h for role in ("obj", "iobj", "für", "zu") for h in roles.get(role, ())]
         for filler in self.tools.phrases.fillers(heads, ("Company", "StockExchange")):
+            if self.topic is not None and filler.mention.kind == "nominal":
+                return self.topic
             if not self._is_judge(filler.mention, house):
                 return filler.mention
         if self.item is not None and not self._is_judge(self.item, house):
             return self.item
+        if house is not None and (headed := self._before_dash(house)):
+            return headed
         companies = [
             m
             for m in self.document.mentions_in(first, last)
@@ -380,7 +552,17 @@ class _Reader:
         ):
             if group:
                 return min(group, key=lambda m: abs(m.first - trigger))
-        return self._focus(trigger, house) or self._share_before(first, house) or self.share
+        return (
+            self._focus(trigger, house) or self._share_before(first, house) or self.share or self._told_instead(first)
+        )
+
+    def _before_dash(self, house: Mention) -> Mention | None:
+        """Return the share that a dash parts from its house: "Erste - Deutsche Bank bleibt bei Buy"."""
+        dash = house.first - 1
+        if dash < 1 or self.syntax.words[dash] not in ("-", "–"):
+            return None
+        before = (m for m in self.document.mentions if m.last == dash and m.type == "Company" and m.kind in NAMING)
+        return next((m for m in before if m.referent != house.referent), None)
 
     def _share_before(self, first: int, house: Mention | None) -> Mention | None:
         """Return the company the paragraph was about last."""
@@ -397,7 +579,7 @@ class _Reader:
 
     def _is_judge(self, mention: Mention, house: Mention | None) -> bool:
         """Whether a company judges here, or is taken up as one that did."""
-        if house is not None and mention.referent == house.referent:
+        if mention.referent in self.listed or (house is not None and mention.referent == house.referent):
             return True
         is_analyst = mention.kind == "compound" and (mention.head or "") in self.words.analyst
         return is_analyst or (mention.kind == "nominal" and mention.referent in self.judges)
@@ -405,14 +587,36 @@ class _Reader:
     def _focus(self, trigger: int, house: Mention | None) -> Mention | None:
         focus = self.document.focus
         mention = next((m for m in self.document.mentions if m.referent == focus), None)
-        return None if mention is None or (house and house.referent == mention.referent) else mention
+        if mention is None or mention.referent in self.judges or self._speaks(mention):
+            return None
+        return None if house and house.referent == mention.referent else mention
+
+    def _speaks(self, mention: Mention) -> bool:
+        """Whether a company is a house that the article tells as one: "JPMorgan-Analyst", "Analysten von JPMorgan"."""
+        return any(house.referent == mention.referent for house in self.staff.values())
+
+    def _told_instead(self, first: int) -> Mention | None:
+        """Return the company told most often before where the article is about a house, as it seems."""
+        document = self.document
+        if document.focus is None or not any(
+            m.referent == document.focus and self._names_house(m) for m in document.mentions
+        ):
+            return None
+        told = [
+            m for m in document.mentions
+            if m.first < first and m.type == "Company" and m.kind in NAMING and not self._names_house(m)
+        ]  # fmt: skip
+        counted = Counter(m.referent for m in told)
+        return max(told, key=lambda m: counted[m.referent], default=None)
 
     # -- facts -------------------------------------------------------------------------------------------
 
-    def _judged(self, labels: list[_Label]) -> dict[str, Scalar]:
-        """Read "von X auf Y"; a single label is the judgement."""
+    def _judged(self, labels: list[_Label], verb: int = -1) -> dict[str, Scalar]:
+        """Read "von X auf Y"; a single label is the judgement, the one before where it is dropped."""
         if not labels:
             return {}
+        if verb != -1 and len(labels) == 1 and self._drops(verb, labels[0]):
+            return {"previousRating": labels[0].text}
         new = next((x for x in labels if self._preposition(x.first) == "auf"), None)
         old = next((x for x in labels if self._preposition(x.first) == "von" and x is not new), None)
         old = old or self._bracketed(labels)
@@ -421,6 +625,19 @@ class _Reader:
         new = new or next((x for x in labels if x is not old), labels[0])
         facts: dict[str, Scalar] = {"rating": new.text}
         return facts | ({"previousRating": old.text} if old else {})
+
+    def _drops(self, verb: int, label: _Label) -> bool:
+        """Whether a verb takes a judgement back: "strich die Kaufempfehlung", not "kappt das Ziel und belässt Hold"."""
+        s = self.syntax
+        governs = s.clause_head(label.first) == verb or s.clause_head(max(0, label.first - 2)) == verb
+        return s.lemmas[verb].lower() in self.words.dropping and governs and self._is_judgement(label)
+
+    def _is_judgement(self, label: _Label) -> bool:
+        """Whether a label is what a verb says something of: "streicht die Kaufempfehlung", 'das Votum "Buy"'."""
+        before = next((i for i in range(label.first - 1, 0, -1) if self.syntax.words[i] not in _QUOTES), 0)
+        return label.text.lower().endswith(self.words.judgement) or self.syntax.lemmas[before].lower().endswith(
+            self.words.judgement
+        )
 
     def _bracketed(self, labels: list[_Label]) -> _Label | None:
         """Return the old judgement in brackets behind the new one: 'auf "Sell" (Hold)', '"Buy" (zuvor "Hold")'."""
@@ -440,7 +657,7 @@ class _Reader:
 
     def _targets(self, first: int, last: int, target: int, verb: int) -> dict[str, Scalar]:
         found = (q for q in self.document.quantities if q.kind == "money" and first <= q.first < last)
-        money = [q for q in found if q.value < _DEAREST]
+        money = [q for q in found if q.value < _DEAREST] or self._unitless(first, last, target)
         by_preposition = {self._preposition(q.first): q for q in money}
         money = [q for q in money if self._preposition(q.first) != "statt" or len(money) == 1] + [
             q for q in money if self._preposition(q.first) == "statt" and len(money) > 1
@@ -452,10 +669,17 @@ class _Reader:
         if new is None:
             return {}
         facts: dict[str, Scalar] = {"targetPrice": plain_number(new.value)}
-        facts |= _currency(new)
+        facts |= _currency(new) or (self.currency if new.kind == "number" else {})
         old = old or self._earlier(new, money)
         previous = self._previous(old, by_preposition.get("um"), new, verb)
         return facts | ({"previousTargetPrice": plain_number(previous)} if previous is not None else {})
+
+    def _unitless(self, first: int, last: int, target: int) -> list[Quantity]:
+        """Return bare numbers that go on with targets told before: "erhöhte das Kursziel auf 46,20 von zuvor 41"."""
+        if target == -1 or not self.currency:
+            return []
+        numbers = [q for q in self.document.quantities if q.kind == "number" and first <= q.first < last]
+        return numbers if any(self._preposition(q.first) == "auf" for q in numbers) else []
 
     def _earlier(self, new: Quantity, money: list[Quantity]) -> Quantity | None:
         """Return the old target that stands behind the new one: "240 (225) Euro", "31 statt 48 Euro"."""
