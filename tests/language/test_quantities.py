@@ -363,6 +363,8 @@ def test_ranges(text: str, words: str, value: float, upper: float, unit: str | N
         ("von 1,2 auf 1,4 Milliarden Euro", [(1.2e9, "EUR"), (1.4e9, "EUR")]),
         ("von 800 Millionen auf 1,2 Milliarden Euro", [(8e8, "EUR"), (1.2e9, "EUR")]),
         ("von 2030 auf 2100 Euro", [(2030, "EUR"), (2100, "EUR")]),
+        ("auf 98 von 110 Euro", [(98, "EUR"), (110, "EUR")]),
+        ("auf 46,20 von zuvor 41 Franken", [(46.2, "CHF"), (41, "CHF")]),
         ("auf 6 statt 5 Prozent", [(6, "percent"), (5, "percent")]),
         ("lag bei 6 Prozent nach 5 im Vorjahr", [(6, "percent"), (5, "percent")]),
         ("um 3, das Ergebnis um 5 Prozent", [(3, "percent"), (5, "percent")]),

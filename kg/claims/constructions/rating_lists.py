@@ -70,9 +70,11 @@ def priced_apart(s: Syntax, houses: Sequence[Mention], sums: Sequence[Quantity])
     parts: list[tuple[Mention, int]] = []
     ends = [h.first for h in houses[1:]] + [len(s)]
     for house, end in zip(houses, ends, strict=True):
-        own = next((q for q in sums if house.last <= q.first < end), None)
-        if own is not None and _is_own(s, house, own):
-            parts.append((house, own.last))
+        own = [q for q in sums if house.last <= q.first < end]
+        if len(own) > 1:
+            return []  # "von 130 auf 125 Euro" tells more than a target
+        if own and _is_own(s, house, own[0]):
+            parts.append((house, own[0].last))
     return parts if len(parts) > 1 and all(a.referent != b.referent for (a, _), (b, _) in pairwise(parts)) else []
 
 

@@ -44,6 +44,7 @@ class RatingWords:
         self.pricing = frozenset(words["pricing"])
         self.earlier = frozenset(words["earlier"])
         self.shares = frozenset(words["shares"])
+        self.terms = frozenset(words["terms"])
         self.mean = tuple(words["mean"])
         self.dropping = frozenset(words["dropping"])
 
@@ -108,6 +109,8 @@ def ratings(tools: Tools) -> Iterator[Claim]:
             )
 
 
+#: so many tokens stand at most between a house and a target that it tells by the way
+_NEAR = 6
 #: so many houses with a sum each tell targets, whatever the words for it
 _MANY = 3
 #: no share is worth more than that, whatever the currency
@@ -167,11 +170,15 @@ class _Reader:
         if listed:
             yield from listed
             return
+        shared = None
         for begin, end in self._units(first, last):
             cuts = self._shares_apart(begin, end)
+            goes_on = begin != first and not self._has_cue(begin, end)
+            self.topic = shared if goes_on else self.topic
             for start, stop in pairwise([begin, *cuts, end]):
-                rating = self._unit(start, stop, goes_on=start != begin)
+                rating = self._unit(start, stop, goes_on=goes_on or start != begin)
                 if rating is not None:
+                    shared = rating.share
                     yield rating
 
     def _listed(self, first: int, last: int) -> Iterator[_Rating]:
@@ -269,9 +276,20 @@ class _Reader:
         for before, house in pairwise(houses):
             if before.referent != house.referent:
                 cut = self._joint(before, house, (",", ";", "-", "–", "und"))
-                if cut != -1 and self._has_cue(cuts[-1], cut) and self._has_cue(cut, last):
+                both = self._has_cue(cuts[-1], cut) and self._has_cue(cut, last) if cut != -1 else False
+                if both or (cut != -1 and self._prices_too(house, cut, first)):
                     cuts.append(cut)
         return list(zip(cuts, [*cuts[1:], last], strict=True))
+
+    def _prices_too(self, house: Mention, cut: int, first: int) -> bool:
+        """Whether a house goes on with its own target: "Jefferies hob das Ziel auf 70 Euro, | Berenberg auf 72"."""
+        end = self.syntax.sentence_end(house.first)
+        told = self._noun(first, cut, self.words.target) != -1 and bool(self._money(first, cut))
+        own = [q for q in self._money(house.last, end) if q.first - house.last < _NEAR]
+        return told and bool(own)
+
+    def _money(self, first: int, last: int) -> list[Quantity]:
+        return [q for q in self.document.quantities if q.kind == "money" and first <= q.first < last]
 
     def _shares_apart(self, first: int, last: int) -> list[int]:
         """Return where a house goes on with another share: 'setzt SAP auf "Buy" | und Bayer auf "Hold"'."""
@@ -293,6 +311,8 @@ class _Reader:
         s = self.syntax
         if mention.type != "Company" or mention.kind != "name" or mention.last >= len(s):
             return False
+        if s.lower[mention.last + 1 : mention.last + 2] in (["er"], ["sie"], ["man"], ["es"]):
+            return False  # "SAP bewertet er mit Halten"
         opens = mention.first == s.sentence(mention.first)[0] or s.words[mention.first - 1] in (",", ";", "-", "–")
         verbs = self.words.up | self.words.down | self.words.steady
         return opens and s.pos[mention.last] == "VERB" and s.lemmas[mention.last].lower() in verbs
@@ -316,7 +336,7 @@ class _Reader:
         if not strong and not targets and not (verb != -1 and self._is_grading(verb)):
             return None
         trigger = verb if verb != -1 else target if target != -1 else labels[0].first if labels else judgement
-        trigger = self._pricing_verb(first, last) if trigger == -1 else trigger
+        trigger = max(first, self._pricing_verb(first, last)) if trigger == -1 else trigger
         house = self._house(first, last)
         share = self._share(first, last, house, trigger, target, judgement)
         if house is None or share is None or house.referent == share.referent:
@@ -397,7 +417,12 @@ class _Reader:
         before, behind = text[max(0, start - 1) : start], text[end : end + 1]
         if before and behind and ((before in _QUOTES and behind in _QUOTES) or before + behind == "()"):
             return True
-        return text[start:end].lower() not in self.words.everyday and text[start].isupper()
+        if not text[start].isupper():
+            return False
+        put = text[max(0, start - 4) : start] in ("auf ", "von ", "bei ", "mit ")
+        return text[start:end].lower() not in self.words.everyday or (
+            put and text[start:end].lower() in self.words.terms
+        )
 
     def _is_graded(self, i: int) -> bool:
         """Whether a plain word is a judgement beside a verb for it: "stuft Swiss Re nur noch neutral ein"."""

@@ -98,6 +98,63 @@ Facts = dict[str, object]
             {"rating": "Market-Perform", "previousRating": "Outperform"},
         ),
         ("Berenberg streicht Symrise von der Kaufliste.", "Berenberg rates Symrise", {}),
+        (
+            "Kepler Cheuvreux senkt das Ziel für Beiersdorf auf 98 von 110 Euro.",
+            "Kepler Cheuvreux rates Beiersdorf",
+            {"targetPrice": 98, "previousTargetPrice": 110, "currency": "EUR"},
+        ),
+        (
+            "Goldman Sachs hob das Kursziel für Sika auf 310 Franken. Nun reduzieren die Analysten es von 310 auf 290. "
+            "Das Kursziel nehmen sie von 310 auf 290 Franken zurück.",
+            "Goldman Sachs rates Sika",
+            {"targetPrice": 290, "previousTargetPrice": 310},
+        ),
+        (
+            'JPMorgan stufte Lanxess von "Underweight" auf "Neutral" hoch. Udo Kern hatte das Papier erst im September '
+            'von "Neutral" auf "Underweight" gesenkt.',
+            "JPMorgan rates Lanxess",
+            {"rating": "Neutral", "previousRating": "Underweight"},
+        ),
+        (
+            'Jefferies-Analyst Ken Usdin stufte den US-Bankenriesen Wells Fargo von "Hold" auf "Buy" hoch.',
+            "Jefferies rates Wells Fargo",
+            {"rating": "Buy", "previousRating": "Hold"},
+        ),
+        (
+            'Bankinter stufte Morgan-Stanley-Analystin Magdalena Stoklosa auf "Equal-weight" hoch.',
+            "Morgan Stanley rates Bankinter",
+            {"rating": "Equal-weight"},
+        ),
+        (
+            "Die DZ Bank hat ihre Kaufempfehlung für Puma gestrichen.",
+            "DZ Bank rates Puma",
+            {"previousRating": "Kaufempfehlung"},
+        ),
+        (
+            "J.P. Morgan hob das Kursziel für Safran auf 320 von 270 Euro.",
+            "JPMorgan rates Safran",
+            {"targetPrice": 320, "previousTargetPrice": 270},
+        ),
+        (
+            "Anders LBBW-Analyst Thomas Hofmann: Er sieht den fairen Wert von Adidas bei 180 nach zuvor 195 Euro.",
+            "LBBW rates Adidas",
+            {"targetPrice": 180, "previousTargetPrice": 195, "analyst": "Thomas Hofmann"},
+        ),
+        (
+            "UBS erhöht Sandoz auf Buy (Neutral) - Ziel 58 (47) Franken",
+            "UBS rates Sandoz",
+            {"rating": "Buy", "previousRating": "Neutral"},
+        ),
+        (
+            "Die Analysten von Bernstein trauen BMW 95 Euro zu.",
+            "Bernstein rates BMW",
+            {"targetPrice": 95},
+        ),
+        (
+            'Analyst Andreas Markou von Berenberg nahm das Ziel für BASF auf 45 Euro zurück, das Votum "Hold" bleibt.',
+            "Berenberg rates BASF",
+            {"rating": "Hold", "targetPrice": 45, "analyst": "Andreas Markou"},
+        ),
     ],
 )
 def test_ratings(reader: ClaimReader, text: str, wanted: str, facts: Facts) -> None:
@@ -143,8 +200,78 @@ def test_two_houses_in_one_sentence(reader: ClaimReader) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Renk ist gefragt. Auch die HSBC mit einem Ziel von 75 Euro oder Goldman Sachs mit 81 Euro sehen Luft.",
+            {"HSBC": 75, "Goldman Sachs": 81},
+        ),
+        (
+            "Renk bleibt gefragt. Selbst Skeptiker wie Christoph Laskawi von der Deutschen Bank oder Yan Derocles von "
+            "Oddo BHF sehen die Aktie mit Zielen von 65 respektive 72 Euro als unterbewertet an.",
+            {"Deutsche Bank": 65, "Oddo BHF": 72},
+        ),
+        (
+            "Jefferies hob das Ziel für Gea von 62 auf 70 Euro, Berenberg von 65 auf 72 Euro.",
+            {"Jefferies": 70, "Berenberg": 72},
+        ),
+        (
+            "Während JPMorgan sein Ziel für Merck von 130 auf 125 Euro senkte, erhöhte die Deutsche Bank ihres von 135 "
+            "auf 140 Euro.",
+            {"JPMorgan": 125, "Deutsche Bank": 140},
+        ),
+        (
+            "Für Renk gibt es neue Kursziele. Den Anfang machte Warburg Research mit 71 Euro, UBS (74), JPMorgan (82) "
+            "sowie Goldman Sachs (81) folgten.",
+            {"Warburg Research": 71, "UBS": 74, "JPMorgan": 82, "Goldman Sachs": 81},
+        ),
+        (
+            "Die Aktie von Holcim stieg. JPMorgan setzte ein Kursziel von 120 Franken. Zuversicht zeigte Berenberg, "
+            "das sein Kursziel auf 112 Franken anhob.",
+            {"JPMorgan": 120, "Berenberg": 112},
+        ),
+    ],
+)
+def test_each_house_has_its_own_target(reader: ClaimReader, text: str, wanted: dict[str, float]) -> None:
+    found = [c for c in read(reader, ratings, text) if c.predicate == "rates"]
+    assert {c.subject.name: c.qualifiers["targetPrice"] for c in found} == wanted
+    assert len({c.object.name for c in found if c.object}) == 1
+
+
+def test_an_analyst_speaks_for_the_own_house(reader: ClaimReader) -> None:
+    text = (
+        "Nachdem die DZ Bank ihre Kaufempfehlung für Puma gestrichen hatte, zog nun Analystin Anne-Laure Bismuth "
+        "von der HSBC nach. Ihr Kursziel stampfte sie um 8 Euro auf 17 Euro ein."
+    )
+    found = {
+        c.subject.name: c.qualifiers.get("targetPrice") for c in read(reader, ratings, text) if c.predicate == "rates"
+    }
+    assert found == {"DZ Bank": None, "HSBC": 17}
+
+
+def test_whom_an_analyst_speaks_about_is_judged(reader: ClaimReader) -> None:
+    text = (
+        "Kepler Cheuvreux bekräftigte die Kaufempfehlung für die Deutsche Bank. Dann äußerte sich noch Analyst Chris "
+        "Hallam von Goldman Sachs zur Commerzbank. Der Experte hob sein Kursziel für die Titel auf 36,30 Euro an."
+    )
+    assert "Goldman Sachs rates Commerzbank" in lines(read(reader, ratings, text))
+
+
+def test_a_surname_is_the_analyst_told_before(reader: ClaimReader) -> None:
+    text = (
+        "Banken-Analyst Kian Abouhossein von JPMorgan lobt die UBS. "
+        "Nun erhöhte Abouhossein das Kursziel für die UBS auf 46 Franken."
+    )
+    found = [c for c in read(reader, ratings, text) if c.predicate == "rates"]
+    assert lines(found) == {"JPMorgan rates UBS"}
+    assert found[0].qualifiers["analyst"] == "Kian Abouhossein"
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Berenberg beobachtet Hensoldt. Das durchschnittliche Kursziel liegt bei 91,18 Euro.",
+        "Berenberg beobachtet Hensoldt. Das Kursziel liegt im Schnitt bei 91,18 Euro.",
         "Jefferies hat SAP besucht.",
         "SAP will Kunden in Asien halten.",
         "Siemens rät seinen Beschäftigten zum Verkauf alter Geräte.",
