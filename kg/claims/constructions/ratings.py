@@ -465,7 +465,7 @@ class _Reader:
         inside = [m for m in named if self._is_house(m) or self._judges(m)]
         if inside:
             acting = [m for m in inside if m.kind == "compound" or is_subject(self.syntax, m)]
-            known = next((m for m in acting if self._is_house(m)), next(iter(acting), None))
+            known = next((m for m in acting if self._is_house(m)), next(iter(acting), self.spoken))
             return known or next((m for m in inside if not self._is_judged(m)), inside[0])
         for mention in named:
             is_named = self.syntax.deps[mention.first] == "nsubj" and mention.kind == "name"
@@ -614,6 +614,8 @@ class _Reader:
         mention = next((m for m in self.document.mentions if m.referent == focus), None)
         if mention is None or mention.referent in self.judges or self._speaks(mention):
             return None
+        if mention.first > trigger and self._names_house(mention):
+            return None  # a house that is told only later may judge as well
         return None if house and house.referent == mention.referent else mention
 
     def _speaks(self, mention: Mention) -> bool:

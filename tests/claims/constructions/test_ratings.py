@@ -35,7 +35,8 @@ Facts = dict[str, object]
             {"targetPrice": 84, "previousTargetPrice": 80},
         ),
         (
-            'Barclays hat Nestlé auf "Overweight" belassen. Die Preise dürften steigen, schrieb Analyst Warren Ackerman.',
+            'Barclays hat Nestlé auf "Overweight" belassen. '
+            "Die Preise dürften steigen, schrieb Analyst Warren Ackerman.",
             "Barclays rates Nestlé",
             {"rating": "Overweight", "analyst": "Warren Ackerman"},
         ),
