@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.claims.bought_stakes import without_bought_stakes
 from kg.claims.buyers import without_buyers
 from kg.claims.claim import Claim, Evidence, Party, Scalar, Status
+from kg.claims.courts import without_suing_courts
 from kg.claims.deals import with_other_side
 from kg.claims.document import Document
 from kg.claims.employers import on_behalf, with_employers, with_one_house, without_own_house
@@ -224,7 +225,7 @@ def _with_fitting_parties(
 
 def _telling(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     """Yield claims without what judges and rivals are wrongly told of, and without vague ones."""
-    judged = without_moving_judges(without_judging_rivals(without_owners_of_rivals(without_strikers(claims))))
+    judged = without_moving_judges(without_judging_rivals(without_owners_of_rivals(without_strikers(without_suing_courts(claims))))
     return without_vague(judged, tools.lexicon.signatures)
 
 

@@ -7,15 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.claims.claim import Claim
-from kg.claims.matching.rulers import OFFICIAL
+from kg.claims.matching.rulers import OFFICIAL, country_of
 from kg.language.spans import Mention
 
 if TYPE_CHECKING:
     from kg.claims.extractor import Tools
-
-_GOVERNMENT = "-government"
-#: ids of countries that differ from those of their governments
-_SHORT = {"us": "united-states", "uk": "united-kingdom", "uae": "united-arab-emirates"}
 
 
 def with_states(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
@@ -29,13 +25,3 @@ def with_states(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
         is_told = claim.predicate in OFFICIAL and claim.subject.start in offices
         country = places.get(country_of(claim.subject.key or "")) if is_told else None
         yield replace(claim, subject=tools.party(country)) if country is not None else claim
-
-
-def country_of(government: str) -> str:
-    """Return the id of the country of a government; nothing for other bodies.
-
-    >>> country_of("us-government"), country_of("italy-government"), country_of("fed")
-    ('united-states', 'italy', '')
-    """
-    state, government, _ = government.partition(_GOVERNMENT)
-    return _SHORT.get(state, state) if government else ""

@@ -45,6 +45,7 @@ class StatusReader:
         self.phrases = _cues(words["phrases"])
         self.idioms = tuple(tuple(idiom.split()) for idiom in words["idioms"]["negated"])
         self.itself = {predicate: tuple(nouns) for predicate, nouns in words["itself"].items()}
+        self.standing = {predicate: frozenset(verbs) for predicate, verbs in words["standing"].items()}
         self.presupposed = {predicate: tuple(nouns) for predicate, nouns in words["presupposed"].items()}
         self.subjunctive = frozenset(words["modals"]["subjunctive_possible"])
         self.hearsay = frozenset(words["modals"]["hearsay"])
@@ -251,6 +252,8 @@ class StatusReader:
         if lemma in self.striving and below != governor and self._is_infinitive(s, below):
             return "planned"  # "arbeitet daran, den Dienst zu integrieren"
         reflexive = "sich " + lemma if s.reflexive[governor] else lemma
+        if lemma in self.standing.get(predicate, ()):
+            return None
         if lemma in self.announcing or reflexive in self.announcing:
             return "planned" if self._is_infinitive(s, below) or predicate not in self.announced_is_actual else None
         return self.governors.get(reflexive) or self.governors.get(lemma) or self.adjectives.get(lemma)

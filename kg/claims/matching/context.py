@@ -6,6 +6,7 @@ from itertools import islice
 
 from kg.claims.analyst_houses import AnalystHouses
 from kg.claims.clauses import verb_roles
+from kg.claims.courts import is_court
 from kg.claims.document import Document, is_a
 from kg.claims.lexicon import Lexicon
 from kg.claims.matching.owners import Owners
@@ -87,7 +88,7 @@ class Context:
         That is whose decision somebody takes to court, or what "Bilfinger muss den Index verlassen" means.
         """
         named = [m for m in self._document.earlier_in_paragraph(trigger) if m.kind == "name" and is_a(m.type, classes)]
-        bodies = [m for m in named if not m.text.lower().endswith(_COURTS)]
+        bodies = [m for m in named if not (m.text.lower().endswith(_COURTS) or is_court(m.text, m.type))]
         return [Filler(bodies[-1], FOCUS)] if bodies else []
 
     def announcer(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.claims.clauses import copula_predicates
+from kg.claims.courts import may_act
 from kg.claims.document import Document
 from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching.context import Context
@@ -43,17 +44,22 @@ class Fillers:
         """Return who fills the first slot that anybody fills, by the tree or else by word order."""
         for slot in slots:
             filling = self._slot(slot, classes, frame, site, taken)
-            found = [f for f in filling if f.mention.referent not in taken]
+            found = [f for f in filling if f.mention.referent not in taken and self._may_act(f, frame)]
             if found:
                 return found + self._beside(slot, classes, found, site, taken)
         for slot in slots:
             backup = self._word_order.filler(slot, classes, frame, site, taken)
             if backup:
-                found = [f for f in self._reader.listed_with(backup, classes) if f.mention.referent not in taken]
+                listed = self._reader.listed_with(backup, classes)
+                found = [f for f in listed if f.mention.referent not in taken and self._may_act(f, frame)]
                 return found + self._beside(slot, classes, found, site, taken)
         if "deal" in slots:
             return [f for f in self.deals.taken_up(slots, classes, site) if f.mention.referent not in taken]
         return []
+
+    def _may_act(self, filler: Filler, frame: Frame) -> bool:
+        referent = self._document.referents[filler.mention.referent]
+        return may_act(referent.name, referent.type, frame.predicate)
 
     def _beside(
         self, slot: str, classes: tuple[str, ...], found: Sequence[Filler], site: Site, taken: frozenset[int]

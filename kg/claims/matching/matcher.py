@@ -80,8 +80,8 @@ class FrameMatcher:
             if both:
                 return both
         subjects = self._fillers.fill(frame.subject, frame.subject_class, frame, site, frozenset())
-        if not subjects and frame.predicate in OFFICIAL:
-            subjects = self._rulers.acting(self._fillers.fill(frame.subject, ("Person",), frame, site, frozenset()))
+        if frame.predicate in OFFICIAL:
+            subjects = self._in_office(subjects, frame, site)
         if not subjects:
             if tells_deal(frame):
                 self._note_bare(frame, site)
@@ -96,6 +96,13 @@ class FrameMatcher:
             (a, b) for a, b in product(subjects, objects) if a.mention.referent != b.mention.referent
         ]
         return pairs or f"no {' or '.join(frame.object_class)} as object ({' | '.join(frame.object)})"
+
+    def _in_office(self, subjects: list[Filler], frame: Frame, site: Site) -> list[Filler]:
+        """Return the bodies for which people act, where the text tells of their office: "US-Präsident Trump drohte"."""
+        people = subjects or self._fillers.fill(frame.subject, ("Person",), frame, site, frozenset())
+        if any(f.mention.type != "Person" for f in people):
+            return subjects
+        return self._rulers.acting(people) or subjects
 
     def _note_buyers(self, frame: Frame, site: Site, subjects: Sequence[Filler]) -> None:
         """Remember who gets what changes hands: the subject of a purchase, or whom something is sold to."""

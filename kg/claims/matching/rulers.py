@@ -6,15 +6,35 @@ from collections.abc import Sequence
 
 from kg.claims.document import Document
 from kg.claims.slots import Filler
+from kg.language.gazetteer import shared_authority
 from kg.language.spans import Mention
 
 #: what those in office do in its name
 OFFICIAL = frozenset({"restricts", "approves", "regulates"})
 _BODIES = ("GovernmentBody", "Regulator")
+_GOVERNMENT = "-government"
+#: ids of countries that differ from those of their governments
+_SHORT = {"us": "united-states", "uk": "united-kingdom", "uae": "united-arab-emirates"}
+#: how a post begins that somebody no longer holds
+_FORMER = ("früher", "ehemalig", "Ex-")
+
+
+def country_of(government: str) -> str:
+    """Return the id of the country of a government; nothing for other bodies.
+
+    >>> country_of("us-government"), country_of("italy-government"), country_of("fed")
+    ('united-states', 'italy', '')
+    """
+    state, government, _ = government.partition(_GOVERNMENT)
+    return _SHORT.get(state, state) if government else ""
 
 
 class Rulers:
-    """Finds the governments and authorities of the people of one document who hold their offices."""
+    """Finds the governments and authorities of the people of one document who hold their offices.
+
+    Of a head of government the authority file tells it: "Trump verhängt Zölle" needs no "US-Präsident" before it, only
+    that the text names the United States or their government somewhere.
+    """
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -26,8 +46,21 @@ class Rulers:
 
     def acting(self, people: Sequence[Filler]) -> list[Filler]:
         """Return for whom people act, where the text tells of their office."""
-        found = [(self._offices.get(p.mention.referent), p.score) for p in people]
+        found = [(self._offices.get(p.mention.referent) or self._known(p.mention), p.score) for p in people]
         return [Filler(office, score) for office, score in found if office is not None]
+
+    def _known(self, person: Mention) -> Mention | None:
+        """Return the government that a person is known to belong to, or its country, where the text names either."""
+        key = self._document.referents[person.referent].key
+        record = shared_authority().by_id(key) if key else None
+        if record is None or not (record.works_for or "").endswith(_GOVERNMENT):
+            return None
+        if (record.position or "").startswith(_FORMER):
+            return None
+        government = record.works_for or ""
+        ids = (government, country_of(government))
+        named = (m for m in self._document.mentions if m.kind in ("name", "compound"))
+        return next((m for m in named if self._document.referents[m.referent].key in ids), None)
 
     def _before(self, person: Mention) -> Mention | None:
         """Return the body in the word right before a name: "US-Präsident", "Kanzler", "Bafin-Chef"."""
