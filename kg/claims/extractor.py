@@ -225,7 +225,8 @@ def _with_fitting_parties(
 
 def _telling(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     """Yield claims without what judges and rivals are wrongly told of, and without vague ones."""
-    judged = without_moving_judges(without_judging_rivals(without_owners_of_rivals(without_strikers(without_suing_courts(claims))))
+    acting = without_strikers(without_suing_courts(claims))
+    judged = without_moving_judges(without_judging_rivals(without_owners_of_rivals(acting)))
     return without_vague(judged, tools.lexicon.signatures)
 
 

@@ -207,7 +207,8 @@ def _price(tools: Tools, asset: Mention, cue: Cue, span: list[int]) -> dict[str,
     begin, end = stretch(s, cue.token)
     near = (q for q in tools.document.quantities if q.kind == kind and (q.first in span or begin <= q.first < end))
     words = tools.lexicon.indexed(PriceWords, "prices")
-    prices = [q for q in near if q.value < _DEAREST and not _is_difference(s, q, words) and not _is_target(tools, cue.token, q.first)]
+    told = (q for q in near if q.value < _DEAREST and not _is_difference(s, q, words))
+    prices = [q for q in told if not _is_target(tools, cue.token, q.first)]
     level = min(
         prices,
         key=lambda q: (not begin <= q.first < end, s.lower[q.first - 1] not in _LEVEL, abs(q.first - cue.token)),
