@@ -10,12 +10,10 @@ from kg.claims.clauses import Roles, is_passive
 from kg.claims.document import Document
 
 _ROLES = ("subj", "obj")
-#: verbs whose only object is in the dative
-_WITH_DATIVE_ALONE = frozenset(
-    """gehören angehören helfen folgen drohen zustimmen beitreten unterliegen schaden nützen gelingen fehlen entstammen
-    unterstehen zufallen entgehen trotzen misstrauen vertrauen widersprechen kündigen beispringen zusagen absagen
-    gleichen ähneln weichen nacheifern nachgeben entsprechen dienen zuspielen zugutekommen zuvorkommen begegnen
-    beistehen gratulieren danken antworten gefallen passen unterlaufen entkommen nachfolgen zuhören zusetzen""".split()
+#: verbs whose only object is in the accusative, though some have a dative beside it
+_WITH_ACCUSATIVE = frozenset(
+    """kaufen verkaufen erwerben übernehmen veräußern abstoßen losschlagen versilbern aufkaufen schlucken abspalten
+    ausgliedern verklagen beliefern beauftragen überholen""".split()
 )
 
 
@@ -35,7 +33,7 @@ def _without_false_dative(document: Document, verb: int, roles: Roles) -> Roles:
     """Return the roles with a bare name as object that the tree has in the dative, beside no other object."""
     s = document.syntax
     datives = roles.get("iobj", ())
-    if roles.get("obj") or not roles.get("subj") or len(datives) != 1 or s.lemmas[verb] in _WITH_DATIVE_ALONE:
+    if roles.get("obj") or not roles.get("subj") or len(datives) != 1 or s.lemmas[verb] not in _WITH_ACCUSATIVE:
         return roles
     is_bare = any(not is_owner(s, name) for name in bare_names_at(document, datives[0]))
     if not is_bare or s.feats[datives[0]].get("Case") not in ("Nom", "Acc"):

@@ -38,6 +38,7 @@ class TopicWords:
         self.reasons: Sequence[str] = words["topics"]["reasons"]
         self.prepositions: Sequence[str] = words["topics"]["prepositions"]
         self.vague = frozenset(words["topics"]["vague"])
+        self.sayings = frozenset(words["topics"]["sayings"])
         self.actors = tuple(words["topics"]["actors"])
         self.parties = tuple(words["topics"]["parties"])
         self.measures = frozenset(words["topics"]["measures"])
@@ -91,9 +92,14 @@ class MatterReader:
     def _with_preposition(self, prepositions: Sequence[str], heads: Sequence[int]) -> str | None:
         for preposition in prepositions:
             for head in heads:
-                if self.syntax.preposition(head) == preposition and self._tells(head):
+                if self.syntax.preposition(head) == preposition and self._tells(head) and not self._is_said(head):
                     return self._phrase(head)
         return None
+
+    def _is_said(self, head: int) -> bool:
+        """Whether a phrase names a source and no matter: "nach Reuters-Informationen"."""
+        is_told = self.syntax.preposition(head) in ("nach", "laut")
+        return is_told and self.syntax.lower[head].rpartition("-")[2] in self.words.sayings
 
     def _phrases(self, centre: int) -> list[int]:
         """Return the phrases of a centre and those that hang on its object."""
@@ -252,7 +258,7 @@ class MatterReader:
 
     def _is_vague(self, i: int) -> bool:
         s = self.syntax
-        forms = {s.lower[i], s.lemmas[i].lower(), s.lower[i].rpartition("-")[2]}
+        forms = {s.lower[i], s.lemmas[i].lower()}
         return bool(forms & self.words.vague) or s.lower[i].endswith(self.words.actors)
 
     def _phrase(self, head: int) -> str:

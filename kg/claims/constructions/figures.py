@@ -56,11 +56,11 @@ class _Reader:
         period = self.facts.period(figure, first, last)
         sources = self.tools.sources(figure.token, owner)
         is_forecast = figure.expected or self.outlook.is_forecast(figure.token, period)
+        is_forecast = is_forecast or self.owners.is_seen_by_house(figure.token)
         status = self._status(figure, owner, is_forecast, sources)
         period = period or (self.facts.year_of_aim(first, last) if is_forecast else "")
         period = period or self.facts.told_before(first, ahead=status == "planned")
         facts |= {"period": period} if period else {}
-        is_forecast = is_forecast or self.owners.is_seen_by_house(figure.token)
         predicate = "forecasts" if is_forecast else "reports"
         claim = self.tools.claim(
             predicate,
