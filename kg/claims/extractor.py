@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.claims.bought_stakes import without_bought_stakes
 from kg.claims.buyers import without_buyers
 from kg.claims.claim import Claim, Evidence, Party, Scalar, Status
+from kg.claims.compared import without_compared
 from kg.claims.courts import without_suing_courts
 from kg.claims.deals import with_other_side
 from kg.claims.document import Document
@@ -217,7 +218,7 @@ def _with_fitting_parties(
     document = tools.document
     whole = with_states(with_whole_ventures(claims, tools), tools)
     read = without_wholes(without_second_readings(without_buyers(whole, document)), document)
-    owned = without_bought_stakes(without_idle_units(read))
+    owned = without_bought_stakes(without_idle_units(without_compared(read, document)))
     employed = with_one_employer(with_one_house(owned), guessed)
     housed = without_posts_left(with_houses_left(employed, unsure, guessed), document)
     return with_employers(without_own_house(with_one_country(housed)))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _OF = frozenset({"von", "der", "seiner", "ihrer"})
 _THE = frozenset({"den", "seinen", "ihren"})
+#: what stands behind is not the number that holds: "900 statt 1500 Stellen"
+_INSTEAD_OF = frozenset({"statt", "anstatt"})
 #: between "der" or "von" and the number of the whole: "der weltweit rund 78.000"
 _BETWEEN = ("ADV", "ADJ")
 #: tokens between such a word and the number, at most
@@ -20,8 +22,34 @@ _REACH = 4
 
 
 def whole_counts(document: Document, counts: Sequence[Quantity]) -> list[Quantity]:
-    """Return those of some counts that are the whole of which another one of them is a part."""
-    return [q for q in counts if any(_is_part(document, part, q) for part in counts)]
+    """Return those of some counts that are a whole of which a part is told, or that another number displaces."""
+    shares = [q for q in document.quantities if q.kind == "percent"]
+    return [
+        q
+        for q in counts
+        if _is_displaced(document, q)
+        or any(_is_part(document, part, q) for part in counts)
+        or any(_is_share(document, share, q) for share in shares)
+    ]
+
+
+def _is_displaced(document: Document, count: Quantity) -> bool:
+    """Tell whether a count no longer holds: the second one of "900 statt 1500 Stellen"."""
+    i = count.first - 1
+    while i > 0 and document.syntax.pos[i] in _BETWEEN:
+        i -= 1
+    return i >= 0 and document.syntax.lower[i] in _INSTEAD_OF
+
+
+def _is_share(document: Document, share: Quantity, whole: Quantity) -> bool:
+    """Tell whether a count is what percent are taken of: "zehn Prozent der weltweit 3000 Stellen"."""
+    between = range(share.last, whole.first)
+    s = document.syntax
+    return (
+        0 < len(between) <= _REACH
+        and s.lower[between[0]] in _OF
+        and all(s.pos[i] in _BETWEEN or s.lower[i] in ("den", "rund") for i in between[1:])
+    )
 
 
 def without_wholes(claims: Iterable[Claim], document: Document) -> Iterator[Claim]:

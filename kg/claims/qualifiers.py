@@ -140,9 +140,15 @@ class QualifierReader:
         taken |= {i for time in self.document.times for i in range(time.first, time.last)}
         for slot in slots:
             for head in roles.get(slot, ()):
+                if name == "position" and self._is_named(head):
+                    continue  # "wechselte zu Schaeffler"
                 if head not in taken and self.syntax.pos[head] in ("NOUN", "PROPN", "VERB", "ADJ"):
                     return self._party(name, head, used) if name in _PARTIES else {name: self.phrase(head)}
         return {}
+
+    def _is_named(self, head: int) -> bool:
+        """Tell whether a word is a name of somebody."""
+        return any(m.kind == "name" and m.type not in _BORNE for m in self.document.at.get(head, ()))
 
     def _party(self, name: str, head: int, used: Sequence[Mention]) -> Qualifiers:
         """Return the name that a phrase is or introduces: "den US-Konzern Sherwin-Williams"; no party of the claim."""

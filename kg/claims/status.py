@@ -65,6 +65,10 @@ class StatusReader:
         self.asking = frozenset(words["asking"])
         self.awaited = {predicate: _cues(table) for predicate, table in words["awaited"].items()}
         self.foretelling = {predicate: frozenset(verbs) for predicate, verbs in words["foretelling"].items()}
+        self.looking_back = frozenset(words["looking_back"])
+        self.effects = frozenset(words["effects"])
+        self.lasting = frozenset(words["lasting"])
+        self.talking = frozenset(words["talking"])
         self.arising_verbs = frozenset(words["arising"]["verbs"])
         self.arising_sites = tuple(words["arising"]["sites"])
 
@@ -123,7 +127,31 @@ class StatusReader:
         """A deal told in the present is announced and not yet closed: "Novartis kauft Avidity für 12 Milliarden"."""
         feats = s.feats[verb]
         is_present = feats.get("VerbForm") == "Fin" and feats.get("Tense") == "Pres" and feats.get("Mood") == "Ind"
-        return "planned" if is_present and predicate in self.deals else None
+        is_open = is_present and predicate in self.deals and s.lemmas[verb] not in self.looking_back
+        return "planned" if is_open else None
+
+    def _opposed_deal(self, s: Syntax, noun: int, predicate: str) -> Status | None:
+        """A deal that somebody is against is still to come: "sprach sich gegen die Übernahme aus"."""
+        return "planned" if predicate in self.deals and s.preposition(noun) == "gegen" else None
+
+    def _talked_of(self, s: Syntax, noun: int) -> Status | None:
+        """What is talked about is possible: "sprechen über eine Fusion", "sind in Gesprächen über einen Kauf"."""
+        if s.preposition(noun) != "über":
+            return None
+        case = next(c for c in s.dep_children(noun, "case"))
+        if case > 0 and s.pos[case - 1] == "NOUN" and (cue := self._noun_cue(s, case - 1)):
+            return cue
+        is_the = any(s.feats[c].get("Definite") == "Def" for c in s.dep_children(noun, "det"))
+        return "possible" if s.lemmas[s.heads[noun]] in self.talking and not is_the else None
+
+    def _is_lasting(self, s: Syntax, noun: int, predicate: str) -> bool:
+        """Whether a clause tells what follows from something there: "die Insolvenz könnte auch Zulieferer treffen"."""
+        is_the = any(s.feats[c].get("Definite") == "Def" for c in s.dep_children(noun, "det"))
+        if predicate not in self.lasting or not is_the:
+            return False
+        if s.deps[noun] == "nsubj" and s.lemmas[s.heads[noun]] in self.effects:
+            return True
+        return predicate == "strikesAt" and s.preposition(noun) == "mit"
 
     def _permitted_deal(self, s: Syntax, noun: int, predicate: str) -> Status | None:
         """A deal that is allowed is not yet closed: "die Erlaubnis für die Übernahme"."""
@@ -271,6 +299,10 @@ class StatusReader:
         cues.append(self._compound_cue(s, noun, predicate))
         cues.append(self._beside_object(s, noun))
         cues.append(self._phrase_cue(s, noun) if any(True for _ in s.dep_children(noun, "cop")) else None)
+        cues.append(self._opposed_deal(s, noun, predicate))
+        cues.append(self._talked_of(s, noun))
+        if self._is_lasting(s, noun, predicate):
+            return weakest(*cues)
         verb = governing_verb(s, noun)
         if verb == -1 and s.deps[noun] in ("nsubj", "nsubj:pass") and self._tells_of_subject(s, head):
             verb = head

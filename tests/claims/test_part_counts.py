@@ -16,6 +16,9 @@ from kg.claims.reader import ClaimReader
         ("Goodyear entlässt 300 seiner 2000 Beschäftigten in Hanau.", [300]),
         ("Von den 27.000 Stellen will ZF 11.000 abbauen.", [11000]),
         ("Alstom baut 1300 Stellen ab.", [1300]),
+        ("Ein Sprecher sagte, dass bei Continental 900 statt 1500 Arbeitsplätze wegfallen sollen.", [900]),
+        ("Bosch streicht 1200 Stellen statt der zunächst genannten 2000.", [1200]),
+        ("Hugo Boss will rund zwölf Prozent der weltweit 3000 Verwaltungsstellen streichen.", [None]),
     ],
 )
 def test_the_part_goes(reader: ClaimReader, text: str, jobs: list[float]) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _HELD, _LEFT, _GIVEN = "worksFor", ("departsFrom",), "appoints"
 #: before the post that somebody is given
 _INTO = ("als", "zum", "zur", "neuer", "neue", "neuen")
+#: what says of one post only that another had or has it
+_NO_POSTS = frozenset({"vorgänger", "vorgängerin", "nachfolger", "nachfolgerin"})
 #: tokens from a name to the post in its apposition, at most
 _REACH = 9
 #: prepositions of a body that somebody joins or leaves: "aus dem Vorstand", but "im Streit mit dem Aufsichtsrat"
@@ -49,7 +51,10 @@ def with_offices(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     known = [_with_own(claim, tools) for claim in claims]
     for claim in known:
         post = _held(claim, known) if claim.predicate in _LEFT and _is_open(claim, tools) else None
-        yield replace(claim, qualifiers={**claim.qualifiers, "position": post}) if post else claim
+        told = replace(claim, qualifiers={**claim.qualifiers, "position": post}) if post else claim
+        if _position(told).lower() in _NO_POSTS:
+            told = replace(told, qualifiers={k: v for k, v in told.qualifiers.items() if k != "position"})
+        yield told
 
 
 def _is_open(claim: Claim, tools: Tools) -> bool:

@@ -15,9 +15,11 @@ from kg.claims.extractor import Tools
 from kg.language.spans import Quantity
 from kg.language.syntax import dictionary_lemma
 
-#: what joins a share to the whole that it is of
 #: what something else comes in place of
 _INSTEAD = frozenset({"statt", "anstatt", "anstelle"})
+#: prepositions of what a metric is told beside
+_CIRCUMSTANCE = frozenset({"trotz", "wegen", "dank", "angesichts", "aufgrund", "infolge", "ungeachtet"})
+#: what joins a share to the whole that it is of
 _OF = frozenset({"des", "vom", "der", "am", "seines", "ihres", "seiner", "ihrer"})
 
 
@@ -57,12 +59,24 @@ class FigureFinder:
         while i < len(s) and s.pos[i] == "ADJ":
             i += 1
         governing = s.heads[quantity.last - 1]
+        found = [f for f in found if not self._is_circumstance(f, quantity)]
+        if not found:
+            return None
         behind = next((f for f in found if f.token == i and s.pos[i] != "VERB"), None)
         if quantity.kind == "count" and behind is None:
             behind = next((f for f in found if f.token == governing and f.metric == "deliveries"), None)
         before = (f for f in found if f.token <= quantity.first)
         later = found[0] if stretch(s, quantity.first) == stretch(s, found[0].token) else None
         return behind or max(before, key=lambda f: f.token, default=later)
+
+    def _is_circumstance(self, figure: Figure, quantity: Quantity) -> bool:
+        """Tell whether a number belongs to another metric: "der Gewinn stieg trotz schwacher Umsätze um 5 %"."""
+        s, i = self.syntax, figure.token - 1
+        if figure.sign or figure.token > quantity.first or s.lower[figure.token + 1 : figure.token + 2] == ["von"]:
+            return False
+        while i > 0 and s.pos[i] in ("ADJ", "ADV", "DET"):
+            i -= 1
+        return i >= 0 and s.lower[i] in _CIRCUMSTANCE
 
     def _figure_at(self, i: int) -> Figure | None:
         s = self.syntax

@@ -51,6 +51,8 @@ class _Reader:
         facts = self.facts.numbers(figure)
         if owner is None or not self._tells(figure, facts) or self._is_of_befallen(figure, first, last):
             return None
+        if self._is_of_what_arises(figure, first, last):
+            return None
         if "value" not in facts and self.owners.is_revision(figure.token):
             return None
         period = self.facts.period(figure, first, last)
@@ -88,6 +90,12 @@ class _Reader:
         """Whether people are counted whom something befell: "vom Streik sind 113.000 Passagiere betroffen"."""
         words = self.tools.document.syntax.lower[first:last]
         return figure.metric == "users" and any(word.startswith(self.words.befallen) for word in words)
+
+    def _is_of_what_arises(self, figure: Figure, first: int, last: int) -> bool:
+        """Whether a merger's sum is told: "es entsteht ein Konzern mit 120 Milliarden Dollar Umsatz"."""
+        s = self.tools.document.syntax
+        arises = any(s.lemmas[i] in ("entstehen", "hervorgehen") for i in range(first, last))
+        return arises and figure.metric != "loss" and "mit" in s.lower[max(first, figure.token - 7) : figure.token]
 
     def _status(self, figure: Figure, owner: Mention, is_forecast: bool, sources: Sequence[Party]) -> Status:
         if not is_forecast:

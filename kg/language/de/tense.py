@@ -33,6 +33,8 @@ _PARTICIPLE = re.compile(r"\w*ge\w+(?:t|en)|(?:be|er|ver|zer|ent|über|unter|wid
 _NUMBER_AT_END = re.compile(r"(?:.*[A-Za-z]-?[0-9]+|[0-9]{4}|[0-9.]+,[0-9]+)\.")
 _SURE_PARTICIPLE = re.compile(r"[a-zäöü]*ge[a-zäöüß]{3,}(?:t|ten|tem|ter|tes|te|en)|[a-zäöü]{3,}iert(?:e[nmrs]?)?")
 _REACH = 40
+#: ends of infinitives that no past form has
+_TREADING = ("treten", "halten", "bieten")
 
 
 def direction(doc: Doc, first: int, last: int) -> Way:
@@ -104,7 +106,9 @@ def _of_word(doc: Doc, i: int, perfect: bool) -> Way:
     lower = word if i and before not in _SENTENCE_ENDS else word.lower()
     if lower in _FUTURE:
         return -1 if i + 1 < len(doc) and doc[i + 1].text in _PAST else 1
-    if lower in _PAST or (perfect and lower in _PERFECT) or _is_preterite(lower, before):
+    if lower in _PAST or (perfect and lower in _PERFECT):
+        return -1
+    if _is_preterite(lower, before) and not _is_infinitive(doc[i]):
         return -1
     if before == "zu" and lower.islower() and lower.endswith("n"):
         return -1 if lower in _LOOKING_BACK else 1
@@ -128,6 +132,11 @@ def _of_tags(doc: Doc, first: int, last: int) -> Way:
 def _is_preterite(word: str, before: str) -> bool:
     """Tell whether a word looks like a weak verb in the past tense behind its subject."""
     return word.islower() and word.endswith(("te", "ten")) and before[:1].isupper() and word not in _NO_VERBS
+
+
+def _is_infinitive(token: Token) -> bool:
+    """Tell whether a word only looks like a past form: "wird den Posten im April antreten"."""
+    return parse_features(str(token.morph)).get("VerbForm") == "Inf" or token.lower_.endswith(_TREADING)
 
 
 def _of_present(words: list[str]) -> Way:

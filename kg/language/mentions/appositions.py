@@ -10,6 +10,7 @@ from kg.language.mentions.gazetteer_match import compound_head
 from kg.language.mentions.lexicon import Noun
 from kg.language.mentions.origins import beside_origin, tells_by_origin, with_origin
 from kg.language.mentions.persons import bare_name
+from kg.language.mentions.places import is_named_origin
 from kg.language.mentions.reading import Reading, known_word, odd_shape
 from kg.language.mentions.side_by_side import known_split
 
@@ -21,6 +22,10 @@ _BEHIND_CLASSES = {
     "law": "Legislation",
     "organization": "Organization",
 }
+#: what tells a firm by law: "Deutsche Solarfonds Invest GmbH"
+_LEGAL_FORMS = frozenset({"AG", "SE", "KGaA", "GmbH"})
+#: words between a country and the rest of a firm's name, at most
+_LONGEST_BUSINESS = 3
 #: classes of words that close a name behind a hyphen too: "die Mahle-Stiftung"
 _HYPHENATED = ("organization",)
 
@@ -35,11 +40,18 @@ def appositions(reading: Reading) -> Iterator[Candidate]:
             continue
         last = _quoted_end(reading, first) or _numbered(reading, reading.proper_run(first), noun.type)
         if last > first:
+            if noun.lemma in reading.lexicon.led and _is_deed(reading.pieces.words[first]):
+                continue
             type = _told(reading, noun)
             last = known_split(reading, first, last, type) or last
             yield from _named(reading, first, last, type)
             if reading.syntax.feats[reading.pieces.tokens[first - 1]].get("Number") == "Plur":
                 yield from _coordinated(reading, last, type)
+
+
+def _is_deed(word: str) -> bool:
+    """Tell whether a word is an infinitive as a noun: "warfen der Regierung Versagen vor"."""
+    return word.endswith("en") and known_word(word) and known_word(word.lower())
 
 
 def _told(reading: Reading, noun: Noun) -> str:
@@ -146,11 +158,12 @@ def closed_names(reading: Reading) -> Iterator[Candidate]:
             first = _firm_start(reading, first, i) if _is_form(reading, i) else first
             first = beside_origin(reading, first, i) if first < i else first
             first = with_origin(reading, first, i) if cls == "company" and first < i else first
+            first = _behind_nation(reading, first, i) if cls == "company" and 0 < first < i else first
             if first < i and not _of_person(reading, first, i) and not tells_by_origin(reading, first, i + 1):
                 last = _extended(reading, i + 1, behind)
                 yield Candidate(
                     first, last, bare_name(reading, first, last),
-                    _BEHIND_CLASSES[behind[reading.pieces.words[last - 1]]], Trust.CUE,
+                    _BEHIND_CLASSES[behind.get(reading.pieces.words[last - 1], "company")], Trust.CUE,
                     head=compound_head(reading, last),
                 )  # fmt: skip
 
@@ -166,6 +179,18 @@ def _firm_start(reading: Reading, first: int, form: int) -> int:
     pieces = reading.pieces
     opens = wide > 0 and pieces.words[wide - 1].lower() in _ARTICLES and pieces.spaced(wide)
     return wide if wide < first and opens else first
+
+
+def _behind_nation(reading: Reading, first: int, i: int) -> int:
+    """Return where a firm's name begins with a country and its business: "Deutsche Solarfonds | Invest GmbH"."""
+    pieces, start = reading.pieces, first
+    if pieces.words[i] not in _LEGAL_FORMS:
+        return first
+    while start > 0 and first - start < _LONGEST_BUSINESS and pieces.spaced(start) and reading.capital(start):
+        if is_named_origin(reading, start - 1):
+            return start - 1
+        start -= 1
+    return first
 
 
 def _of_person(reading: Reading, first: int, i: int) -> bool:
@@ -206,7 +231,7 @@ def _extended(reading: Reading, last: int, behind: dict[str, str]) -> int:
     pieces = reading.pieces
     while last < len(pieces) and pieces.spaced(last) and pieces.words[last] in behind:
         last += 1
-    return last
+    return last + 3 if pieces.words[last : last + 3] == ["&", "Co", "KG"] else last
 
 
 def laws(reading: Reading) -> Iterator[Candidate]:

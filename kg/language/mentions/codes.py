@@ -36,7 +36,8 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     labelled = rf"\b{numbers}\b{_APART}{_NUMBER} | \b{symbols}\b{_APART}{_SYMBOL}"
     wired = rf"^{wires}(?:-[\w-]+)?:"
     listed = _LISTED.replace("%", rf"(?!{numbers}\b|{symbols}\b)")
-    return re.compile(rf"{_SHAPES} | {listed} | {labelled} | {wired}", re.VERBOSE | re.MULTILINE)
+    portal = rf"\(\s?{_either(lexicon.portals)}(?:\.de)?\s?\) | \bRT\s(?=@)"
+    return re.compile(rf"{_SHAPES} | {listed} | {labelled} | {wired} | {portal}", re.VERBOSE | re.MULTILINE)
 
 
 def _either(words: Iterable[str]) -> str:

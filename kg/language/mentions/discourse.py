@@ -24,6 +24,15 @@ _ROLE_WEIGHT = {
     "appos": 2.2,
     "obl:agent": 1.6,
 }
+#: ends of nouns for what analysts do to a share
+_JUDGEMENTS = (
+    "hochstufung",
+    "abstufung",
+    "kaufempfehlung",
+    "verkaufsempfehlung",
+    "kurszielsenkung",
+    "kurszielerhöhung",
+)
 _GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
 _OTHER_ROLE = 1.0
 #: an entity told in a compound ("VW-Chef") is less in focus than the compound's own
@@ -150,10 +159,18 @@ class Discourse:
         """Tell whether a name is the subject of a sentence about ratings."""
         syntax = self.reading.syntax
         token = head_token(self.reading, candidate)
+        if self._judged_through(candidate):
+            return True
         if _role(self.reading, token) != "nsubj":
             return False
         begin, end = syntax.sentence(token)
         return not self.reading.lexicon.rating.isdisjoint(syntax.lower[begin:end])
+
+    def _judged_through(self, candidate: Candidate) -> bool:
+        """Tell whether a judgement is one's: "eine Hochstufung durch die UBS"."""
+        lower, i = self.reading.syntax.lower, self.reading.pieces.tokens[candidate.first] - 1
+        i -= i > 0 and lower[i] in ("die", "den", "das")
+        return i > 0 and lower[i] in ("durch", "von") and lower[i - 1].endswith(_JUDGEMENTS)
 
     def _seat_behind(self, candidate: Candidate) -> str | None:
         """Return the city in "SAP aus Walldorf"."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from spacy.tokens import Doc
@@ -32,6 +33,7 @@ from kg.language.mentions.places import (
     located_names,
     named_by_origin,
     named_by_town,
+    papers,
     people_named_as_places,
     place_words,
 )
@@ -66,9 +68,12 @@ _RECOGNISERS = (
     model_names,
     quoted_names,
     owners,
+    papers,
     located_names,
     topics,
 )
+#: "A9", "B10"
+_ROAD = re.compile(r"[ABL]\d{1,3}")
 Found = tuple[tuple[Mention, ...], tuple[Referent, ...]]
 
 
@@ -188,6 +193,8 @@ def _is_noise(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether a candidate is no name: an agency's signature, ratings and codes, "Dienstleistungs-Tochter"."""
     if candidate.type == "Topic":
         return reading.counted(candidate.first)
+    if _is_ordinal(reading, candidate):
+        return True
     if candidate.records:
         return candidate.type == "MediaOutlet" and reading.pieces.joint[candidate.first].endswith("(")
     words = reading.pieces.words[candidate.first : candidate.last]
@@ -195,12 +202,50 @@ def _is_noise(reading: Reading, candidate: Candidate) -> bool:
         return True
     if reading.pieces.span(candidate.first, candidate.last).lower().endswith(reading.lexicon.measures):
         return True
+    if _is_road(reading, candidate, words) or _is_common(reading, candidate):
+        return True
+    if _is_nowhere(reading, words) or _is_saint(candidate, words):
+        return True
+    if len(words) == 2 and words[0].endswith(_LINKED) and reading.pieces.hyphen[candidate.last - 1]:
+        return words[1] not in reading.lexicon.behind["company"]  # "Baufinanzierungs-Neuzusagen"
     if len(words) == 1 and words[0].lower().endswith(_LOUD) and known_compound(words[0]):
         return True
     if candidate.type == "Person" and len(words) > 1 and _opens_a_sentence(reading, candidate.first):
         return True
     coded = candidate.type == "Product" and len(words) > 1
     return not coded and all(w in reading.lexicon.never or w.isdigit() or len(w) < 2 for w in words)
+
+
+def _is_ordinal(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a bank's short name only counts what follows: "Erste Erfolge", "Erste Analysten senken"."""
+    last, pieces = candidate.last, reading.pieces
+    if pieces.span(candidate.first, last) != "Erste" or last >= len(pieces) or not pieces.spaced(last):
+        return False
+    return reading.capital(last) and reading.pos[last] == "NOUN"
+
+
+def _is_road(reading: Reading, candidate: Candidate, words: Sequence[str]) -> bool:
+    """Tell whether a motorway is taken for a product: "auf der A9", "die B10"."""
+    is_number = len(words) == 1 and _ROAD.fullmatch(words[0]) is not None
+    return is_number and not candidate.head and reading.word_before(candidate.first) in ("der", "die", "autobahn")
+
+
+def _is_common(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether one common noun is taken for a person: "warfen der Regierung Versagen vor"."""
+    word, i = reading.pieces.words[candidate.first], candidate.first
+    alone = candidate.type == "Person" and candidate.last - i == 1 and candidate.trust == Trust.SHAPE
+    is_deed = word.endswith("en") and word not in reading.lexicon.first_names
+    return alone and (reading.pos[i] == "NOUN" or is_deed) and known_word(word) and known_word(word.lower())
+
+
+def _is_nowhere(reading: Reading, words: Sequence[str]) -> bool:
+    """Tell whether a street or a railway station is named: "Mainzer Landstraße", "Leipzig Hbf"."""
+    return words[-1].lower().endswith(reading.lexicon.streets) or words[-1] in reading.lexicon.stations
+
+
+def _is_saint(candidate: Candidate, words: Sequence[str]) -> bool:
+    """Tell whether a church or parish is taken for a person: "Sankt Martin"."""
+    return candidate.type == "Person" and words[0] in ("Sankt", "St", "Heilig")
 
 
 def _opens_a_sentence(reading: Reading, i: int) -> bool:

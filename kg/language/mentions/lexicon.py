@@ -86,6 +86,12 @@ class Lexicon:
         self.code_labels = tuple(names["codes"]["numbers"].split())
         self.symbol_labels = tuple(names["codes"]["symbols"].split())
         self.wires = tuple(names["codes"]["wires"].split())
+        self.portals = tuple(names["codes"]["portals"].split())
+        self.papers = frozenset(names["behind"]["papers"].split())
+        #: words that open a sentence and are in no name
+        self.openers = frozenset(names["never"]["openers"].split())
+        self.streets = tuple(names["never"]["streets"].split())
+        self.stations = frozenset(names["never"]["stations"].split())
         self.reckoned = frozenset(names["reckoned"]["words"].split())
         self.never = frozenset(names["never"]["words"].split())
         self.measures = tuple(names["never"]["measures"].split())

@@ -10,6 +10,7 @@ from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.gazetteer_match import compound_head
 from kg.language.mentions.origins import beside_origin, tells_by_origin
 from kg.language.mentions.persons import bare_name, names_house
+from kg.language.mentions.products import opens_amount
 from kg.language.mentions.reading import Reading, known_compound, known_word, odd_shape
 from kg.language.mentions.side_by_side import known_split, person_behind
 
@@ -63,7 +64,9 @@ def _parts(reading: Reading) -> Iterator[Candidate]:
         label = ent.label_.rstrip("+")
         type = _LABELS.get(label, label)
         if type in CLASSES:
-            first, last = _name_part(reading, firsts[ent.start], firsts[ent.end], type)
+            end = _before_amount(reading, firsts[ent.start], firsts[ent.end])
+            type = "Company" if end < firsts[ent.end] and type == "Product" else type
+            first, last = _name_part(reading, firsts[ent.start], end, type)
             if type == "MarketIndex" and first < last and _is_in_index(reading, first - 1):
                 type = "Company"
             if first < last and not _is_none(reading, first, last):
@@ -77,6 +80,13 @@ def _is_none(reading: Reading, first: int, last: int) -> bool:
     if _ordinary(reading, first, last) or tells_by_origin(reading, first, last):
         return True
     return known_split(reading, first, last) is not None or person_behind(reading, first, last) is not None
+
+
+def _before_amount(reading: Reading, first: int, last: int) -> int:
+    """Return the end of a name before the number of an amount: "verlor Disney | 2 Prozent"."""
+    while last - first > 1 and opens_amount(reading, last - 1) and not reading.pieces.hyphen[last - 1]:
+        last -= 1
+    return last
 
 
 def _first_pieces(reading: Reading) -> list[int]:
@@ -99,9 +109,18 @@ def _name_part(reading: Reading, first: int, last: int, type: str) -> tuple[int,
         last -= 1
     while last - first > 1 and _trailing_noun(reading, last - 1, type):
         last -= 1
+    last = _behind_sign(reading, first, last)
     if type == "Person":
         last = next((i for i in range(first + 1, last) if names_house(reading, i)), last)
     return beside_origin(reading, first, last), last
+
+
+def _behind_sign(reading: Reading, first: int, last: int) -> int:
+    """Return the end of a name that is cut at "&": with the word behind, "Federn & | Stabilisatoren", or without."""
+    if last - first < 2 or reading.pieces.words[last - 1] != "&":
+        return last
+    goes_on = last < len(reading.pieces) and reading.pieces.spaced(last) and reading.capital(last)
+    return last + 1 if goes_on else last - 1
 
 
 def _behind_nouns(reading: Reading, first: int, last: int) -> int:

@@ -8,7 +8,7 @@ from kg.language.gazetteer import AuthorityRecord
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.discourse import Discourse, Profile, Said, company_like, stem_of
 from kg.language.mentions.lexicon import Noun
-from kg.language.mentions.places import is_country
+from kg.language.mentions.places import is_country, is_named_origin
 from kg.language.mentions.reading import DEFINITE_ARTICLES, known_compound, known_word
 
 _ORG_TYPES = frozenset({"Company", "JointVenture", "Organization"})
@@ -40,6 +40,8 @@ _WITH_ACCUSATIVE = frozenset({"gegen", "für", "durch", "ohne", "um"})
 _OF_SEVERAL = frozenset({"die", "den", "der", "diese", "diesen", "dieser"})
 #: what opens a long attribute before a noun: "der von Daniel Yu gesteuerte", "das 1926 gegründete"
 _LONG = frozenset({"obl", "obl:agent", "obl:arg", "advmod", "obj"})
+#: nouns that name a body by what it is for, or by the country whose it is: "die Deutsche Gesellschaft für Logistik"
+_NAMED_BY_AIM = frozenset({"gesellschaft", "institut", "verein", "verband", "vereinigung", "stiftung", "zentrum"})
 #: sentences to look back for the owner of a share, and for the people of a place
 _FAR_REACH = 12
 
@@ -198,8 +200,22 @@ class Nominals:
             return False
         if self._name_follows(last) or (noun.type == "Person" and article in ("zum", "zur")):
             return False
+        if self._is_another(first, last, word, noun):
+            return False
         relational = {word.lower(), noun.lemma} & reading.lexicon.nominals["relational"]
         return self._place_before(first) is not None if relational else not self._of_somebody(first, last)
+
+    def _is_another(self, first: int, last: int, word: str, noun: Noun) -> bool:
+        """Tell whether a noun is part of another body's name: "das Ifo-Institut", "die Gesellschaft für Informatik"."""
+        reading = self._reading
+        if noun.lemma not in _NAMED_BY_AIM:
+            return False
+        if "-" in word or (first > 0 and is_named_origin(reading, first - 1)):
+            return True
+        if last + 1 >= len(reading.pieces) or reading.pieces.words[last] != "für" or not reading.capital(last + 1):
+            return False
+        aim = reading.pieces.tokens[last + 1]
+        return reading.syntax.heads[aim] == reading.pieces.tokens[first] or aim == reading.pieces.tokens[first] + 2
 
     def _name_follows(self, last: int) -> bool:
         """Tell whether the noun stands in apposition to a name, known or not."""

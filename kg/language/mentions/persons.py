@@ -12,6 +12,8 @@ from kg.language.syntax import Syntax
 
 _QUOTES = frozenset("\"“”«»'‘’")
 _MOST_PIECES = 6
+#: "von Grund auf", "von Haus aus": no names
+_FROM = frozenset({"Grund", "Haus", "Anfang", "Beginn", "Anbeginn", "Amts", "Seiten"})
 _SURNAME_TAGS = frozenset({"NOUN", "ADJ"})
 
 
@@ -38,6 +40,8 @@ def _western(reading: Reading, first: int) -> int:
     if last == first + 1 and _hyphenated_noun(reading, last):
         return 0
     last = _particles_end(reading, last)
+    if _sentence_follows(reading, last):
+        return last if last > first + 1 else 0
     if last < len(reading.pieces) and _continues(reading, last) and _surname(reading, last):
         return 0 if _opens_compound(reading, last) else _hyphenated_end(reading, last + 1)
     return 0
@@ -64,6 +68,8 @@ def _first_names_end(reading: Reading, first: int) -> int:
         hyphenated = pieces.hyphen[last] and word[0].isupper() and not _is_noun(reading, last)
         if not (hyphenated or (word in names and _surname_follows(reading, last + 1)) or _initial(word)):
             break
+        if _initial(word) and _sentence_follows(reading, last + 1):
+            return last + 1
         last += 1
     return last
 
@@ -85,6 +91,12 @@ def _initial(word: str) -> bool:
     return len(word) <= 2 and word.isupper() and word.isalpha()
 
 
+def _sentence_follows(reading: Reading, i: int) -> bool:
+    """Tell whether a sentence begins behind the dot of an initial: "sagt Claudia K. Sie ist Verkäuferin."""
+    pieces = reading.pieces
+    return i < len(pieces) and pieces.joint[i].startswith(".") and pieces.words[i] in reading.lexicon.openers
+
+
 def _hyphenated_noun(reading: Reading, i: int) -> bool:
     return i < len(reading.pieces) and reading.pieces.hyphen[i]
 
@@ -95,7 +107,7 @@ def _particle(reading: Reading, i: int) -> bool:
     if word not in reading.lexicon.particles or i + 1 >= len(reading.pieces):
         return False
     following = reading.pieces.words[i + 1]
-    if word == "von" and _known_organisation(reading, i + 1 + (following in ("der", "den"))):
+    if word == "von" and (following in _FROM or _known_organisation(reading, i + 1 + (following in ("der", "den")))):
         return False
     if following in reading.lexicon.particles:
         return True

@@ -134,10 +134,18 @@ def place_words(reading: Reading, words: PlaceWords) -> Iterator[Candidate]:
             yield Candidate(first, i + 1, record.name, "Place", Trust.KNOWN, "demonym", (record,))
         elif key in words.city_adjectives and attributive(reading, i):
             yield _candidate(i, words.city_adjectives[key], "demonym")
+        elif is_named_origin(reading, i) and attributive(reading, i):
+            continue
         elif key in words.adjectives and attributive(reading, i) and not _is_known(reading, i):
             yield _candidate(i, words.adjectives[key], "adjective")
         elif key in words.demonyms:
             yield _candidate(i, words.demonyms[key], "demonym")
+
+
+def is_named_origin(reading: Reading, i: int) -> bool:
+    """Tell whether a country's adjective has the capital of a name: "die Deutsche Umwelthilfe"."""
+    word = reading.pieces.words[i]
+    return word.startswith(_NATIONS) and reading.capital(i) and not reading.sentence_initial(i)
 
 
 def people_named_as_places(reading: Reading, words: PlaceWords) -> Iterator[Candidate]:
@@ -165,6 +173,8 @@ def _is_known(reading: Reading, i: int) -> bool:
 
 
 _WHERE = frozenset({"in", "aus", "nach"})
+#: adjectives that begin the names of bodies and firms
+_NATIONS = ("Deutsche", "Österreichische", "Schweizerische", "Europäische", "Französische", "Britische")
 
 
 def located_names(reading: Reading) -> Iterator[Candidate]:
@@ -201,6 +211,17 @@ def named_by_town(reading: Reading) -> Iterator[Candidate]:
         if pieces.spaced(i - 1) and _is_unknown_name(reading, i) and reading.lexicon.noun(word) is None:
             last = max(reading.proper_run(i, 3), i + 1)
             yield Candidate(i, last, pieces.span(i, last), "Company", Trust.SHAPE)
+
+
+def papers(reading: Reading) -> Iterator[Candidate]:
+    """Yield newspapers called by their town: "das Mindener Tageblatt", "des Mindener Tageblatts"."""
+    pieces = reading.pieces
+    for i in range(1, len(pieces)):
+        word = pieces.words[i]
+        bare = word[:-1] if word[:-1] in reading.lexicon.papers else word
+        is_paper = bare in reading.lexicon.papers and pieces.spaced(i) and reading.capital(i - 1)
+        if is_paper and pieces.keys[i - 1] in reading.dictionary.origins:
+            yield Candidate(i - 1, i + 1, f"{pieces.words[i - 1]} {bare}", "MediaOutlet", Trust.CUE)
 
 
 def _is_unknown_name(reading: Reading, i: int) -> bool:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.gazetteer_match import compound_head
 from kg.language.mentions.reading import Reading
+
+#: what goes on behind a number that is no model's: decimals, a scale or a unit
+_AMOUNT = re.compile(
+    r"""[.,]\d | \s?(?:%|€|\$) | (?:\s(?:bis|und|oder|auf)\s[\d.,]+)?\s
+    (?:Prozent|Milli|Mrd|Mio|Euro|Cent|Dollar|US-Dollar|Franken|Pfund|Yen|Yuan|Kronen|Punkte|Zähler|Stellen|Jobs|Mitarbeiter
+    |Arbeitsplätze|Beschäftigte|Tonnen|Fahrzeuge|Flüge|Filialen|Tage|Wochen|Monate|Jahre)""",
+    re.VERBOSE,
+)
 
 
 def product_names(reading: Reading) -> Iterator[Candidate]:
@@ -81,6 +90,8 @@ def lengthened(reading: Reading, first: int, last: int) -> int:
     if last == first + 2 and _is_line(reading, last - 1) and _model_number(reading, last):
         return _run_end(reading, last + 1)
     if last < len(pieces) and (pieces.spaced(last) or pieces.hyphen[last]) and _number(pieces.words[last]):
+        if opens_amount(reading, last):
+            return last
         last += 1
         return _run_end(reading, last)
     end = _run_end(reading, last)
@@ -97,6 +108,12 @@ def _model_number(reading: Reading, i: int) -> bool:
     """Tell whether a piece is the number of a model behind such capitals: "9070" in "Radeon RX 9070"."""
     pieces = reading.pieces
     return i < len(pieces) and pieces.spaced(i) and pieces.words[i].isdigit() and 3 <= len(pieces.words[i]) <= 4
+
+
+def opens_amount(reading: Reading, i: int) -> bool:
+    """Tell whether a piece is a number that goes on as an amount: "verlor Disney | 2,4 Prozent"."""
+    pieces = reading.pieces
+    return pieces.words[i].isdigit() and _AMOUNT.match(pieces.text, pieces.ends[i]) is not None
 
 
 def _number(word: str) -> bool:
