@@ -88,7 +88,7 @@ def test_statuses(reader: ClaimReader, text: str, predicate: str, status: str) -
         ("Varta soll bis 2028 wieder schwarze Zahlen bringen.", "publishesResultsOn"),
         ("Der Supplier Award geht an Schaeffler.", "acquires"),
         ("Die Kaufvereinbarung von Siemens mit Aixtron hat Bestand.", "partnersWith"),
-        ("Die B10 zwischen Esslingen und Stuttgart ist nach einem Unfall gesperrt.", "restricts"),
+        ("Die A7 Hannover Richtung Hamburg ist nach einem Unfall auf beiden Fahrstreifen gesperrt.", "restricts"),
         ("Es würde ein Konzern mit 120 Milliarden Dollar Umsatz entstehen, teilte Rio Tinto mit.", "reports"),
         ("Audi schickte Mitarbeiter nach Hause.", "cutsJobs"),
         ("Siemens spart. Andreas Keller ist Direktor des Zukunftswerk-Instituts für Handel.", "worksFor"),

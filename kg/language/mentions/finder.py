@@ -74,6 +74,11 @@ _RECOGNISERS = (
 )
 #: "A9", "B10"
 _ROAD = re.compile(r"[ABL]\d{1,3}")
+#: words of a sentence that tells of a road
+_TRAFFIC = frozenset(
+    """gesperrt sperrte sperrten unfall stau autobahn vollsperrung fahrbahn fahrstreifen lastwagen lkw umgekippt
+verunglückt ausfahrt anschlussstelle autobahnkreuz bundesstraße""".split()
+)
 Found = tuple[tuple[Mention, ...], tuple[Referent, ...]]
 
 
@@ -193,7 +198,7 @@ def _is_noise(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether a candidate is no name: an agency's signature, ratings and codes, "Dienstleistungs-Tochter"."""
     if candidate.type == "Topic":
         return reading.counted(candidate.first)
-    if _is_ordinal(reading, candidate):
+    if _is_ordinal(reading, candidate) or _is_road(reading, candidate):
         return True
     if candidate.records:
         return candidate.type == "MediaOutlet" and reading.pieces.joint[candidate.first].endswith("(")
@@ -202,7 +207,7 @@ def _is_noise(reading: Reading, candidate: Candidate) -> bool:
         return True
     if reading.pieces.span(candidate.first, candidate.last).lower().endswith(reading.lexicon.measures):
         return True
-    if _is_road(reading, candidate, words) or _is_common(reading, candidate):
+    if _is_common(reading, candidate):
         return True
     if _is_nowhere(reading, words) or _is_saint(candidate, words):
         return True
@@ -224,10 +229,14 @@ def _is_ordinal(reading: Reading, candidate: Candidate) -> bool:
     return reading.capital(last) and reading.pos[last] == "NOUN"
 
 
-def _is_road(reading: Reading, candidate: Candidate, words: Sequence[str]) -> bool:
-    """Tell whether a motorway is taken for a product: "auf der A9", "die B10"."""
-    is_number = len(words) == 1 and _ROAD.fullmatch(words[0]) is not None
-    return is_number and not candidate.head and reading.word_before(candidate.first) in ("der", "die", "autobahn")
+def _is_road(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a road is taken for a product: "die A7 Hannover Richtung Hamburg ist gesperrt"."""
+    first, syntax = candidate.first, reading.syntax
+    is_number = candidate.last - first <= 2 and _ROAD.fullmatch(reading.pieces.words[first]) is not None
+    if not is_number or candidate.head or reading.word_before(first) not in ("der", "die", "autobahn"):
+        return False
+    begin, end = syntax.sentence(reading.pieces.tokens[first])
+    return not _TRAFFIC.isdisjoint(syntax.lower[begin:end])
 
 
 def _is_common(reading: Reading, candidate: Candidate) -> bool:
