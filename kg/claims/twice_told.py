@@ -1,4 +1,4 @@
-"""Comings and goings told twice, once as done and once as still to come: the surer telling stands.
+"""Comings and goings told twice, once as done and once as still to come: one with its day stands, else the surer one.
 
 "Thomas Hasler wirft hin. Der Konzernchef geht im Frühjahr": he leaves once. Of two houses read in one sentence the one
 that it names is meant: "Thomas Roth, bislang Sprecher von Vorwerk, scheidet aus dem Unternehmen aus".
@@ -21,10 +21,16 @@ def without_twice_told(claims: Iterable[Claim]) -> Iterator[Claim]:
     for claim in known:
         if _is_once(claim):
             best = surest.setdefault(_key(claim), claim)
-            surest[_key(claim)] = claim if claim.confidence > best.confidence else best
+            surest[_key(claim)] = max(best, claim, key=_weight)
     for claim in known:
         if not _is_once(claim) or surest[_key(claim)].status == claim.status:
             yield claim
+
+
+def _weight(claim: Claim) -> tuple[bool, float, bool]:
+    """Return what decides between two tellings: a day still to come, then how sure they are, then what is done."""
+    is_dated = claim.status == "planned" and "date" in claim.qualifiers
+    return is_dated, round(claim.confidence, 1), claim.status == "actual"
 
 
 def _with_named_house(claims: Iterable[Claim]) -> Iterator[Claim]:
