@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.claims.claim import Claim, Scalar
 from kg.claims.completion.sites import Site, open_site
+from kg.claims.completion.venues import venue_name
 from kg.claims.constructions.stretches import stretch
 from kg.claims.qualifiers import plain_number
 
@@ -32,6 +33,8 @@ _DURATION = re.compile(
     r"|[Bb]innen Jahresfrist)"
 )
 _LEVEL = ("auf", "bei", "zu")
+#: what stands behind the town of an exchange: "im Frankfurter Handel", not "die Aktien der Londoner"
+_PLACES = ("börse", "handel", "aktien", "parkett", "früh", "spät", "markt", "vormittag", "nachmittag", "mittag", "haupt")
 
 
 class VenueWords:
@@ -110,13 +113,14 @@ def _venue(site: Site) -> dict[str, Scalar]:
             continue
         name = site.name(mention)
         if mention.type == "StockExchange" or (name in towns and _is_in(site, mention.first)):
-            return {"venue": name}
+            return {"venue": venue_name(name)}
     return {}
 
 
 def _is_in(site: Site, i: int) -> bool:
     s = site.syntax
-    return s.lower[i - 1] in ("in", "im", "börse", "handelsplatz") or s.pos[i] == "ADJ"
+    is_adjective = s.pos[i] == "ADJ" and s.lower[i + 1].startswith(_PLACES)
+    return s.lower[i - 1] in ("in", "im", "börse", "handelsplatz") or is_adjective
 
 
 def _price(site: Site) -> dict[str, Scalar]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kg.claims.analyst_houses import AnalystHouses
 from kg.claims.clauses import copula_subjects, governing_verb, noun_roles, phrase_preposition, verb_roles
-from kg.claims.constructions.price_cues import Cue, PriceWords
+from kg.claims.constructions.price_cues import NOUNS, Cue, PriceWords
+from kg.claims.constructions.price_pairs import of_other, with_partners
 from kg.claims.constructions.stretches import stretch, stretches
 from kg.claims.document import is_a
 from kg.claims.extractor import Tools
@@ -23,11 +24,13 @@ _INTRODUCING = (None, "für", "bei", "von")
 def assets(tools: Tools, cue: Cue, words: PriceWords, *, has_number: bool) -> list[Mention]:
     """Return what a cue moves: by the tree, unless a free name stands beside the verb; else by word order."""
     s = tools.document.syntax
+    if other := of_other(tools, cue, words):
+        return [other]
     for heads in _places(tools, cue):
         found = _in_own_clause(tools, cue, _read(tools, heads, words, has_number))
         if found:
-            return _beside_verb(tools, cue, found, words) or found
-    if cue.pushing or (not has_number and s.pos[cue.token] == "NOUN"):
+            return _beside_verb(tools, cue, found, words) or with_partners(tools.document, found, words)
+    if cue.pushing or (not has_number and s.pos[cue.token] in NOUNS):
         return []
     return _by_order(tools, cue, words)
 
@@ -104,14 +107,23 @@ def told_before(tools: Tools, cue: Cue, told: list[Mention], words: PriceWords) 
     before = [m for m in told if s.sentence(m.first) == s.sentence(start - 1)]
     if len(before) == 1:
         return before
-    owner = _share_before(tools, cue.token)
+    owner = _share_before(tools, cue.token) or (_dealt(tools, cue.token, words) if not told else None)
     return [owner] if owner and not before else []
+
+
+def _dealt(tools: Tools, token: int, words: PriceWords) -> Mention | None:
+    """Return whom the text is about where a sentence tells a venue alone: "Auf Tradegate ging es um 5 Prozent hoch"."""
+    s = tools.document.syntax
+    first, last = s.sentence(token)
+    venues = any(m.type == "StockExchange" for m in tools.document.mentions_in(first, last))
+    after_hours = any(s.lower[i].startswith(words.hours) for i in range(first, last))
+    return share_focus(tools, token) if venues or after_hours else None
 
 
 def _names_nothing(tools: Tools, cue: Cue) -> bool:
     """Whether a move stands by itself: "Das entspricht einem Minus", "am Ende stand ein Plus", "es ging nach oben"."""
     s = tools.document.syntax
-    if s.pos[cue.token] != "NOUN":
+    if s.pos[cue.token] not in NOUNS:
         subject = s.dep_children(cue.token, "nsubj", "expl")
         return s.lemmas[cue.token] == "gehen" and any(s.lower[h] == "es" for h in subject)
     verb = governing_verb(s, cue.token)
@@ -145,7 +157,7 @@ def _beside_verb(tools: Tools, cue: Cue, found: list[Mention], words: PriceWords
     "BMW gaben 0,9 Prozent nach, Mercedes-Benz verloren 1,3 Prozent": a parser gives both verbs one subject.
     """
     s = tools.document.syntax
-    if s.pos[cue.token] == "NOUN" or cue.causing:
+    if s.pos[cue.token] in NOUNS or cue.causing:
         return []
     first, last = stretch(s, cue.token)
     if any(first <= m.first < last for m in found):
@@ -184,16 +196,23 @@ def _by_order(tools: Tools, cue: Cue, words: PriceWords) -> list[Mention]:
     return []
 
 
+def _named_head(s: Syntax, noun: int) -> int:
+    """Return the head of a noun that the parser takes for the last part of a name: "Etwas Auftrieb"."""
+    return s.heads[noun] if s.deps[noun] == "flat" else noun
+
+
 def _places(tools: Tools, cue: Cue) -> Iterator[list[int]]:
     """Yield where the asset may stand, best first."""
     s = tools.document.syntax
-    if s.pos[cue.token] == "NOUN":
+    if s.pos[cue.token] in NOUNS:
         own = noun_roles(s, cue.token)
         yield from (own.get(role, []) for role in ("gen", "poss", "bei", "für"))
-        verb = governing_verb(s, cue.token)
-        governed = verb_roles(s, verb if verb != -1 else s.heads[cue.token])
+        head = _named_head(s, cue.token)
+        verb = governing_verb(s, head)
+        governed = verb_roles(s, verb if verb != -1 else s.heads[head])
         yield from (governed.get(role, []) for role in ("subj", "für", "bei", "obj"))
-        yield copula_subjects(s, s.heads[cue.token])
+        above = s.heads[head]  # "war mit einem Gewinn Spitzenreiter": the parser hangs it on the copula
+        yield copula_subjects(s, s.heads[above] if s.deps[above] == "cop" else above)
         return
     roles = repaired_roles(tools.document, cue.token, verb_roles(s, cue.token))
     order = ("obj", "für", "bei") if cue.causing else ("subj", "für", "bei", "mit")
@@ -211,9 +230,24 @@ def _read(tools: Tools, heads: list[int], words: PriceWords, has_number: bool) -
     if found or not heads:
         return found
     if any(words.is_share(tools.document.syntax, h) for h in heads):
-        focus = share_focus(tools, heads[0])
+        focus = _owner(tools, heads[0], words)
         return [focus] if focus else []
     return _taken_up(tools, heads, words) if has_number else []
+
+
+def _owner(tools: Tools, share: int, words: PriceWords) -> Mention | None:
+    """Return whose a share is that no name stands behind: of the land told with it, not that of "der Konkurrenten"."""
+    document, s = tools.document, tools.document.syntax
+    if share + 2 < len(s) and s.lower[share + 1] in ("der", "des", "von"):
+        if s.lower[share + 2] in words.strangers:
+            return None
+        places = [m for m in document.at.get(share + 2, ()) if m.kind == "demonym"]
+        lands = {document.referents[m.referent].country for m in places} - {None}
+        if lands:
+            told = [(m, document.referents[m.referent].country) for m in document.in_focus(share)]
+            at_home = (m for m, country in told if country in lands)
+            return next(at_home, None) or next((m for m, country in told if country is None), None)
+    return share_focus(tools, share)
 
 
 def _taken_up(tools: Tools, heads: list[int], words: PriceWords) -> list[Mention]:

@@ -23,6 +23,12 @@ _MEETING = frozenset(
 )
 
 
+#: parts of speech of nouns for moves
+NOUNS = ("NOUN", "PROPN")
+#: what stands before the index that a share joins or leaves
+_MEMBERSHIP = frozenset({("in", "den"), ("aus", "dem")})
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word that says up (1) or down (-1)."""
@@ -44,6 +50,7 @@ class PriceWords:
         signs = (("up", 1), ("down", -1))
         self.verbs = {v: sign for key, sign in signs for v in words[key]["verbs"]}
         self.nouns = {n.lower(): sign for key, sign in signs for n in words[key]["nouns"]}
+        self.measured = {n: sign for key, sign in signs for n in words[key]["measured"]}
         self.words = {w: sign for key, sign in signs for w in words[key]["words"] if " " not in w}
         self.phrases = {tuple(w.lower().split()): sign for key, sign in signs for w in words[key]["words"] if " " in w}
         self.causing = {v: sign for key, sign in signs for v in words[key]["causing"]}
@@ -62,6 +69,10 @@ class PriceWords:
         self.extremes = tuple(other["extremes"])
         self.marks, self.rest = tuple(other["marks"]), frozenset(other["rest"])
         self.followed = frozenset(other["followed"])
+        self.leaving, self.carrying = frozenset(other["leaving"]), frozenset(other["carrying"])
+        self.holding, self.hours = frozenset(other["holding"]), tuple(other["hours"])
+        self.strangers = frozenset(other["strangers"])
+        self.both = frozenset(other["both"])
         self.after = {n: sign for key, sign in signs for n in words[key]["after"]}
         self.measures = frozenset(other["measures"])
         self.market = frozenset(other["market"])
@@ -93,10 +104,25 @@ def cues(document: Document, words: PriceWords) -> Iterator[Cue]:
     s = document.syntax
     for i, pos in enumerate(s.pos):
         if pos in ("VERB", "AUX") or (pos == "ADJ" and s.feats[i].get("VerbForm") == "Part"):
-            if cue := _verb_cue(s, i, words):
+            if (cue := _verb_cue(s, i, words)) and not _leaves(s, i, words):
                 yield cue
         elif pos == "NOUN" and (sign := _noun_sign(s, i, words)) and not _is_of_verb(s, i, words):
             yield Cue(i, sign)
+        elif pos in ("NOUN", "PROPN") and s.lower[i] in words.measured and _is_measured(document, i):
+            yield Cue(i, words.measured[s.lower[i]])
+
+
+def _is_measured(document: Document, noun: int) -> bool:
+    """Whether a percentage stands right behind a noun: "ein Gewinn von 3 Prozent", "Auftrieb, nämlich 0,4 Prozent"."""
+    s = document.syntax
+    behind = (q.first for q in document.quantities if q.unit == "percent" and noun + 1 < q.first <= noun + 4)
+    return any(s.words[noun + 1] in ("von", ",", "um") and s.pos[i - 1] in ("ADP", "ADV") for i in behind)
+
+
+def _leaves(s: Syntax, verb: int, words: PriceWords) -> bool:
+    """Whether a verb tells who leaves: "raus fällt Porsche"."""
+    first, last = stretch(s, verb)
+    return not words.leaving.isdisjoint(s.lower[first:last]) and not any(_is_percent(s, i) for i in range(first, last))
 
 
 def _noun_sign(s: Syntax, noun: int, words: PriceWords) -> int | None:
@@ -127,6 +153,10 @@ def _verb_cue(s: Syntax, i: int, words: PriceWords) -> Cue | None:
         percent = words.multiples.get(lemma)
         if lemma in words.causing and (sign := _direction_word(s, i, words)):
             return Cue(i, sign, causing=True)
+        if lemma in words.carrying and (sign := _sign_before(s, i, words)):
+            return Cue(i, sign, causing=True, pushing=True)
+        if lemma == "kosten" and _costs_percent(s, i, words):
+            return Cue(i, -1, causing=True)
         if lemma in words.pushing:
             return Cue(i, words.pushing[lemma], causing=True, pushing=True)
         if lemma in words.paying and (sign := _compared(s, i, words)):
@@ -136,6 +166,25 @@ def _verb_cue(s: Syntax, i: int, words: PriceWords) -> Cue | None:
         if lemma in words.neutral and (sign := _direction_word(s, i, words)):
             return Cue(i, sign)
     return None
+
+
+def _costs_percent(s: Syntax, verb: int, words: PriceWords) -> bool:
+    """Whether something costs a share a percentage: "der Rückruf kostete die Aktie fünf Prozent"."""
+    first, last = stretch(s, verb)
+    compared = any(s.lower[i] in words.more or s.lower[i].endswith(("euro", "dollar")) for i in range(first, last))
+    shares = (i for i in range(first, last) if words.is_share(s, i) and s.deps[i] == "obj")
+    return not compared and any(True for _ in shares) and any(_is_percent(s, i) for i in range(first, last))
+
+
+def _sign_before(s: Syntax, verb: int, words: PriceWords) -> int | None:
+    """Return which way the sentence told before a verb: "notierte 5 Prozent tiefer und riss Renk mit"."""
+    told = (i for i in range(verb - 1, s.sentence(verb)[0] - 1, -1) if s.pos[i] in ("VERB", "NOUN"))
+    found = (_noun_sign(s, i, words) if s.pos[i] == "NOUN" else _sign_of(_verb_cue(s, i, words)) for i in told)
+    return next((sign for sign in found if sign), None)
+
+
+def _sign_of(cue: Cue | None) -> int | None:
+    return cue.sign if cue else None
 
 
 def _lemmas(s: Syntax, i: int) -> list[str]:
@@ -193,9 +242,9 @@ def heads_list(s: Syntax, i: int, words: PriceWords) -> int:
 def is_about_figures(document: Document, cue: Cue, words: PriceWords) -> bool:
     """Tell whether what moves is a figure of a report: subject, object or owner of the cue, or beside it."""
     s = document.syntax
-    if s.pos[cue.token] == "NOUN":
+    if s.pos[cue.token] in NOUNS:
         heads = _around_noun(s, cue.token)
-        if _tells_of_business(s, cue.token, words):
+        if _tells_of_business(s, cue.token, words) or _goes_on_with_business(document, cue.token, words):
             return True
     else:
         roles = verb_roles(s, cue.token)
@@ -230,12 +279,33 @@ def _tells_of_business(s: Syntax, noun: int, words: PriceWords) -> bool:
     return any(s.lemmas[i] in words.figure_verbs or words.is_figure(s, i) for i in range(first, noun))
 
 
+def _goes_on_with_business(document: Document, noun: int, words: PriceWords) -> bool:
+    """ "BMW verkaufte 500.000 Autos. Bei Audi lag das Minus bei 8 Prozent": the sentence before tells what moved."""
+    s = document.syntax
+    start, last = s.sentence(noun)
+    if start == 0 or "\n" in document.text[s.starts[start - 1] : s.starts[start]] or s.lower[noun].startswith("kurs"):
+        return False
+    first, _ = s.sentence(start - 1)
+    told = range(first, last)
+    if any(words.is_share(s, i) or heads_list(s, i, words) or s.lower[i] in words.market for i in told):
+        return False
+    if any(m.type in ("MarketIndex", "StockExchange") for m in document.mentions_in(first, last)):
+        return False
+    return _is_plain(s, noun) and any(s.lemmas[i] in words.figure_verbs for i in range(first, start))
+
+
+def _is_plain(s: Syntax, noun: int) -> bool:
+    """Whether a noun for a move is what its sentence is about: "lag das Minus bei", "kam auf ein Minus von"."""
+    verb = s.lemmas[s.heads[noun]]
+    return (s.deps[noun] == "nsubj" and verb in ("liegen", "betragen", "ausfallen")) or verb in ("kommen", "stehen")
+
+
 def is_market_talk(document: Document, cue: Cue, words: PriceWords) -> bool:
     """Tell whether a move without a number is one on the market: an index, or a word for the share, takes part."""
     s = document.syntax
-    if s.pos[cue.token] == "NOUN":
-        return _is_met_with(s, cue.token)
-    if not cue.causing and _has_other_object(s, cue, words):
+    if s.pos[cue.token] in NOUNS:
+        return _is_met_with(s, cue.token) or _brakes(document, cue.token)
+    if not cue.causing and (_has_other_object(s, cue, words) or _changes_index(document, cue)):
         return False
     first, last = s.sentence(cue.token)
     if any(words.is_share(s, i) for i in range(first, last)):
@@ -244,6 +314,23 @@ def is_market_talk(document: Document, cue: Cue, words: PriceWords) -> bool:
         m.type == "MarketIndex" or is_inflected_of(m.head or "", words.shares)
         for m in document.mentions_in(first, last)
     )
+
+
+def _changes_index(document: Document, cue: Cue) -> bool:
+    """Tell whether a share comes into an index or goes out of it: "sie steigen in den SDax ab"."""
+    s = document.syntax
+    first, last = stretch(s, cue.token)
+    indices = (m.first for m in document.mentions_in(first, last) if m.type == "MarketIndex" and m.first > 1)
+    return any((s.lower[i - 2], s.lower[i - 1]) in _MEMBERSHIP for i in indices)
+
+
+def _brakes(document: Document, noun: int) -> bool:
+    """Tell whether shares are said to move an index: "wobei Qiagen und Uniper mit starken Abschlägen bremsten"."""
+    s = document.syntax
+    first, last = s.sentence(noun)
+    behind_mit = s.lower[noun - 1] == "mit" or (s.lower[noun - 2] == "mit" and s.pos[noun - 1] == "ADJ")
+    is_many = s.lower[noun].endswith("schlägen")
+    return behind_mit and is_many and any(m.type == "MarketIndex" for m in document.mentions_in(first, last))
 
 
 def _is_met_with(s: Syntax, noun: int) -> bool:
@@ -258,7 +345,7 @@ def _is_met_with(s: Syntax, noun: int) -> bool:
 def moves_other(document: Document, cue: Cue, words: PriceWords) -> bool:
     """Tell whether the verb's object is what moves and no share: "verteuert Tickets um 5 Prozent"."""
     s = document.syntax
-    if s.pos[cue.token] == "NOUN" or cue.causing:
+    if s.pos[cue.token] in NOUNS or cue.causing:
         return False
     if any(words.is_share(s, h) for h in verb_roles(s, cue.token).get("subj", ())):
         return False

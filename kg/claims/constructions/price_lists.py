@@ -103,6 +103,8 @@ def _name_before(tools: Tools, quantity: Quantity, words: PriceWords) -> Mention
                 return mention
         if (venue := _venue_at(tools, i)) is not None:
             i = venue.first
+        elif (town := _town_at(tools, i)) is not None:
+            i = town.first - 1
         elif s.words[i] == ")" and in_brackets:
             i = next((k for k in range(i, first, -1) if s.words[k] == "("), i)  # "Daimler Truck (ex Daimler) (-1 %)"
         elif s.lower[i] in words.classes:
@@ -117,6 +119,12 @@ def _venue_at(tools: Tools, token: int) -> Mention | None:
     """Return the index or exchange at a token that tells where a share moved: "Hensoldt im MDAX um 8,5 Prozent"."""
     venues = (m for m in tools.document.at.get(token, ()) if m.type in ("MarketIndex", "StockExchange"))
     return next((m for m in venues if tools.document.syntax.lower[m.first - 1] in _AT), None)
+
+
+def _town_at(tools: Tools, token: int) -> Mention | None:
+    """Return the town behind a stroke that tells where an index is dealt: "DAX/Frankfurt +0,64 Prozent"."""
+    towns = (m for m in tools.document.at.get(token, ()) if m.type == "Place" and m.first > 1)
+    return next((m for m in towns if tools.document.syntax.words[m.first - 1] == "/"), None)
 
 
 def _name_around(tools: Tools, quantity: Quantity, words: PriceWords) -> Mention | None:

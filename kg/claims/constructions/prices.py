@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kg.claims.claim import Claim, Scalar, Status
 from kg.claims.clauses import clause_tokens
+from kg.claims.completion.venues import venue_name
 from kg.claims.constructions.price_assets import assets, told_before
 from kg.claims.constructions.price_cues import (
     Cue,
@@ -18,6 +19,7 @@ from kg.claims.constructions.price_cues import (
     moves_other,
 )
 from kg.claims.constructions.price_lists import distributed, listed
+from kg.claims.constructions.price_pairs import both
 from kg.claims.constructions.stretches import stretch
 from kg.claims.extractor import Tools
 from kg.claims.qualifiers import plain_number
@@ -39,10 +41,10 @@ def price_moves(tools: Tools) -> Iterator[Claim]:
     yield from (c for c in claims if c.value not in ("up", "down") or _way(c) not in numbered)
 
 
-def _way(claim: Claim) -> tuple[int, str, bool, Scalar | None]:
-    """Return sentence, subject, direction and day of a move."""
+def _way(claim: Claim) -> tuple[str, bool, Scalar | None, Scalar | None]:
+    """Return subject, direction, day and period of a move: a headline tells without the number what the text tells."""
     is_up = claim.value > 0 if isinstance(claim.value, float | int) else claim.value == "up"
-    return claim.evidence.start, claim.subject.name, is_up, claim.qualifiers.get("date")
+    return claim.subject.name, is_up, claim.qualifiers.get("date"), claim.qualifiers.get("period")
 
 
 def _moves(tools: Tools) -> Iterator[Claim]:
@@ -55,9 +57,10 @@ def _moves(tools: Tools) -> Iterator[Claim]:
         if is_about_figures(tools.document, cue, words) or moves_other(tools.document, cue, words):
             continue
         is_told = percent is not None or cue.percent is not None
-        if percent is None and not is_market_talk(tools.document, cue, words):
+        pair = [] if is_told else both(tools, cue, words)
+        if percent is None and not pair and not is_market_talk(tools.document, cue, words):
             continue
-        moved = assets(tools, cue, words, has_number=is_told)
+        moved = pair or assets(tools, cue, words, has_number=is_told)
         if not moved and is_told:
             moved = told_before(tools, cue, told, words)
         told = moved or told
@@ -149,7 +152,8 @@ def _is_part(tools: Tools, quantity: Quantity, words: PriceWords) -> bool:
         i += 1
     elif not (i < len(s) and s.pos[i] == "NOUN" and s.words[i - 1].startswith(("Prozent", "%"))):
         return False
-    return i < len(s) and s.pos[i] == "NOUN" and not s.lower[i].startswith(words.worth)
+    leads = i < len(s) and any(True for _ in s.dep_children(i, "cop"))  # "mit 3 Prozent Spitzenreiter war X"
+    return i < len(s) and s.pos[i] == "NOUN" and not leads and not s.lower[i].startswith(words.worth)
 
 
 def _is_mark(tools: Tools, quantity: Quantity, words: PriceWords) -> bool:
@@ -189,10 +193,19 @@ def _claim(tools: Tools, asset: Mention, cue: Cue, percent: Quantity | None, lev
 
 def _status(tools: Tools, cue: Cue, percent: Quantity | None) -> Status:
     """Return how sure a move is; a number denies that nothing moved: "boten mit minus 0,6 Prozent keine Stütze"."""
-    status = tools.status.read(tools.document.syntax, cue.token, "sharePriceChange")
+    s, words = tools.document.syntax, tools.lexicon.indexed(PriceWords, "prices")
+    status = tools.status.read(s, cue.token, "sharePriceChange")
+    if status == "possible" and _holds(s, cue.token, words):
+        return "actual"
     if status == "negated" and percent is not None and tools.document.syntax.pos[cue.token] == "NOUN":
         return "actual"
     return status if status in ("negated", "possible", "planned") else "actual"
+
+
+def _holds(s: Syntax, verb: int, words: PriceWords) -> bool:
+    """Whether a share does what it "kann": "kann sich mit 0,4 Prozent im Plus behaupten"."""
+    modals = [s.lower[i] for i in s.dep_children(verb, "aux")]
+    return s.lemmas[verb].removeprefix("sich ") in words.holding and any(m in ("kann", "können") for m in modals)
 
 
 def _qualifiers(tools: Tools, asset: Mention, cue: Cue) -> dict[str, Scalar]:
@@ -255,12 +268,30 @@ def _is_target(tools: Tools, cue: int, i: int) -> bool:
 
 def _venue(tools: Tools, asset: Mention, span: list[int]) -> dict[str, Scalar]:
     venue = next((m for m in tools.document.mentions if m.first in span and m.type == "StockExchange"), None)
-    return {"venue": venue.name} if venue is not None and venue.referent != asset.referent else {}
+    return {"venue": venue_name(venue.name)} if venue is not None and venue.referent != asset.referent else {}
+
+
+def _without_other_moves(tools: Tools, cue: Cue, span: list[int]) -> list[int]:
+    """Return the tokens of a clause but those under a noun for another move: "nach einem Plus am Freitag gab"."""
+    s, words = tools.document.syntax, tools.lexicon.indexed(PriceWords, "prices")
+    if s.pos[cue.token] == "NOUN":
+        return span
+    others = {i for i in span if s.pos[i] == "NOUN" and s.lemmas[i].lower() in words.nouns and s.preposition(i) == "nach"}
+    return [i for i in span if others.isdisjoint(_above(s, i, cue.token))]
+
+
+def _above(s: Syntax, i: int, top: int) -> Iterator[int]:
+    """Yield a token and its heads up to the top."""
+    while i != top:
+        yield i
+        if s.heads[i] == i:
+            return
+        i = s.heads[i]
 
 
 def _date(tools: Tools, cue: Cue, span: list[int]) -> dict[str, Scalar]:
     """Return the day or the period of the clause, else the day of publication: other days are of other things."""
-    time = tools.qualifiers.nearest_time(cue.token, span)
+    time = tools.qualifiers.nearest_time(cue.token, _without_other_moves(tools, cue, span))
     if time is not None and time.value and not (time.kind == "day" and _is_compared(tools.document.syntax, time.first)):
         return {"date": time.value} if time.kind == "day" else {"period": time.value}
     published = tools.document.published
