@@ -39,6 +39,7 @@ from kg.claims.vague import (
     without_strikers,
     without_vague,
 )
+from kg.claims.venue_moves import without_venue_moves
 from kg.claims.whole_ventures import with_whole_ventures
 from kg.language.spans import Mention
 
@@ -190,7 +191,7 @@ def extract(
     employed = _with_fitting_parties(claims, unsure, guessed, tools)
     told = without_contrary(without_own_products(_telling(employed, tools)))
     told = completed(with_other_side(with_fitting_houses(with_positions(told, tools), tools)), tools)
-    return Extraction(tuple(distinct(without_twice_told(told))), tuple(rejections), tuple(unsure))
+    return Extraction(tuple(distinct(without_venue_moves(without_twice_told(told)))), tuple(rejections), tuple(unsure))
 
 
 def _read(tools: Tools, muted: _Muted) -> tuple[list[Claim], list[Rejection]]:

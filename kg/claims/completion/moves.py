@@ -34,7 +34,19 @@ _DURATION = re.compile(
 )
 _LEVEL = ("auf", "bei", "zu")
 #: what stands behind the town of an exchange: "im Frankfurter Handel", not "die Aktien der Londoner"
-_PLACES = ("börse", "handel", "aktien", "parkett", "früh", "spät", "markt", "vormittag", "nachmittag", "mittag", "haupt")
+_PLACES = (
+    "börse",
+    "handel",
+    "aktien",
+    "parkett",
+    "früh",
+    "spät",
+    "markt",
+    "vormittag",
+    "nachmittag",
+    "mittag",
+    "haupt",
+)
 
 
 class VenueWords:

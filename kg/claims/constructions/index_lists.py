@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.claims.claim import Claim
-from kg.claims.constructions.price_cues import PriceWords, heads_list
+from kg.claims.clauses import verb_roles
+from kg.claims.constructions.price_cues import PriceWords, brakes, heads_list
 from kg.claims.extractor import Tools
 from kg.language.spans import NAMING, Mention
 
@@ -18,11 +19,26 @@ def index_lists(tools: Tools) -> Iterator[Claim]:
     s, words = tools.document.syntax, tools.lexicon.indexed(PriceWords, "prices")
     for first, last in s.sentences:
         head = next((i for i in range(first, last) if heads_list(s, i, words)), -1)
+        yield from _braking(tools, first, last)
         index = _index(tools, first, head, last) if head != -1 else None
         if index is None:
             continue
         for name in _bracketed(tools, max(head, index.last), last):
             yield tools.claim("listedOn", name, head, "index-list", object=index, confidence=0.9)
+
+
+def _braking(tools: Tools, first: int, last: int) -> Iterator[Claim]:
+    """Yield where shares are listed that move an index: "ging es für den MDax bergab, wobei Qiagen … bremsten"."""
+    s = tools.document.syntax
+    noun = next((i for i in range(first, last) if s.lower[i].endswith("schlägen") and brakes(tools.document, i)), -1)
+    indices = {m.referent: m for m in tools.document.mentions_in(first, last) if m.type == "MarketIndex"}
+    if noun == -1 or len(indices) != 1:
+        return
+    subjects = verb_roles(s, s.heads[noun]).get("subj", [])
+    for filler in tools.phrases.fillers(subjects, ("Company",)):
+        yield tools.claim(
+            "listedOn", filler.mention, noun, "index-list", object=next(iter(indices.values())), confidence=0.85
+        )
 
 
 def _index(tools: Tools, first: int, head: int, last: int) -> Mention | None:

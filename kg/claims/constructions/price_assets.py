@@ -18,6 +18,8 @@ from kg.language.syntax import Syntax
 
 _ASSETS = ("Company", "MarketIndex", "StockExchange")
 _TRADED = ("Topic",)
+#: sentences between two moves of one share
+_FAR = 2
 _INTRODUCING = (None, "für", "bei", "von")
 
 
@@ -92,10 +94,10 @@ def _share_before(tools: Tools, i: int) -> Mention | None:
     return next(iter(owners.values())) if len(owners) == 1 else None
 
 
-def told_before(tools: Tools, cue: Cue, told: list[Mention], words: PriceWords) -> list[Mention]:
+def told_before(tools: Tools, cue: Cue, told: list[Mention], words: PriceWords, told_at: int) -> list[Mention]:
     """Return what the sentence before tells to move, where a move names nothing: "Zuletzt lag das Plus bei 2 Prozent".
 
-    ``told`` are the assets of the move told last.
+    ``told`` are the assets of the move told last, ``told_at`` its word.
     """
     document, s = tools.document, tools.document.syntax
     start, last = s.sentence(cue.token)
@@ -107,8 +109,27 @@ def told_before(tools: Tools, cue: Cue, told: list[Mention], words: PriceWords) 
     before = [m for m in told if s.sentence(m.first) == s.sentence(start - 1)]
     if len(before) == 1:
         return before
+    if len(told) == 1 and _goes_on(tools, told_at, cue.token, words):
+        return told
     owner = _share_before(tools, cue.token) or (_dealt(tools, cue.token, words) if not told else None)
     return [owner] if owner and not before else []
+
+
+def _goes_on(tools: Tools, told_at: int, token: int, words: PriceWords) -> bool:
+    """Whether nothing else is told of between two moves of one paragraph, the last of which names nothing.
+
+    In another sentence that is one where "it" moves: "Am Mittwoch ging es um 6 Prozent hinunter".
+    """
+    document, s = tools.document, tools.document.syntax
+    if told_at < 0 or "\n" in document.text[s.starts[told_at] : s.starts[token]]:
+        return False
+    begin, apart = s.sentence(told_at)[1], s.sent_of[token] - s.sent_of[told_at]
+    if apart == 0:
+        return True
+    if apart > _FAR or s.pos[token] in NOUNS or any(words.is_figure(s, i) for i in range(begin, token)):
+        return False
+    named = (m for m in document.mentions_in(begin, token) if is_asset(m, words) and m.kind in NAMING)
+    return all(_is_venue(tools, m) for m in named)
 
 
 def _dealt(tools: Tools, token: int, words: PriceWords) -> Mention | None:
@@ -125,7 +146,7 @@ def _names_nothing(tools: Tools, cue: Cue) -> bool:
     s = tools.document.syntax
     if s.pos[cue.token] not in NOUNS:
         subject = s.dep_children(cue.token, "nsubj", "expl")
-        return s.lemmas[cue.token] == "gehen" and any(s.lower[h] == "es" for h in subject)
+        return s.lemmas[cue.token].endswith("gehen") and any(s.lower[h] == "es" for h in subject)
     verb = governing_verb(s, cue.token)
     subjects = verb_roles(s, verb if verb != -1 else s.heads[cue.token]).get("subj", [])
     return s.deps[cue.token] == "nsubj" or any(s.lower[h] in ("das", "dies") for h in subjects)
@@ -217,6 +238,8 @@ def _places(tools: Tools, cue: Cue) -> Iterator[list[int]]:
     roles = repaired_roles(tools.document, cue.token, verb_roles(s, cue.token))
     order = ("obj", "für", "bei") if cue.causing else ("subj", "für", "bei", "mit")
     yield from (roles.get(role, []) for role in order)
+    if not cue.causing:  # "die Aktie war geklettert" is none of the passives that the parser takes it for
+        yield list(s.dep_children(cue.token, "nsubj:pass"))
 
 
 def _read(tools: Tools, heads: list[int], words: PriceWords, has_number: bool) -> list[Mention]:
@@ -244,10 +267,17 @@ def _owner(tools: Tools, share: int, words: PriceWords) -> Mention | None:
         places = [m for m in document.at.get(share + 2, ()) if m.kind == "demonym"]
         lands = {document.referents[m.referent].country for m in places} - {None}
         if lands:
-            told = [(m, document.referents[m.referent].country) for m in document.in_focus(share)]
-            at_home = (m for m, country in told if country in lands)
-            return next(at_home, None) or next((m for m, country in told if country is None), None)
+            return _at_home(tools, share, lands)
     return share_focus(tools, share)
+
+
+def _at_home(tools: Tools, share: int, lands: set[str | None]) -> Mention | None:
+    """Return the company of a land, or of none that is known, told last in the paragraph; analysts' houses are none."""
+    document, houses = tools.document, tools.lexicon.indexed(AnalystHouses, "ratings")
+    before = [m for m in document.earlier_in_paragraph(share) if m.type in _ASSETS and m.kind in NAMING]
+    told = [(m, document.referents[m.referent].country) for m in before if not houses.names(document, m)]
+    here = [m for m, country in told if country in lands] or [m for m, country in told if country is None]
+    return here[-1] if here else None
 
 
 def _taken_up(tools: Tools, heads: list[int], words: PriceWords) -> list[Mention]:

@@ -23,6 +23,7 @@ _MEETING = frozenset(
 )
 
 
+_WIDENING = frozenset({"ausweiten", "ausbauen", "vergrößern", "vergrössern"})
 #: parts of speech of nouns for moves
 NOUNS = ("NOUN", "PROPN")
 #: what stands before the index that a share joins or leaves
@@ -71,6 +72,7 @@ class PriceWords:
         self.followed = frozenset(other["followed"])
         self.leaving, self.carrying = frozenset(other["leaving"]), frozenset(other["carrying"])
         self.holding, self.hours = frozenset(other["holding"]), tuple(other["hours"])
+        self.numbered = frozenset(other["numbered"])
         self.strangers = frozenset(other["strangers"])
         self.both = frozenset(other["both"])
         self.after = {n: sign for key, sign in signs for n in words[key]["after"]}
@@ -172,7 +174,7 @@ def _costs_percent(s: Syntax, verb: int, words: PriceWords) -> bool:
     """Whether something costs a share a percentage: "der Rückruf kostete die Aktie fünf Prozent"."""
     first, last = stretch(s, verb)
     compared = any(s.lower[i] in words.more or s.lower[i].endswith(("euro", "dollar")) for i in range(first, last))
-    shares = (i for i in range(first, last) if words.is_share(s, i) and s.deps[i] == "obj")
+    shares = (i for i in range(verb + 1, last) if words.is_share(s, i))
     return not compared and any(True for _ in shares) and any(_is_percent(s, i) for i in range(first, last))
 
 
@@ -304,7 +306,9 @@ def is_market_talk(document: Document, cue: Cue, words: PriceWords) -> bool:
     """Tell whether a move without a number is one on the market: an index, or a word for the share, takes part."""
     s = document.syntax
     if s.pos[cue.token] in NOUNS:
-        return _is_met_with(s, cue.token) or _brakes(document, cue.token)
+        return _is_met_with(s, cue.token) or brakes(document, cue.token) or _widens(document, cue.token)
+    if not words.numbered.isdisjoint(_lemmas(s, cue.token)):
+        return False
     if not cue.causing and (_has_other_object(s, cue, words) or _changes_index(document, cue)):
         return False
     first, last = s.sentence(cue.token)
@@ -324,13 +328,21 @@ def _changes_index(document: Document, cue: Cue) -> bool:
     return any((s.lower[i - 2], s.lower[i - 1]) in _MEMBERSHIP for i in indices)
 
 
-def _brakes(document: Document, noun: int) -> bool:
+def brakes(document: Document, noun: int) -> bool:
     """Tell whether shares are said to move an index: "wobei Qiagen und Uniper mit starken Abschlägen bremsten"."""
     s = document.syntax
     first, last = s.sentence(noun)
     behind_mit = s.lower[noun - 1] == "mit" or (s.lower[noun - 2] == "mit" and s.pos[noun - 1] == "ADJ")
     is_many = s.lower[noun].endswith("schlägen")
     return behind_mit and is_many and any(m.type == "MarketIndex" for m in document.mentions_in(first, last))
+
+
+def _widens(document: Document, noun: int) -> bool:
+    """Tell whether an index makes its move larger: "der Dax hat sein Minus ausgeweitet"."""
+    s = document.syntax
+    verb = s.heads[noun]
+    subjects = {i for h in verb_roles(s, verb).get("subj", ()) for m in document.at.get(h, ()) for i in (m.type,)}
+    return s.deps[noun] == "obj" and s.lemmas[verb] in _WIDENING and "MarketIndex" in subjects
 
 
 def _is_met_with(s: Syntax, noun: int) -> bool:

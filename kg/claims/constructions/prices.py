@@ -52,6 +52,7 @@ def _moves(tools: Tools) -> Iterator[Claim]:
     numbered: list[tuple[Cue, Quantity]] = []
     used: set[int] = set()
     told: list[Mention] = []
+    told_at = -1
     for cue in cues(tools.document, words):
         percent = None if cue.percent is not None else _percent(tools, cue, used, words)
         if is_about_figures(tools.document, cue, words) or moves_other(tools.document, cue, words):
@@ -62,8 +63,8 @@ def _moves(tools: Tools) -> Iterator[Claim]:
             continue
         moved = pair or assets(tools, cue, words, has_number=is_told)
         if not moved and is_told:
-            moved = told_before(tools, cue, told, words)
-        told = moved or told
+            moved = told_before(tools, cue, told, words, told_at)
+        told, told_at = (moved, cue.token) if moved else (told, told_at)
         if shared := distributed(tools, cue, words):
             used |= {q.first for _, q in shared}
             numbered += [(cue, q) for _, q in shared]
@@ -73,7 +74,9 @@ def _moves(tools: Tools) -> Iterator[Claim]:
         for asset, level in zip(moved, levels, strict=True):
             if percent is not None and not _is_own(tools, asset, percent):
                 continue
-            yield _claim(tools, asset, cue, percent, level)
+            if not is_told and asset.type == "StockExchange" and asset.text.endswith("markt"):
+                continue  # "der Schweizer Aktienmarkt schloss leichter" tells of no share and no index
+            yield _claim(tools, asset, cue, percent, level, is_pair=bool(pair))
             yield from (_claim(tools, asset, later, None) for later in followers(tools.document, cue, words))
         if moved and percent:
             used.add(percent.first)
@@ -174,7 +177,15 @@ def _is_compared(s: Syntax, i: int) -> bool:
 # -- the claim -------------------------------------------------------------------------------------------
 
 
-def _claim(tools: Tools, asset: Mention, cue: Cue, percent: Quantity | None, level: Quantity | None = None) -> Claim:
+def _claim(
+    tools: Tools,
+    asset: Mention,
+    cue: Cue,
+    percent: Quantity | None,
+    level: Quantity | None = None,
+    *,
+    is_pair: bool = False,
+) -> Claim:
     value: Scalar = "up" if cue.sign > 0 else "down"
     told = percent.value if percent is not None else cue.percent
     if told is not None:
@@ -187,7 +198,7 @@ def _claim(tools: Tools, asset: Mention, cue: Cue, percent: Quantity | None, lev
         value=value,
         status=_status(tools, cue, percent),
         qualifiers=_qualifiers(tools, asset, cue) | (_priced(level) if level else {}),
-        confidence=0.95 if told is not None else 0.7,
+        confidence=0.95 if told is not None or is_pair else 0.7,
     )
 
 
@@ -276,7 +287,9 @@ def _without_other_moves(tools: Tools, cue: Cue, span: list[int]) -> list[int]:
     s, words = tools.document.syntax, tools.lexicon.indexed(PriceWords, "prices")
     if s.pos[cue.token] == "NOUN":
         return span
-    others = {i for i in span if s.pos[i] == "NOUN" and s.lemmas[i].lower() in words.nouns and s.preposition(i) == "nach"}
+    others = {
+        i for i in span if s.pos[i] == "NOUN" and s.lemmas[i].lower() in words.nouns and s.preposition(i) == "nach"
+    }
     return [i for i in span if others.isdisjoint(_above(s, i, cue.token))]
 
 

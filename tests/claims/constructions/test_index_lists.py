@@ -23,3 +23,8 @@ from tests.claims.constructions.reading import lines, read
 )
 def test_index_lists(reader: ClaimReader, text: str, wanted: set[str]) -> None:
     assert lines(read(reader, index_lists, text)) == wanted
+
+
+def test_shares_that_move_an_index_are_listed_there(reader: ClaimReader) -> None:
+    text = "Für den MDax ging es um 1,2 Prozent bergab, wobei Qiagen und Uniper mit starken Abschlägen bremsten."
+    assert lines(read(reader, index_lists, text)) == {"Qiagen listedOn MDAX", "Uniper listedOn MDAX"}

@@ -190,3 +190,57 @@ def test_the_verb_of_its_own_clause_tells_the_direction(reader: ClaimReader, tex
 )
 def test_what_moves_something_else_is_no_move_of_the_share(reader: ClaimReader, text: str) -> None:
     assert moves(reader, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Sowohl die Roche- als auch die Lonza-Aktie verlor 1,4 Prozent.", {"Roche -1.4", "Lonza -1.4"}),
+        ("Die Eon- und die RWE-Aktie gewannen 2 Prozent.", {"Eon 2", "RWE 2"}),
+        ("Sowohl die Aktien von BMW als auch die von VW gaben um 2 Prozent nach.", {"BMW -2", "Volkswagen -2"}),
+        ("SAP bietet für Nemetschek. Der Kurs der Münchner stieg um 30 Prozent, jener des Käufers fiel um 4 Prozent.",
+         {"Nemetschek 30", "SAP -4"}),
+        ("Die Aktien von Siemens und Airbus fielen um 1 Prozent. Tags zuvor waren beide gestiegen.",
+         {"Siemens -1", "Airbus -1", "Siemens up", "Airbus up"}),
+        ("Die SAP-Aktie notierte 5 Prozent tiefer und riss Nemetschek und Atoss mit.",
+         {"SAP -5", "Nemetschek down", "Atoss Software down"}),
+        ("Im MDax ging es um 1 Prozent bergab. Nike enttäuscht. Auch die Aktien der Konkurrenten verloren.", set()),
+    ],
+)  # fmt: skip
+def test_shares_beside_others(reader: ClaimReader, text: str, wanted: set[str]) -> None:
+    assert {m for m in moves(reader, text) if not m.startswith("MDAX")} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("SAP war mit einem Gewinn von 3 Prozent Spitzenreiter im Dax.", {"SAP 3"}),
+        ("Die Aktie von Adidas war mit einem Minus von 2 Prozent Schlusslicht im Dax.", {"Adidas -2"}),
+        ("Etwas Auftrieb, nämlich 0,4 Prozent, bekamen die Papiere der Deutschen Bank.", {"Deutsche Bank 0.4"}),
+        ("SAP hebt die Prognose an. Auf Tradegate ging es um 4,8 Prozent nach oben.", {"SAP 4.8"}),
+        ("SAP hebt die Prognose an. Danach ging es um 4,8 Prozent nach oben.", set()),
+        ("DAX/Frankfurt +0,64 Prozent", {"DAX 0.64"}),
+        ("Die Allianz-Aktie kann sich mit 0,4 Prozent im Plus behaupten.", {"Allianz 0.4"}),
+        ("SAP lag zuletzt 0,8 Prozent vorn.", {"SAP 0.8"}),
+        ("Der Rückruf kostete die Aktie von Evotec fünf Prozent.", {"Evotec -5"}),
+        ("Am Mittag hat der Dax sein Minus noch etwas ausgeweitet.", {"DAX down"}),
+        ("Bayer-Aktie gibt weiter nach\n\nDie Aktie von Bayer verlor 2,3 Prozent auf 24,50 Euro.", {"Bayer -2.3"}),
+        ("Die UBS-Aktie verlor 1 Prozent. Am Mittwoch ging es um 6 Prozent hinunter.", {"UBS -1", "UBS -6"}),
+        ("In den Dax steigt Scout24 auf, raus fällt Puma.", set()),
+        ("BMW verkaufte 588.000 Autos. Bei Mercedes-Benz lag das Minus bei 8 Prozent.", set()),
+    ],
+)
+def test_ways_of_telling_a_move(reader: ClaimReader, text: str, wanted: set[str]) -> None:
+    assert moves(reader, text) == wanted
+
+
+def test_the_day_of_another_move_is_not_taken(reader: ClaimReader) -> None:
+    claims = read(
+        reader, price_moves, "Nach einem Plus von 4 Prozent am Freitag gab die SAP-Aktie um 1,5 Prozent nach."
+    )
+    assert ("2025-11-19", -1.5) in [(c.qualifiers.get("date"), c.value) for c in claims]
+
+
+def test_a_venue_is_told_by_its_name(reader: ClaimReader) -> None:
+    text = "Auf der Handelsplattform Tradegate legte die Aktie von Evotec um 4,8 Prozent zu."
+    assert facts(read(reader, price_moves, text), "venue") == [("Tradegate",)]
