@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from kg.language.accused import part_accused
 from kg.language.headlines import part_halves
+from kg.language.missed_verbs import mend_missed_verbs
 from kg.language.no_relatives import mend_no_relative
 from kg.language.postpositions import hang_postposition
 from kg.language.relative_subjects import mend_subjects
@@ -185,6 +186,7 @@ class Syntax:
         self.starts = [t.idx for t in tokens]
         self.ends = [start + len(w) for start, w in zip(self.starts, self.words, strict=True)]
         self.sentences = [(s.start, s.end) for s in doc.sents]
+        mend_missed_verbs(self)
         for first, last in self.sentences:
             self._demote_marks(first, last)
             part_halves(self, first, last)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from kg.claims.claim import Claim, Scalar
 from kg.claims.completion.sites import Site, open_site
 from kg.claims.completion.venues import venue_name
+from kg.claims.constructions.prices import is_target
 from kg.claims.constructions.stretches import stretch
 from kg.claims.qualifiers import plain_number
 
@@ -142,7 +143,8 @@ def _price(site: Site) -> dict[str, Scalar]:
     s, (begin, end) = site.syntax, stretch(site.syntax, site.trigger)
     kind = "points" if site.claim.subject.type == "MarketIndex" else "money"
     levels = [q for q in site.tools.document.quantities if q.kind == kind and begin <= q.first < end]
-    level = next((q for q in levels if s.lower[q.first - 1] in _LEVEL), None)
+    reached = (q for q in levels if s.lower[q.first - 1] in _LEVEL)
+    level = next((q for q in reached if not is_target(site.tools, site.trigger, q.first)), None)
     if level is None:
         return {}
     currency: dict[str, Scalar] = {"currency": level.unit} if kind == "money" and level.unit else {}

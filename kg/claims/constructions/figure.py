@@ -21,4 +21,6 @@ class Figure:
     bare: bool = False
     #: is it below zero? ("Verlust je Aktie")
     negative: bool = False
+    #: by how many per cent its verb alone says that it changed: 100 for "verdoppelte sich"
+    change: float = 0
     quantities: list[Quantity] = field(default_factory=list)

@@ -51,6 +51,8 @@ class FigureFacts:
         change = next((q for q in figure.quantities if q.kind == "percent" and q is not value), None)
         if change is not None and figure.metric != "margin" and (sign := self._sign(figure, change)):
             facts["changePercent"] = plain_number(sign * abs(change.value))
+        elif change is None and figure.change:
+            facts["changePercent"] = plain_number(figure.change)
         return facts
 
     def _value(self, figure: Figure) -> Quantity | None:

@@ -43,11 +43,11 @@ class FigureFinder:
         for quantity in self.document.quantities:
             if first <= quantity.first < last and not self._is_price(quantity) and not self._is_span(quantity):
                 figure = self._figure_of(quantity, found)
-                if figure is not None:
+                if figure is not None and not self._is_of_others(quantity, figure):
                     figure.quantities.append(quantity)
         share_out(self.syntax, found)
         parted = (part for f in found for part in self.per_share.parted(f))
-        return [f for f in parted if f.quantities or f.bare]
+        return [f for f in parted if f.quantities or f.bare or f.change]
 
     def _figure_of(self, quantity: Quantity, found: list[Figure]) -> Figure | None:
         """Return the metric a number belongs to: right behind it ("62 Millionen Euro Umsatz"), else the last before.
@@ -78,12 +78,25 @@ class FigureFinder:
             i -= 1
         return i >= 0 and s.lower[i] in _CIRCUMSTANCE
 
+    def _is_of_others(self, quantity: Quantity, figure: Figure) -> bool:
+        """Whether a number is what analysts expect: "ein EPS von 1,10, während der Konsens bei 1,25 liegt"."""
+        apart = stretch(self.syntax, quantity.first)
+        begin, end = stretch(self.syntax, figure.token)
+        if (begin, end) == apart:
+            return False
+        return self._names_outsider(*apart) and not self._names_outsider(begin, end)
+
+    def _names_outsider(self, first: int, last: int) -> bool:
+        return any(w.rpartition("-")[2].startswith(self.words.outsiders) for w in self.syntax.lower[first:last])
+
     def _figure_at(self, i: int) -> Figure | None:
         s = self.syntax
         if s.pos[i] in ("NOUN", "PROPN", "X"):
             for lemma in dict.fromkeys((s.lemmas[i].lower(), dictionary_lemma(s.words[i]).lower(), s.lower[i])):
                 if known := self.words.metric_of(lemma):
                     return None if self._is_measure(i) or self._is_replaced(i) else self._named(i, known)
+            if self._is_gathered(i):
+                return Figure(i, "orders", 0)
             if self._is_counted(i):
                 return Figure(i, "users", 0)
             if bare := self._bare(i):
@@ -92,18 +105,43 @@ class FigureFinder:
                 return Figure(i, "loss", 0)
         elif s.pos[i] == "VERB":
             metric = self.words.verbs.get(s.lemmas[i]) or self.earnings.left(i) or self._handed(i)
+            metric = metric or self._credited(i) or self._paid(i)
             if metric and self._has_object_number(i, metric):
                 return Figure(i, self._sharpened_earning(i, metric), 0)
         return None
 
     def _handed(self, verb: int) -> str | None:
-        """ "übergab 53 Maschinen an Kunden", "brachte 71.000 Wagen zu den Kunden" tell deliveries."""
+        """ "übergab 53 Maschinen an Kunden", "brachte 71.000 Wagen unters Volk" tell deliveries."""
         s = self.syntax
         if s.lemmas[verb].lower() not in self.words.handing:
             return None
         clause = range(*s.sentence(verb))
+        told = " ".join(s.lower[i] for i in clause)
         to = (i for i in clause if s.lemmas[i].lower().endswith("kunde") and s.preposition(i) in ("an", "zu"))
-        return "deliveries" if any(s.clause_head(i) == verb for i in to) else None
+        is_said = any(saying in told for saying in self.words.handing_sayings)
+        return "deliveries" if is_said or any(s.clause_head(i) == verb for i in to) else None
+
+    def _credited(self, verb: int) -> str | None:
+        """ "Analysten trauten Tesla 2,2 Millionen Fahrzeuge zu" expects deliveries."""
+        return "deliveries" if self.syntax.lemmas[verb].lower() in self.words.crediting else None
+
+    def _paid(self, verb: int) -> str | None:
+        """ "4,75 Euro je Anteil sollen die Eigentümer erhalten" tells a dividend."""
+        s = self.syntax
+        if s.lemmas[verb].lower() not in self.words.paying:
+            return None
+        subjects = s.dep_children(verb, "nsubj")
+        return "dividend" if any(s.lemmas[i].lower().endswith(self.words.paid_owners) for i in subjects) else None
+
+    def _is_gathered(self, i: int) -> bool:
+        """ "sammelte Aufträge im Wert von 3 Milliarden ein": no customer is named whose order it is."""
+        s = self.syntax
+        if not s.lemmas[i].lower().endswith(self.words.gathered) or s.lemmas[s.heads[i]] not in self.words.gathering:
+            return False
+        first, last = s.sentence(i)
+        inside = self.document.mentions_in(first, last)
+        parties = {m.referent for m in inside if m.type in ("Company", "GovernmentBody", "Organization", "Place")}
+        return s.deps[i] in ("obj", "nsubj:pass") and len(parties) < 2
 
     def _is_measure(self, i: int) -> bool:
         """Tell whether a metric only measures something else: "drei Prozent vom Umsatz", "belastet das Ergebnis"."""
@@ -124,7 +162,22 @@ class FigureFinder:
         metric = self._sharpened(i, known.name)
         is_aim = self.outlook.is_object_of_outlook(i)
         bare = (metric in ("profit", "loss") and is_aim) or self.outlook.tells_trend(i, is_aim and bool(known.sign))
-        return Figure(i, metric, known.sign, known.expected, bare, negative=metric == "eps" and known.name == "loss")
+        negative = metric == "eps" and known.name == "loss"
+        times = self._multiple(i)
+        is_about = bool(times) and self._is_about(self.syntax.heads[i])
+        change = 0 if is_about else times
+        return Figure(i, metric, known.sign, known.expected, bare or is_about, negative=negative, change=change)
+
+    def _multiple(self, noun: int) -> float:
+        """Return by how many per cent the verb of a metric alone says that it changed: "verdoppelte den Gewinn"."""
+        s, verb = self.syntax, self.syntax.heads[noun]
+        if s.deps[noun] not in ("nsubj", "obj", "nsubj:pass") or s.pos[verb] != "VERB":
+            return 0
+        return self.words.multiples.get(s.lemmas[verb].removeprefix("sich "), 0)
+
+    def _is_about(self, verb: int) -> bool:
+        """Whether a verb says so only roughly: "mehr als verdoppelt", "fast halbiert"."""
+        return any(w in self.words.about for w in self.syntax.lower[max(0, verb - 2) : verb])
 
     def _is_counted(self, i: int) -> bool:
         """ "Die Zahl der aktiven Kunden stieg auf 61 Millionen": how many there are is told of all."""
@@ -143,11 +196,18 @@ class FigureFinder:
         first, last = self.syntax.sentence(verb)
         near = [q for q in self.document.quantities if first <= q.first < last and abs(q.first - verb) < 12]
         if metric == "deliveries":
-            return any(q.kind == "count" and self._counts_goods(q) for q in near)
+            return any(q.kind == "count" and self._counts_goods(q) for q in near) or any(
+                q.kind == "number" and self._counts_product(q) for q in near
+            )
         if metric == "dividend":
             return any(q.kind == "money" and self.syntax.lower[q.last : q.last + 1] in (["je"], ["pro"]) for q in near)
         told = self.syntax.lower[first:last]
         return any(q.kind == "money" for q in near) and not any(w.startswith(self.words.raised) for w in told)
+
+    def _counts_product(self, quantity: Quantity) -> bool:
+        """ "50 Millionen iPhones": a product stands right behind a number that it does not hold itself."""
+        behind = self.document.at.get(quantity.last, ())
+        return any(m.type == "Product" and m.first == quantity.last for m in behind)
 
     def _counts_goods(self, quantity: Quantity) -> bool:
         """ "441.706 Fahrzeuge", not "1900 Läden": what is made and sold by number."""

@@ -16,6 +16,10 @@ _OWNERS = ("Company", "StockExchange", "JointVenture", "Organization")
 _TOLD = ("name", "nominal", "pronoun")
 #: last parts of compounds that stand for the company before them
 _WHOLES = frozenset({"gruppe", "konzern", "-gruppe", "-konzern", "group"})
+#: beginnings of metrics that are those of all divisions together
+_OF_GROUP = ("konzern", "gruppen")
+#: what ends like a division and is none
+_NO_UNITS = frozenset({"geschäft", "tagesgeschäft", "kerngeschäft", "weihnachtsgeschäft", "quartalsgeschäft"})
 
 
 class FigureOwners:
@@ -30,14 +34,35 @@ class FigureOwners:
 
     def owner(self, token: int) -> Mention | None:
         """Return the company that a metric at a token is of; None where the text names none."""
-        for heads in self._owner_phrases(token):
+        if self.syntax.lemmas[token].lower().startswith(_OF_GROUP) and (group := self._group(token)):
+            return group
+        unit = self._unit(token)
+        for heads in [[unit]] if unit != -1 else self._owner_phrases(token):
             found = self.tools.phrases.fillers(heads, _OWNERS)
             if found:
                 return found[0].mention
         for mention in self.document.at.get(token, ()):
             if mention.kind == "compound" and mention.type == "Company":
                 return mention
-        return self._before_in_sentence(token) or self._spoken_of(token)
+        return None if unit != -1 else self._before_in_sentence(token) or self._spoken_of(token)
+
+    def _group(self, token: int) -> Mention | None:
+        """Return whose "Konzernumsatz" it is where no phrase says so: that of the company the text is about."""
+        if any(self.tools.phrases.fillers(heads, _OWNERS) for heads in self._owner_phrases(token)):
+            return None
+        told = (m for m in self.document.mentions if m.referent == self.document.focus and m.first < token)
+        return next(told, None)
+
+    def _unit(self, token: int) -> int:
+        """Return the division in which a figure is told: "In der Pharmasparte sank der Umsatz"; -1 for none."""
+        s = self.syntax
+        verb = token if s.pos[token] == "VERB" else s.heads[token]
+        for i in s.dep_children(verb, "obl"):
+            lemma = s.lemmas[i].lower()
+            is_unit = lemma.endswith(self.words.divisions) and lemma not in _NO_UNITS
+            if is_unit and s.preposition(i) == "in" and s.pos[i] == "NOUN":
+                return i
+        return -1
 
     def _owner_phrases(self, token: int) -> Iterator[list[int]]:
         s = self.syntax

@@ -50,6 +50,14 @@ class FigureWords:
         self.outsiders = tuple(words["forecast"]["outsiders"])
         self.counted = tuple(words["counted"]["nouns"])
         self.handing = frozenset(words["handed"]["verbs"])
+        self.handing_sayings = tuple(words["handed"]["sayings"])
+        self.multiples: Mapping[str, float] = words["multiples"]
+        self.about = frozenset(words["about"]["words"])
+        self.gathered, self.gathering = tuple(words["gathered"]["nouns"]), frozenset(words["gathered"]["verbs"])
+        self.paid_owners = tuple(words["paid"]["owners"])
+        self.paying, self.paid_before = (frozenset(words["paid"][key]) for key in ("verbs", "before"))
+        self.crediting, self.levels = (frozenset(words["forecast"][key]) for key in ("crediting", "levels"))
+        self.expecting_sayings = tuple(words["forecast"]["sayings"])
         self.share_nouns = tuple(words["per_share"]["nouns"])
         self.bare = {phrase: metric for metric, phrases in words["bare"].items() for phrase in phrases}
         self.raised = tuple(words["raised"]["words"])

@@ -84,7 +84,7 @@ class _Reader:
         is_sum = figure.metric in _LARGE and facts.get("unit") != "units"
         if is_sum and isinstance(value, int | float) and abs(value) < _LEAST:
             return False
-        return figure.bare or (bool(facts) and (figure.metric != "loss" or "value" in facts))
+        return figure.bare or (bool(facts) and (figure.metric != "loss" or bool(figure.change) or "value" in facts))
 
     def _is_of_befallen(self, figure: Figure, first: int, last: int) -> bool:
         """Whether people are counted whom something befell: "vom Streik sind 113.000 Passagiere betroffen"."""

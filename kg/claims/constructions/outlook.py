@@ -97,11 +97,17 @@ class Outlook:
         """Yield a token and what governs it, up to the clause that stands for itself."""
         s, i = self._syntax, token
         yield i
-        while s.heads[i] != i and not s.deps[i].startswith(_APART):
+        while s.heads[i] != i and (not s.deps[i].startswith(_APART) or self._shares_auxiliary(i)):
             if s.deps[i] == "conj" and s.pos[i] == "VERB" and self._is_finite(i):
                 return
             i = s.heads[i]
             yield i
+
+    def _shares_auxiliary(self, i: int) -> bool:
+        """ "Der Umsatz soll auf 20 Milliarden steigen, die Marge 7 Prozent erreichen": one "soll" is of both."""
+        s = self._syntax
+        is_infinitive = s.pos[i] == "VERB" and s.feats[i].get("VerbForm") == "Inf"
+        return is_infinitive and not s.has_zu(i) and not self._is_finite(i)
 
     def _is_finite(self, verb: int) -> bool:
         return self._syntax.finite_form(verb) != -1

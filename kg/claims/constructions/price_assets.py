@@ -53,6 +53,12 @@ def is_asset(mention: Mention, words: PriceWords) -> bool:
     return is_a(mention.type, _ASSETS) and mention.kind in ("name", "nominal", "compound")
 
 
+def is_unit(tools: Tools, mention: Mention, words: PriceWords) -> bool:
+    """Tell whether a name is told as that of a brand or division: "Die Marke Nivea legte um 6 Prozent zu"."""
+    s, i = tools.document.syntax, mention.first - 1
+    return i >= 0 and s.pos[i] == "NOUN" and s.lemmas[i].lower().endswith(words.units)
+
+
 def share_focus(tools: Tools, i: int) -> Mention | None:
     """Return whose share "das Papier" is: the one judged or named just before, else the company the text is about.
 

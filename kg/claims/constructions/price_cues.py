@@ -69,6 +69,8 @@ class PriceWords:
         self.worth = tuple(other["worth"])
         self.extremes = tuple(other["extremes"])
         self.marks, self.rest = tuple(other["marks"]), frozenset(other["rest"])
+        self.valuation, self.measured_by = frozenset(other["valuation"]), frozenset(other["measured_by"])
+        self.units = tuple(other["units"])
         self.followed = frozenset(other["followed"])
         self.leaving, self.carrying = frozenset(other["leaving"]), frozenset(other["carrying"])
         self.holding, self.hours = frozenset(other["holding"]), tuple(other["hours"])
@@ -241,9 +243,21 @@ def heads_list(s: Syntax, i: int, words: PriceWords) -> int:
 # -- what a cue is about ---------------------------------------------------------------------------------
 
 
+def _is_valuation(s: Syntax, noun: int, words: PriceWords) -> bool:
+    """Whether a discount is one to the worth of a share: "ein Abschlag von 30 Prozent zum Buchwert"."""
+    if s.lemmas[noun].lower() not in words.valuation:
+        return False
+    _, last = stretch(s, noun)
+    behind = range(noun + 1, min(last, noun + 10))
+    joint = next((i for i in behind if s.lower[i] in ("zum", "zur", "gegenüber", "zu")), last)
+    return any(s.lemmas[i].lower() in words.measured_by for i in range(joint + 1, min(last, joint + 5)))
+
+
 def is_about_figures(document: Document, cue: Cue, words: PriceWords) -> bool:
     """Tell whether what moves is a figure of a report: subject, object or owner of the cue, or beside it."""
     s = document.syntax
+    if _is_valuation(s, cue.token, words):
+        return True
     if s.pos[cue.token] in NOUNS:
         heads = _around_noun(s, cue.token)
         if _tells_of_business(s, cue.token, words) or _goes_on_with_business(document, cue.token, words):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kg.claims.claim import Claim, Scalar, Status
 from kg.claims.clauses import clause_tokens
 from kg.claims.completion.venues import venue_name
-from kg.claims.constructions.price_assets import assets, told_before
+from kg.claims.constructions.price_assets import assets, is_unit, told_before
 from kg.claims.constructions.price_cues import (
     Cue,
     PriceWords,
@@ -64,6 +64,8 @@ def _moves(tools: Tools) -> Iterator[Claim]:
         moved = pair or assets(tools, cue, words, has_number=is_told)
         if not moved and is_told:
             moved = told_before(tools, cue, told, words, told_at)
+        if any(is_unit(tools, m, words) for m in moved):
+            continue
         told, told_at = (moved, cue.token) if moved else (told, told_at)
         if shared := distributed(tools, cue, words):
             used |= {q.first for _, q in shared}
@@ -232,7 +234,7 @@ def _price(tools: Tools, asset: Mention, cue: Cue, span: list[int]) -> dict[str,
     near = (q for q in tools.document.quantities if q.kind == kind and (q.first in span or begin <= q.first < end))
     words = tools.lexicon.indexed(PriceWords, "prices")
     told = (q for q in near if q.value < _DEAREST and not _is_difference(s, q, words))
-    prices = [q for q in told if not _is_target(tools, cue.token, q.first)]
+    prices = [q for q in told if not is_target(tools, cue.token, q.first)]
     level = min(
         prices,
         key=lambda q: (not begin <= q.first < end, s.lower[q.first - 1] not in _LEVEL, abs(q.first - cue.token)),
@@ -267,7 +269,7 @@ def _respective(tools: Tools, cue: Cue, count: int) -> list[Quantity]:
     return levels if len(levels) == count > 1 and joined else []
 
 
-def _is_target(tools: Tools, cue: int, i: int) -> bool:
+def is_target(tools: Tools, cue: int, i: int) -> bool:
     """Whether a sum is what a house would pay: "fiel, nachdem Kepler das Kursziel auf 27 Euro gesenkt hatte"."""
     s = tools.document.syntax
     first, _ = s.sentence(i)

@@ -47,13 +47,18 @@ def _joined(s: Syntax, before: Quantity, behind: Quantity) -> bool:
 
 def _first_chain(s: Syntax, houses: Sequence[Mention], is_phrase: Callable[[int], bool]) -> list[Mention]:
     """Return the first houses of a sentence that are coordinated with each other."""
-    chains: list[list[Mention]] = []
+    return next((chain for chain in chains(s, houses, is_phrase) if len(chain) > 1), [])
+
+
+def chains(s: Syntax, houses: Sequence[Mention], is_phrase: Callable[[int], bool]) -> list[list[Mention]]:
+    """Return the houses of a sentence in rows of those that are coordinated: [[UBS, HSBC], [Jefferies]]."""
+    found: list[list[Mention]] = []
     for house in houses:
-        if chains and _coordinated(s, chains[-1][-1], house, is_phrase):
-            chains[-1].append(house)
+        if found and _coordinated(s, found[-1][-1], house, is_phrase):
+            found[-1].append(house)
         else:
-            chains.append([house])
-    return next((chain for chain in chains if len(chain) > 1), [])
+            found.append([house])
+    return found
 
 
 def _coordinated(s: Syntax, before: Mention, behind: Mention, is_phrase: Callable[[int], bool]) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from kg.claims.analyst_houses import AnalystHouses
 from kg.claims.claim import Claim, Scalar
 from kg.claims.clauses import clause_tokens, noun_roles, verb_roles
-from kg.claims.constructions.rating_lists import paired, priced_apart
+from kg.claims.constructions.rating_lists import chains, paired, priced_apart
 from kg.claims.extractor import Tools
 from kg.claims.focus import is_subject
 from kg.claims.items import item_head
@@ -46,6 +46,10 @@ class RatingWords:
         self.shares = frozenset(words["shares"])
         self.terms = frozenset(words["terms"])
         self.mean = tuple(words["mean"])
+        self.turning, self.retargeting = frozenset(words["turning"]), frozenset(words["retargeting"])
+        self.bare_targets = tuple(words["bare_targets"])
+        self.all_of_them = frozenset(words["all_of_them"])
+        self.judging: Mapping[str, Sequence[str]] = words["judging"]
         self.dropping = frozenset(words["dropping"])
 
 
@@ -180,6 +184,27 @@ class _Reader:
                 if rating is not None:
                     shared = rating.share
                     yield rating
+                    yield from self._of_fellows(rating, start, stop)
+
+    def _of_fellows(self, rating: _Rating, first: int, last: int) -> Iterator[_Rating]:
+        """Yield the same judgement of the houses that are one subject with its house, or that "alle drei" takes up."""
+        fellows = self._coordinated(rating.house, first, last) or self._taken_up(first)
+        for house in fellows:
+            if house.referent not in (rating.house.referent, rating.share.referent):
+                self.judges.add(house.referent)
+                yield _Rating(house, rating.share, rating.trigger, dict(rating.facts), past=rating.past)
+
+    def _coordinated(self, house: Mention, first: int, last: int) -> Sequence[Mention]:
+        houses = [m for m in self.document.mentions_in(first, last) if self._is_house(m) and not self._heads_item(m)]
+        return next((c for c in chains(self.syntax, houses, self._is_post) if house in c), ())
+
+    def _taken_up(self, first: int) -> Sequence[Mention]:
+        """Return the houses of the sentence before where one opens with "Alle drei"."""
+        s = self.syntax
+        if s.lower[first] not in self.words.all_of_them or first == 0:
+            return ()
+        before = self.document.mentions_in(*s.sentence(first - 1))
+        return [m for m in before if self._is_house(m)]
 
     def _listed(self, first: int, last: int) -> Iterator[_Rating]:
         """Yield the judgements of several houses that a sentence tells with their targets alone."""
@@ -333,7 +358,8 @@ class _Reader:
         prices = (target != -1 and not self._is_average(target)) or goes_on or self._is_pricing(first, last)
         targets = self._targets(first, last, target, verb) if prices else {}
         self.currency = {"currency": targets["currency"]} if "currency" in targets else self.currency
-        if not strong and not targets and not (verb != -1 and self._is_grading(verb)):
+        is_bare = verb != -1 and (self._is_grading(verb) or self._retargets(verb, target, first, last))
+        if not strong and not targets and not is_bare:
             return None
         trigger = verb if verb != -1 else target if target != -1 else labels[0].first if labels else judgement
         trigger = max(first, self._pricing_verb(first, last)) if trigger == -1 else trigger
@@ -345,10 +371,22 @@ class _Reader:
         self.house, self.share = self.spoken or house, share
         self.judges.add(house.referent)
         facts: dict[str, Scalar] = {**self._judged(labels, verb), **targets}
-        if not facts and not self._is_grading(trigger):
+        if not facts and not is_bare:
             return None
         facts |= self._date(trigger, first, last)
         return _Rating(house, share, trigger, facts, analyst, self._is_past(trigger))
+
+    def _retargets(self, verb: int, target: int, first: int, last: int) -> bool:
+        """Whether a house changes its target without a number: "UBS legte beim Kursziel für Erste nach"."""
+        s = self.syntax
+        if target == -1 or s.heads[target] != verb or s.deps[target] not in ("obj", "obl", "obl:arg", "nsubj:pass"):
+            return False
+        roles = noun_roles(s, target)
+        lemma = s.lemmas[target].lower()
+        is_of_share = lemma == "ziel" and bool(self.tools.phrases.fillers(roles.get("für", []), ("Company",)))
+        changes = s.lemmas[verb].lower() in self.words.up | self.words.down | self.words.retargeting
+        is_told = lemma.startswith(self.words.bare_targets) or is_of_share
+        return changes and is_told and any(self._is_house(m) for m in self.document.mentions_in(first, last))
 
     def _is_past(self, trigger: int) -> bool:
         s = self.syntax
@@ -378,9 +416,17 @@ class _Reader:
     def _is_grading(self, i: int) -> bool:
         """Whether a verb judges by itself: "stuft hoch", "hebt den Daumen", "streicht von der Kaufliste"."""
         first, last = self.syntax.sentence(i)
-        return self.syntax.lemmas[i].endswith("stufen") or not self.words.grading.isdisjoint(
-            self.syntax.lower[first:last]
-        )
+        told = self.syntax.lower[first:last]
+        is_graded = self.syntax.lemmas[i].endswith("stufen") or not self.words.grading.isdisjoint(told)
+        return is_graded or self._is_judging(i)
+
+    def _is_judging(self, i: int) -> bool:
+        """Whether a verb judges beside a word: "sieht Munich Re als Favoriten", "hält die Aktie für unterbewertet"."""
+        s, (first, last) = self.syntax, self.syntax.sentence(i)
+        told = [w for w in self.words.judging.get(s.lemmas[i].lower(), ()) if w in s.lower[first:last]]
+        if told and told[0].endswith("bewertet"):
+            return any(s.lemmas[j].lower().rpartition("-")[2] in self.words.shares for j in range(first, last))
+        return bool(told)
 
     def _is_pricing(self, first: int, last: int) -> bool:
         """Whether a house of the unit says what a share is worth: "traut der Aktie 145 Kronen zu"."""
@@ -419,7 +465,7 @@ class _Reader:
             return True
         if not text[start].isupper():
             return False
-        put = text[max(0, start - 4) : start] in ("auf ", "von ", "bei ", "mit ")
+        put = text[max(0, start - 4) : start] in ("auf ", "von ", "bei ", "mit ", "ein ")
         return text[start:end].lower() not in self.words.everyday or (
             put and text[start:end].lower() in self.words.terms
         )
@@ -445,7 +491,13 @@ class _Reader:
             for i in range(first, last):
                 if self.syntax.pos[i] in ("VERB", "AUX", "ADJ") and self.syntax.lemmas[i].lower() in group:
                     return i
-        return -1
+        return next((i for i in range(first, last) if self._turns(i) or self._is_judging(i)), -1)
+
+    def _turns(self, i: int) -> bool:
+        """Whether a verb makes one judgement of another, or changes a target: "machte aus dem Hold ein Buy"."""
+        s, (first, last) = self.syntax, self.syntax.sentence(i)
+        lemma = s.lemmas[i].lower()
+        return lemma in self.words.retargeting or (lemma in self.words.turning and "aus" in s.lower[first:last])
 
     # -- who and what ------------------------------------------------------------------------------------
 
@@ -646,7 +698,7 @@ class _Reader:
             return {"previousRating": labels[0].text}
         new = next((x for x in labels if self._preposition(x.first) == "auf"), None)
         old = next((x for x in labels if self._preposition(x.first) == "von" and x is not new), None)
-        old = old or self._bracketed(labels)
+        old = old or self._bracketed(labels) or self._made_of(labels)
         if old is not None and new is None and len(labels) == 1:
             old, new = None, labels[0]
         new = new or next((x for x in labels if x is not old), labels[0])
@@ -671,6 +723,11 @@ class _Reader:
         words = self.syntax.lower
         pairs = ((b, [w for w in words[a.first + 1 : b.first] if w not in _QUOTES]) for a, b in pairwise(labels))
         return next((b for b, between in pairs if self._opens_earlier(between)), None)
+
+    def _made_of(self, labels: list[_Label]) -> _Label | None:
+        """Return the old judgement behind "aus" of two: "machte aus seiner Kaufempfehlung ein Hold"."""
+        behind = (x for x in labels if "aus" in self.syntax.lower[max(0, x.first - 4) : x.first])
+        return next(behind, None) if len(labels) == 2 else None
 
     def _opens_earlier(self, between: list[str]) -> bool:
         return between[:1] == ["("] and all(w in self.words.earlier or w == ":" for w in between[1:])

@@ -19,6 +19,11 @@ _SIZE = 8
 #: words that tell for when something is expected
 _SCALE = re.compile("Milli|Mrd|Mio|Billi")
 _AHEAD = ("jahr", "quartal", "viertel", "halbjahr", "semester")
+#: metrics that are a few euros
+_SMALL = frozenset({"eps", "dividend"})
+#: words for the year before, at the head of a clause that tells what was paid then
+_YEAR_BEFORE = ("vorjahr", "jahr zuvor", "jahr davor", "jahr vorher", "jahr früher")
+_MODALS = frozenset({"sollen", "wollen", "dürfen", "werden"})
 
 
 class TakenUpFigures:
@@ -31,18 +36,55 @@ class TakenUpFigures:
 
     def last_sum(self, figures: Sequence[Figure]) -> Figure | None:
         """Return the last of some figures that is a sum of money."""
-        return next((f for f in reversed(figures) if any(map(_is_sum, f.quantities))), None)
+        return next((f for f in reversed(figures) if any(_is_sum_of(f, q) for q in f.quantities)), None)
 
     def in_sentence(self, first: int, last: int, told: Figure) -> Iterator[Figure]:
-        """Yield the sums that a sentence expects without a word for what they are, as figures of a metric told."""
-        known = next(filter(_is_sum, told.quantities))
+        """Yield the sums that a sentence expects without a word for what they are, as figures of a metric told.
+
+        So are dividends of the year before: "Im Vorjahr hatte RWE 1,10 Euro gezahlt".
+        """
+        known = next(q for q in told.quantities if _is_sum_of(told, q))
         for quantity in self._document.quantities:
-            follows = max(first, told.token) <= quantity.first < last and quantity is not known
-            if not follows or not _is_sum(quantity) or not 1 / _SIZE < quantity.value / (known.value or 1) < _SIZE:
+            follows = max(first, told.token) <= quantity.first < last and quantity not in told.quantities
+            if not follows or not _is_sum_of(told, quantity):
+                continue
+            if not 1 / _SIZE < quantity.value / (known.value or 1) < _SIZE or not self._is_bare(quantity):
                 continue
             verb = self._expecting(quantity)
-            if verb != -1 and self._is_bare(quantity) and (self._tells_when(verb) or self._by_outsiders(verb)):
+            if verb != -1 and (self._tells_when(verb) or self._by_outsiders(verb)):
                 yield Figure(verb, told.metric, 0, expected=True, quantities=[quantity])
+            elif verb == -1 and (verb := self._credited(quantity)) != -1:
+                yield Figure(verb, told.metric, 0, expected=True, quantities=[quantity])
+            elif verb == -1 and told.metric == "dividend" and (verb := self._paid_before(quantity)) != -1:
+                yield Figure(verb, told.metric, 0, quantities=[quantity])
+
+    def _credited(self, quantity: Quantity) -> int:
+        """Return the word by which a sum is what outsiders expect, or what "es" is to become; -1 for none.
+
+        "Analysten hatten ihm 1,3 Milliarden zugetraut", "… auf dem Zettel", "Die Konsensschätzung liegt bei 6,4
+        Milliarden", "Bis Ende 2026 sollen es 80 Milliarden werden".
+        """
+        s, (first, last) = self._syntax, stretch(self._syntax, quantity.first)
+        lower = s.lower[first:last]
+        if "es" in lower and any(s.lemmas[i] in _MODALS and s.pos[i] == "AUX" for i in range(first, last)):
+            return next((i for i in range(first, last) if s.lower[i] in ("werden", "sein") and i > quantity.first), -1)
+        if not any(w.rpartition("-")[2].startswith(self._words.outsiders) for w in lower):
+            return -1
+        if any(saying in " ".join(lower) for saying in self._words.expecting_sayings):
+            return next((i for i in range(first, last) if s.lemmas[i] == "haben"), -1)
+        subjects = (i for i in range(first, last) if s.deps[i] == "nsubj")
+        is_consensus = any(self._words.is_outlook(s.lemmas[i].lower()) for i in subjects)
+        verbs = self._words.crediting | (self._words.levels if is_consensus else frozenset())
+        return next((i for i in range(first, last) if s.lemmas[i].lower() in verbs), -1)
+
+    def _paid_before(self, quantity: Quantity) -> int:
+        """Return the verb by which a sum was paid the year before; -1 for none."""
+        s, (first, last) = self._syntax, stretch(self._syntax, quantity.first)
+        told = " ".join(s.lower[first : quantity.first])
+        if not any(word in told for word in _YEAR_BEFORE):
+            return -1
+        verbs = (i for i in range(first, last) if s.lemmas[i].lower() in self._words.paid_before)
+        return next((i for i in verbs if s.is_past(i) or s.pos[i] == "VERB"), -1)
 
     def _expecting(self, quantity: Quantity) -> int:
         """Return the verb beside a sum that expects it; -1 where there is none."""
@@ -65,6 +107,8 @@ class TakenUpFigures:
     def _introduced_by(self, quantity: Quantity) -> str:
         """Return the preposition before a sum, "" where there is none."""
         s, i = self._syntax, quantity.first - 1
+        if s.lower[i] == "als" and s.lower[i - 1] in ("mehr", "weniger"):
+            i -= 2  # "mehr als 80 Milliarden"
         while i > 0 and s.pos[i] == "ADV" and i > quantity.first - 4:
             i -= 1
         return s.lower[i] if s.pos[i] == "ADP" else ""
@@ -80,6 +124,11 @@ class TakenUpFigures:
         first, last = stretch(s, verb)
         named = any(first <= t.first < last and t.kind in ("quarter", "half", "year") for t in self._document.times)
         return named or any(s.lemmas[i].lower().endswith(_AHEAD) for i in range(first, last))
+
+
+def _is_sum_of(figure: Figure, quantity: Quantity) -> bool:
+    """Whether a number may be the level of a metric: millions, of earnings per share and dividends any money."""
+    return quantity.kind == "money" if figure.metric in _SMALL else _is_sum(quantity)
 
 
 def _is_sum(quantity: Quantity) -> bool:

@@ -1,0 +1,74 @@
+"""Verbs that a tagger takes for adjectives: "Laut einer Umfrage rechnen Analysten mit einem Umsatz von 9 Milliarden".
+
+Behind a phrase, a plural verb before its subject looks like an attribute of it. The sentence then lacks a verb, and is
+often cut in two behind the subject.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+#: verbs by which many expect something, the ones that stand so
+_FORMS = frozenset({"rechnen", "erwarten", "prognostizieren", "veranschlagen", "schätzen", "sehen", "trauen"})
+_END = frozenset(".!?:")
+_NOUNS = ("NOUN", "PROPN")
+
+
+class Tree(Protocol):
+    """The lists of a tree that may be changed."""
+
+    words: list[str]
+    lower: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    deps: list[str]
+    heads: list[int]
+    feats: list[dict[str, str]]
+    sentences: list[tuple[int, int]]
+
+
+def mend_missed_verbs(tree: Tree) -> None:
+    """Give sentences without a verb the one that was taken for an adjective, in place."""
+    for number in range(len(tree.sentences) - 1, -1, -1):
+        first, last = tree.sentences[number]
+        verb = _missed_verb(tree, first, last)
+        if verb != -1:
+            _take_in_rest(tree, number)
+            _make_verb(tree, verb, *tree.sentences[number])
+
+
+def _missed_verb(tree: Tree, first: int, last: int) -> int:
+    """Return the adjective of a sentence that is its verb; -1 for none, or where it has a finite verb."""
+    if any(tree.feats[i].get("VerbForm") == "Fin" for i in range(first, last)):
+        return -1
+    for i in range(first + 1, last - 1):
+        subject = tree.heads[i]
+        is_attribute = tree.pos[i] == "ADJ" and tree.deps[i] == "amod" and tree.lower[i] in _FORMS
+        if is_attribute and i < subject < i + 4 and tree.pos[subject] in _NOUNS and tree.heads[subject] == subject:
+            return i
+    return -1
+
+
+def _take_in_rest(tree: Tree, number: int) -> None:
+    """Join a sentence with the next one where no mark ends it and the next has no verb of its own."""
+    first, last = tree.sentences[number]
+    if tree.words[last - 1].strip() in ("", *_END) or number + 1 == len(tree.sentences):
+        return
+    begin, end = tree.sentences[number + 1]
+    if any(tree.feats[i].get("VerbForm") == "Fin" and tree.heads[i] == i for i in range(begin, end)):
+        return
+    tree.sentences[number : number + 2] = [(first, end)]
+
+
+def _make_verb(tree: Tree, verb: int, first: int, last: int) -> None:
+    """Put a verb on top of its sentence, its subject and the other phrases that stood there below it."""
+    subject = tree.heads[verb]
+    tree.pos[verb], tree.lemmas[verb], tree.deps[verb], tree.heads[verb] = "VERB", tree.lower[verb], "ROOT", verb
+    tree.feats[verb] = {"Mood": "Ind", "Number": "Plur", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
+    for i in range(first, last):
+        is_top = tree.heads[i] == i and i != verb
+        if i == subject:
+            tree.heads[i], tree.deps[i] = verb, "nsubj"
+        elif is_top:
+            has_case = any(tree.heads[c] == i and tree.deps[c] == "case" for c in range(first, last))
+            tree.heads[i], tree.deps[i] = verb, "obl" if has_case else "obj"
