@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+import simplemma
+
 #: verbs by which many expect something, the ones that stand so
 _FORMS = frozenset({"rechnen", "erwarten", "prognostizieren", "veranschlagen", "schätzen", "sehen", "trauen"})
 _END = frozenset(".!?:")
@@ -31,6 +33,9 @@ def mend_missed_verbs(tree: Tree) -> None:
     """Give sentences without a verb the one that was taken for an adjective, in place."""
     for number in range(len(tree.sentences) - 1, -1, -1):
         first, last = tree.sentences[number]
+        if any(tree.feats[i].get("VerbForm") == "Fin" for i in range(first, last)):
+            continue
+        _read_as_past(tree, first, last)
         verb = _missed_verb(tree, first, last)
         if verb != -1:
             _take_in_rest(tree, number)
@@ -38,15 +43,26 @@ def mend_missed_verbs(tree: Tree) -> None:
 
 
 def _missed_verb(tree: Tree, first: int, last: int) -> int:
-    """Return the adjective of a sentence that is its verb; -1 for none, or where it has a finite verb."""
-    if any(tree.feats[i].get("VerbForm") == "Fin" for i in range(first, last)):
-        return -1
+    """Return the attribute of a sentence that is its verb; -1 for none."""
     for i in range(first + 1, last - 1):
         subject = tree.heads[i]
         is_attribute = tree.pos[i] == "ADJ" and tree.deps[i] == "amod" and tree.lower[i] in _FORMS
         if is_attribute and i < subject < i + 4 and tree.pos[subject] in _NOUNS and tree.heads[subject] == subject:
             return i
     return -1
+
+
+def _read_as_past(tree: Tree, first: int, last: int) -> None:
+    """Read an adjective with subject and object as the past form that it is: "Hensoldt verbuchte Aufträge"."""
+    for i in range(first + 1, last):
+        if tree.pos[i] != "ADJ" or tree.heads[i] != i or not tree.lower[i].endswith(("te", "ten")):
+            continue
+        below = {tree.deps[c] for c in range(first, last) if tree.heads[c] == i and c != i}
+        lemma = str(simplemma.lemmatize(tree.lower[i], lang="de"))
+        if {"nsubj", "obj"} <= below and "cop" not in below and lemma.endswith("n") and lemma.islower():
+            number = "Plur" if tree.lower[i].endswith("n") else "Sing"
+            tree.pos[i], tree.lemmas[i] = "VERB", lemma
+            tree.feats[i] = {"Mood": "Ind", "Number": number, "Person": "3", "Tense": "Past", "VerbForm": "Fin"}
 
 
 def _take_in_rest(tree: Tree, number: int) -> None:

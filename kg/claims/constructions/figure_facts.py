@@ -7,6 +7,7 @@ import re
 from kg.claims.claim import Scalar
 from kg.claims.constructions.figure import Figure
 from kg.claims.constructions.figure_words import FigureWords
+from kg.claims.constructions.stretches import stretch
 from kg.claims.document import Document
 from kg.claims.qualifiers import plain_number
 from kg.language.spans import Quantity, Time
@@ -23,6 +24,8 @@ _LEVELS = ("wert", "niveau", "ergebnis", "rekord")
 _PAST = ("vergangen", "vorig", "letzt")
 _YEAR_AGO = (["vor", "einem", "jahr"],)
 _A_YEAR_EARLIER = ("ein jahr zuvor", "ein jahr davor", "ein jahr vorher", "ein jahr früher")
+#: what opens a clause of the year before the one told: "…; im Jahr davor waren es 5,05 Euro"
+_YEAR_EARLIER = ("im jahr davor", "im jahr zuvor", "im jahr vorher")
 #: what a year before stands behind where it is only compared with
 _COMPARING = frozenset({"gegenüber", "zum", "(", "wie", "als", "zur"})
 #: beginnings of times that nothing is reported of yet
@@ -145,6 +148,10 @@ class FigureFacts:
             for t in self.document.times
             if t.value and first <= t.first < last and t.kind in _PERIODS and not self._is_compared(t, first)
         ]
+        begin, end = stretch(self.syntax, figure.token)
+        if " ".join(self.syntax.lower[begin:end]).startswith(_YEAR_EARLIER):
+            own = [str(t.value) for t in inside if not begin <= t.first < end]
+            return _year_before(own[-1] if own else self.told_before(first))
         if inside:
             nearest = min(inside, key=lambda t: abs(t.first - figure.token))
             is_before = nearest.kind == "year" and nearest.text.lower().startswith(_YEAR_BEFORE)

@@ -11,6 +11,7 @@ from kg.claims.constructions.outlook import Outlook
 from kg.claims.constructions.paired_figures import share_out
 from kg.claims.constructions.per_share import PerShare
 from kg.claims.constructions.stretches import stretch
+from kg.claims.constructions.taken_up_figures import YEAR_BEFORE
 from kg.claims.extractor import Tools
 from kg.language.spans import Quantity
 from kg.language.syntax import dictionary_lemma
@@ -84,6 +85,9 @@ class FigureFinder:
         begin, end = stretch(self.syntax, figure.token)
         if (begin, end) == apart:
             return False
+        told = " ".join(self.syntax.lower[slice(*apart)])
+        if figure.metric == "dividend" and any(word in told for word in YEAR_BEFORE):
+            return True
         return self._names_outsider(*apart) and not self._names_outsider(begin, end)
 
     def _names_outsider(self, first: int, last: int) -> bool:
@@ -105,9 +109,10 @@ class FigureFinder:
                 return Figure(i, "loss", 0)
         elif s.pos[i] == "VERB":
             metric = self.words.verbs.get(s.lemmas[i]) or self.earnings.left(i) or self._handed(i)
-            metric = metric or self._credited(i) or self._paid(i)
+            credited = self._credited(i)
+            metric = metric or credited or self._paid(i)
             if metric and self._has_object_number(i, metric):
-                return Figure(i, self._sharpened_earning(i, metric), 0)
+                return Figure(i, self._sharpened_earning(i, metric), 0, expected=credited is not None)
         return None
 
     def _handed(self, verb: int) -> str | None:
@@ -254,6 +259,7 @@ class FigureFinder:
         window = range(max(0, quantity.first - 4), quantity.first)
         return any(
             (s.lemmas[i].lower().startswith("kurs") or s.lemmas[i].lower() in self.shares)
+            and s.lower[i - 1 : i + 1] != ["im", "wert"]
             and s.lower[i - 1] not in ("je", "pro")
             for i in window
         )

@@ -8,8 +8,8 @@ from itertools import pairwise
 from kg.language.spans import Mention, Quantity
 from kg.language.syntax import Syntax
 
-_RESPECTIVELY = frozenset({"beziehungsweise", "respektive", "bzw", "bzw."})
-_AND = frozenset({"und", "sowie", "oder", ",", *_RESPECTIVELY})
+RESPECTIVELY = frozenset({"beziehungsweise", "respektive", "bzw", "bzw."})
+_AND = frozenset({"und", "sowie", "oder", ",", *RESPECTIVELY})
 #: words that may stand between the sums of a list
 _BETWEEN_SUMS = frozenset({"auf", "mit", "bei", "von", "nun", "sogar", "jeweils"})
 #: words behind which a sum is that of the house before it

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
 from kg.claims.analyst_houses import AnalystHouses
 from kg.claims.claim import Claim, Scalar
 from kg.claims.clauses import clause_tokens, noun_roles, verb_roles
-from kg.claims.constructions.rating_lists import chains, paired, priced_apart
+from kg.claims.constructions.rating_lists import RESPECTIVELY, chains, paired, priced_apart
 from kg.claims.extractor import Tools
 from kg.claims.focus import is_subject
 from kg.claims.items import item_head
 from kg.claims.qualifiers import plain_number
 from kg.language.spans import NAMING, Mention, Quantity
+from kg.language.syntax import dictionary_lemma
 
 _QUOTES = frozenset("\"„“”»«'‚‘’›‹")
 
@@ -245,12 +246,23 @@ class _Reader:
     def _sums(self, first: int, last: int, houses: Sequence[Mention]) -> list[Quantity]:
         """Return the sums of a sentence, with bare numbers in brackets behind a house: "UBS (74)"."""
         ends = {m.last for m in houses}
+        shared = {a.first: replace(a, kind="money", unit=b.unit) for a, b in self._sharing_unit(first, last)}
         s, inside = self.syntax, (q for q in self.document.quantities if first <= q.first < last)
         return [
-            q
+            shared.get(q.first, q)
             for q in inside
-            if q.kind == "money" or (q.kind == "number" and s.words[q.first - 1] == "(" and q.first - 1 in ends)
+            if q.first in shared
+            or q.kind == "money"
+            or (q.kind == "number" and s.words[q.first - 1] == "(" and q.first - 1 in ends)
         ]
+
+    def _sharing_unit(self, first: int, last: int) -> Iterator[tuple[Quantity, Quantity]]:
+        """Yield bare numbers with the sum whose currency is theirs: "2.240 beziehungsweise 2.300 Euro"."""
+        inside = [q for q in self.document.quantities if first <= q.first < last]
+        for a, b in pairwise(inside):
+            joint = self.syntax.lower[a.last : b.first]
+            if a.kind == "number" and b.kind == "money" and len(joint) == 1 and joint[0] in RESPECTIVELY:
+                yield a, b
 
     def _around(self, pairs: Sequence[tuple[Mention, Quantity]], first: int, last: int) -> list[tuple[int, int]]:
         """Return where in a sentence to look for the analyst of each house: beside its name."""
@@ -384,7 +396,8 @@ class _Reader:
         roles = noun_roles(s, target)
         lemma = s.lemmas[target].lower()
         is_of_share = lemma == "ziel" and bool(self.tools.phrases.fillers(roles.get("für", []), ("Company",)))
-        changes = s.lemmas[verb].lower() in self.words.up | self.words.down | self.words.retargeting
+        changing = self.words.up | self.words.down | self.words.retargeting
+        changes = not changing.isdisjoint(self._lemmas(verb))
         is_told = lemma.startswith(self.words.bare_targets) or is_of_share
         return changes and is_told and any(self._is_house(m) for m in self.document.mentions_in(first, last))
 
@@ -489,9 +502,17 @@ class _Reader:
     def _verb(self, first: int, last: int) -> int:
         for group in (self.words.up | self.words.down, self.words.steady):
             for i in range(first, last):
-                if self.syntax.pos[i] in ("VERB", "AUX", "ADJ") and self.syntax.lemmas[i].lower() in group:
+                if self.syntax.pos[i] in ("VERB", "AUX", "ADJ") and not group.isdisjoint(self._lemmas(i)):
                     return i
         return next((i for i in range(first, last) if self._turns(i) or self._is_judging(i)), -1)
+
+    def _lemmas(self, i: int) -> tuple[str, ...]:
+        """Return the lemmas that a verb may have, by the model and by the word list: "hoben … an" is no "anhoben"."""
+        s = self.syntax
+        particle = s.particle(i)
+        if particle == -1:
+            return (s.lemmas[i].lower(),)
+        return s.lemmas[i].lower(), s.lower[particle] + dictionary_lemma(s.lower[i])
 
     def _turns(self, i: int) -> bool:
         """Whether a verb makes one judgement of another, or changes a target: "machte aus dem Hold ein Buy"."""
@@ -600,6 +621,10 @@ class _Reader:
         self, first: int, last: int, house: Mention | None, trigger: int, target: int, judgement: int
     ) -> Mention | None:
         """Return the company judged: what verb or noun governs, else the nearest company, else the one before."""
+        aimed_at = noun_roles(self.syntax, target).get("für", []) if target != -1 else []
+        named = [f.mention for f in self.tools.phrases.fillers(aimed_at, ("Company",)) if f.mention.kind in NAMING]
+        if named and not self._is_judge(named[0], house):
+            return named[0]  # "ihr Ziel für SAP" is the house's
         heads: list[int] = []
         for noun in (target, judgement):
             if noun != -1:
@@ -664,7 +689,7 @@ class _Reader:
     def _focus(self, trigger: int, house: Mention | None) -> Mention | None:
         focus = self.document.focus
         mention = next((m for m in self.document.mentions if m.referent == focus), None)
-        if mention is None or mention.referent in self.judges or self._speaks(mention):
+        if mention is None or mention.referent in self.judges | self.listed or self._speaks(mention):
             return None
         if mention.first > trigger and self._names_house(mention):
             return None  # a house that is told only later may judge as well

@@ -22,7 +22,7 @@ _AHEAD = ("jahr", "quartal", "viertel", "halbjahr", "semester")
 #: metrics that are a few euros
 _SMALL = frozenset({"eps", "dividend"})
 #: words for the year before, at the head of a clause that tells what was paid then
-_YEAR_BEFORE = ("vorjahr", "jahr zuvor", "jahr davor", "jahr vorher", "jahr früher")
+YEAR_BEFORE = ("vorjahr", "jahr zuvor", "jahr davor", "jahr vorher", "jahr früher")
 _MODALS = frozenset({"sollen", "wollen", "dürfen", "werden"})
 
 
@@ -45,17 +45,18 @@ class TakenUpFigures:
         """
         known = next(q for q in told.quantities if _is_sum_of(told, q))
         for quantity in self._document.quantities:
-            follows = max(first, told.token) <= quantity.first < last and quantity not in told.quantities
+            follows = max(first, told.token) <= quantity.first < last and quantity is not known
             if not follows or not _is_sum_of(told, quantity):
                 continue
             if not 1 / _SIZE < quantity.value / (known.value or 1) < _SIZE or not self._is_bare(quantity):
                 continue
             verb = self._expecting(quantity)
-            if verb != -1 and (self._tells_when(verb) or self._by_outsiders(verb)):
+            if verb != -1:
+                if self._tells_when(verb) or self._by_outsiders(verb):
+                    yield Figure(verb, told.metric, 0, expected=True, quantities=[quantity])
+            elif (verb := self._credited(quantity)) != -1:
                 yield Figure(verb, told.metric, 0, expected=True, quantities=[quantity])
-            elif verb == -1 and (verb := self._credited(quantity)) != -1:
-                yield Figure(verb, told.metric, 0, expected=True, quantities=[quantity])
-            elif verb == -1 and told.metric == "dividend" and (verb := self._paid_before(quantity)) != -1:
+            elif told.metric == "dividend" and (verb := self._paid_before(quantity)) != -1:
                 yield Figure(verb, told.metric, 0, quantities=[quantity])
 
     def _credited(self, quantity: Quantity) -> int:
@@ -81,7 +82,7 @@ class TakenUpFigures:
         """Return the verb by which a sum was paid the year before; -1 for none."""
         s, (first, last) = self._syntax, stretch(self._syntax, quantity.first)
         told = " ".join(s.lower[first : quantity.first])
-        if not any(word in told for word in _YEAR_BEFORE):
+        if not any(word in told for word in YEAR_BEFORE):
             return -1
         verbs = (i for i in range(first, last) if s.lemmas[i].lower() in self._words.paid_before)
         return next((i for i in verbs if s.is_past(i) or s.pos[i] == "VERB"), -1)

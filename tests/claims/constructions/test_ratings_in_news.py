@@ -1,0 +1,35 @@
+"""Judgements as newspapers tell them: one made of another, of several houses, without a number."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.claims.constructions.ratings import ratings
+from kg.claims.reader import ClaimReader
+from tests.claims.constructions.reading import lines, read
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('Goldman Sachs verlieh Siemens Energy das Prädikat "Outperform".', {"Goldman Sachs rates Siemens Energy"}),
+        ("Als Favoriten im Sektor sieht die UBS Munich Re.", {"UBS rates Munich Re"}),
+        (
+            "Barclays und Jefferies hoben ihre Kursziele für die Adidas-Aktie an.",
+            {"Barclays rates Adidas", "Jefferies rates Adidas"},
+        ),
+        ("Die Deutsche Bank hebt ihre Ziele für 2026 an.", set()),
+        (
+            'JPMorgan und Goldman Sachs stuften SAP auf "Neutral" ab.',
+            {"JPMorgan rates SAP", "Goldman Sachs rates SAP"},
+        ),
+    ],
+)
+def test_ratings_in_news(reader: ClaimReader, text: str, wanted: set[str]) -> None:
+    assert lines(read(reader, ratings, text)) == wanted
+
+
+def test_one_judgement_is_made_of_another(reader: ClaimReader) -> None:
+    text = 'Analyst Philippe Houchois von Jefferies machte aus seiner Kaufempfehlung für BMW ein "Hold".'
+    (claim,) = (c for c in read(reader, ratings, text) if c.predicate == "rates")
+    assert (claim.qualifiers["rating"], claim.qualifiers["previousRating"]) == ("Hold", "Kaufempfehlung")
