@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.claims.averted_ruin import without_averted_ruin
 from kg.claims.bought_stakes import without_bought_stakes
 from kg.claims.buyers import without_buyers
 from kg.claims.claim import Claim, Evidence, Party, Scalar, Status
 from kg.claims.compared import without_compared
 from kg.claims.courts import without_suing_courts
+from kg.claims.cut_lists import with_listed_cuts
+from kg.claims.cut_places import with_sites_of_cuts
 from kg.claims.deals import with_other_side
 from kg.claims.document import Document
 from kg.claims.employers import on_behalf, with_employers, with_one_house, without_own_house
@@ -22,11 +25,13 @@ from kg.claims.one_employer import Read, guessed_houses, with_houses_left, with_
 from kg.claims.part_counts import without_wholes
 from kg.claims.positions import bare_noun, with_positions
 from kg.claims.post_houses import with_fitting_houses
+from kg.claims.promised_jobs import with_promising_buyers
 from kg.claims.qualifiers import QualifierReader, plain_number
 from kg.claims.seats import with_one_country
 from kg.claims.second_readings import without_sales_as_supplies, without_second_readings
 from kg.claims.slots import PhraseReader
 from kg.claims.sources import AttributionReader
+from kg.claims.spoken_places import without_spoken_places
 from kg.claims.states import with_states
 from kg.claims.status import StatusReader, weakest
 from kg.claims.twice_told import without_twice_told
@@ -189,7 +194,8 @@ def extract(
     if learned is not None:
         claims, unsure = _weighed(tools, claims, learned, muted)
     employed = _with_fitting_parties(claims, unsure, guessed, tools)
-    told = without_contrary(without_own_products(_telling(employed, tools)))
+    cutting = _with_whole_cuts(employed, tools)
+    told = without_contrary(without_own_products(_telling(cutting, tools)))
     told = completed(with_other_side(with_fitting_houses(with_positions(told, tools), tools)), tools)
     return Extraction(tuple(distinct(without_venue_moves(without_twice_told(told)))), tuple(rejections), tuple(unsure))
 
@@ -223,6 +229,12 @@ def _with_fitting_parties(
     employed = with_one_employer(with_one_house(owned), guessed)
     housed = without_posts_left(with_houses_left(employed, unsure, guessed), document)
     return with_employers(without_own_house(with_one_country(housed)))
+
+
+def _with_whole_cuts(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
+    """Yield claims with all job cuts of a list, without sites and insolvencies that a sentence only seems to tell."""
+    cutting = with_sites_of_cuts(with_promising_buyers(with_listed_cuts(claims, tools)))
+    return without_averted_ruin(without_spoken_places(cutting), tools.document)
 
 
 def _telling(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:

@@ -107,11 +107,12 @@ class QualifierReader:
     def jobs_count(self, trigger: int, span: Sequence[int]) -> Quantity | None:
         """Return the number of jobs named in a clause, of "9000 der 78.000 Stellen" the part."""
         tokens = frozenset(span)
-        counts = [q for q in self.document.quantities if q.first in tokens and self._counts_jobs(q)]
+        counts = [q for q in self.document.quantities if q.first in tokens and self.counts_jobs(q)]
         wholes = whole_counts(self.document, counts)
         return min((q for q in counts if q not in wholes), key=lambda q: abs(q.first - trigger), default=None)
 
-    def _counts_jobs(self, quantity: Quantity) -> bool:
+    def counts_jobs(self, quantity: Quantity) -> bool:
+        """Tell whether a number counts jobs or staff: "3000 Stellen"."""
         unit = (quantity.unit or "").lower() if quantity.kind == "count" else ""
         return unit in self.jobs or unit.endswith(self._job_endings)
 
