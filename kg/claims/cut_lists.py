@@ -6,6 +6,7 @@ Deutschland": the part is a cut of its own where a place is told, otherwise it t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kg.claims.document import Document
     from kg.claims.extractor import Tools
 
+_NUMBER, _YEAR = re.compile(r"[1-9]\d{1,4}|[1-9]\d{0,2}(?:\.\d{3})+"), re.compile(r"(?:199|20[0-4])\d")
 _OF_WHICH = frozenset({"davon", "darunter", "hiervon"})
 _HEDGES = frozenset(
     """rund etwa circa knapp gut fast nahezu über mehr als bis zu weitere weiteren weiterer mindestens höchstens allein
@@ -77,9 +79,22 @@ class _ListReader:
             yield from self._next(base, *s.sentence(last))
 
     def _numbers(self, first: int, last: int) -> Iterator[Quantity]:
-        for q in self.document.quantities:
-            if first <= q.first < last and q.kind in ("count", "number") and q.value >= _FEW and self._is_jobs(q):
-                yield q
+        found = [q for q in self.document.quantities if first <= q.first < last]
+        taken = {i for quantity in found for i in range(quantity.first, quantity.last)}
+        for quantity in (*found, *self._bare(first, last, taken)):
+            is_count = quantity.kind in ("count", "number") and quantity.value >= _FEW
+            if is_count and self._is_jobs(quantity):
+                yield quantity
+
+    def _bare(self, first: int, last: int, taken: set[int]) -> Iterator[Quantity]:
+        """Yield numbers without a noun, which are no amounts elsewhere: "Bayer 1500", "sind es seit Montag 1500"."""
+        s, in_es = self.syntax, "es" in self.syntax.lower[first:last]
+        for i in range(first + 1, last - 1):
+            text = s.words[i]
+            is_alone = i not in taken and s.pos[i + 1] not in ("NOUN", "PROPN", "SYM")
+            is_placed = in_es or bool(self.document.at.get(i - 1))
+            if is_alone and is_placed and _NUMBER.fullmatch(text) and not _YEAR.fullmatch(text):
+                yield Quantity(s.starts[i], s.ends[i], i, i + 1, text, float(text.replace(".", "")), "number")
 
     def _is_jobs(self, quantity: Quantity) -> bool:
         """Whether a number counts jobs or nothing that is told: "Bayer 1500"."""

@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.language.gazetteer import shared_authority
 from kg.claims.claim import Claim, Party
 from kg.claims.learned.scheme import METHOD
+from kg.language.gazetteer import shared_authority
 
 #: words by which a sentence tells of job cuts, whether or not it is read as one
 _JOBS = ("stellen", "arbeitspl", "jobs", "stellenabbau", "personalabbau", "belegschaft")
-_CUTS = ("streich", "abbau", "wegfall", "fallen", "baut", "entfallen", "trennen", "verschwinden", "aufgeb", "gibt", "strich")
+_CUTS = (
+    "streich",
+    "abbau",
+    "wegfall",
+    "fallen",
+    "baut",
+    "entfallen",
+    "trennen",
+    "verschwinden",
+    "aufgeb",
+    "gibt",
+    "strich",
+)
 
 
 def with_sites_of_cuts(claims: Iterable[Claim]) -> Iterator[Claim]:

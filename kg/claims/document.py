@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from kg.claims.focus import FocusRanker, is_subject
 from kg.claims.free_names import free_names
 from kg.claims.held_stakes import held_stakes
+from kg.claims.upper_limits import upper_limits
 from kg.language.gazetteer import CLASSES_ABOVE
 from kg.language.items import heads_item
 from kg.language.spans import Mention, Quantity, Referent, Time
@@ -75,6 +76,7 @@ class Document:
             self._hang_on_noun(mention)
         free_names(self.syntax, self.mentions, times, quantities)
         held_stakes(self.syntax)
+        upper_limits(self.syntax)
         self._focus: int | None = None
         self._ranker: FocusRanker | None = None
 

@@ -13,6 +13,7 @@ from kg.claims.constructions.affiliations import affiliations
 from kg.claims.constructions.bracketed_brands import bracketed_brands
 from kg.claims.constructions.figures import figures
 from kg.claims.constructions.headcounts import headcounts
+from kg.claims.constructions.hit_staff import hit_staff
 from kg.claims.constructions.index_lists import index_lists
 from kg.claims.constructions.origins import origins
 from kg.claims.constructions.possessions import possessions
@@ -31,6 +32,7 @@ CONSTRUCTIONS: tuple[Callable[[Any], Iterator[Claim]], ...] = (
     affiliations,
     strikes,
     headcounts,
+    hit_staff,
     price_moves,
     index_lists,
     ratings,
