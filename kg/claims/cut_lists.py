@@ -30,11 +30,17 @@ _HEDGES = frozenset(
 _JOINTS = frozenset({",", ";", "und", "sowie", "während", "–", "-"})
 _AT = frozenset({"bei", "beim"})
 _IN = frozenset({"in", "im", "am"})
-_MORE = frozenset({"sogar", "womöglich"})
+_HIGHER = frozenset({"sogar", "womöglich"})
+#: behind these a number may stand alone
+_MORE = frozenset({*_HIGHER, *_OF_WHICH, "weitere", "zusätzliche", "und"})
 #: how sure a cut is that shares the verb of another
 _SHARED = 0.9
 #: fewer are no job cuts that share a verb: "davon zwei Standorte"
 _FEW = 10
+#: more are sums of money or cars
+_MANY = 400_000
+#: what further jobs do: "weitere 900 wackeln"
+_SHAKE = frozenset({"wackeln", "wackelten"})
 #: tokens between "davon 2850" and its place, at most
 _REACH = 5
 
@@ -82,17 +88,17 @@ class _ListReader:
         found = [q for q in self.document.quantities if first <= q.first < last]
         taken = {i for quantity in found for i in range(quantity.first, quantity.last)}
         for quantity in (*found, *self._bare(first, last, taken)):
-            is_count = quantity.kind in ("count", "number") and quantity.value >= _FEW
+            is_count = quantity.kind in ("count", "number") and _FEW <= quantity.value <= _MANY
             if is_count and self._is_jobs(quantity):
                 yield quantity
 
     def _bare(self, first: int, last: int, taken: set[int]) -> Iterator[Quantity]:
-        """Yield numbers without a noun, which are no amounts elsewhere: "Bayer 1500", "sind es seit Montag 1500"."""
+        """Yield numbers without a noun, which are no amounts elsewhere: "Bayer 1500", "weitere 900 wackeln"."""
         s, in_es = self.syntax, "es" in self.syntax.lower[first:last]
         for i in range(first + 1, last - 1):
             text = s.words[i]
             is_alone = i not in taken and s.pos[i + 1] not in ("NOUN", "PROPN", "SYM")
-            is_placed = in_es or bool(self.document.at.get(i - 1))
+            is_placed = in_es or bool(self.document.at.get(i - 1)) or s.lower[i - 1] in _MORE
             if is_alone and is_placed and _NUMBER.fullmatch(text) and not _YEAR.fullmatch(text):
                 yield Quantity(s.starts[i], s.ends[i], i, i + 1, text, float(text.replace(".", "")), "number")
 
@@ -112,7 +118,7 @@ class _ListReader:
             firm, place = self._firm_before(before, first)
             if firm is not None and firm.name != base.subject.name and self._ends_clause(quantity, last):
                 yield self._shared(base, quantity, firm=firm, place=place)
-            elif self._is_worst_case(base, quantity):
+            elif self._is_worst_case(base, quantity) or self._is_shaking(quantity):
                 yield replace(self._shared(base, quantity), status="possible")
 
     def _is_elliptic(self, base: Claim, quantity: Quantity) -> bool:
@@ -141,6 +147,9 @@ class _ListReader:
     def _is_part(self, quantity: Quantity, before: int) -> bool:
         """Whether "davon" stands before a number or right behind it."""
         lower, behind = self.syntax.lower, quantity.last
+        if before >= 0 and lower[before] == "und" and quantity.unit is None:
+            opening = lower[self.syntax.sentence(before)[0] : before]
+            return not _OF_WHICH.isdisjoint(opening) and self._place_behind(quantity, behind + _REACH) is not None
         return (before >= 0 and lower[before] in _OF_WHICH) or (behind < len(lower) and lower[behind] in _OF_WHICH)
 
     def _place_behind(self, quantity: Quantity, last: int) -> str | None:
@@ -180,7 +189,13 @@ class _ListReader:
     def _is_worst_case(self, base: Claim, quantity: Quantity) -> bool:
         """Whether a bare number raises that of the base: "12.000 Stellen, im schlimmsten Fall sogar 18.000"."""
         is_higher = isinstance(base.value, int | float) and quantity.value > base.value
-        return is_higher and quantity.unit is None and self.syntax.lower[quantity.first - 1] in _MORE
+        return is_higher and quantity.unit is None and self.syntax.lower[quantity.first - 1] in _HIGHER
+
+    def _is_shaking(self, quantity: Quantity) -> bool:
+        """Whether further jobs may go, too: "weitere 900 wackeln"."""
+        s = self.syntax
+        behind = s.lower[quantity.last] if quantity.last < len(s) else ""
+        return s.lower[quantity.first - 1] in ("weitere", "zusätzliche") and behind in _SHAKE
 
     def _shared(
         self, base: Claim, quantity: Quantity, *, firm: Mention | None = None, place: str | None = None

@@ -27,8 +27,10 @@ from kg.claims.positions import bare_noun, with_positions
 from kg.claims.post_houses import with_fitting_houses
 from kg.claims.promised_jobs import with_promising_buyers
 from kg.claims.qualifiers import QualifierReader, plain_number
+from kg.claims.ruined_units import with_ruined_units
 from kg.claims.seats import with_one_country
 from kg.claims.second_readings import without_sales_as_supplies, without_second_readings
+from kg.claims.site_places import with_places_of_sites
 from kg.claims.slots import PhraseReader
 from kg.claims.sources import AttributionReader
 from kg.claims.spoken_places import without_spoken_places
@@ -234,7 +236,8 @@ def _with_fitting_parties(
 def _with_whole_cuts(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     """Yield claims with all job cuts of a list, without sites and insolvencies that a sentence only seems to tell."""
     cutting = with_sites_of_cuts(with_promising_buyers(with_listed_cuts(claims, tools)))
-    return without_averted_ruin(without_spoken_places(cutting), tools.document)
+    ruined = with_ruined_units(without_averted_ruin(cutting, tools.document), tools)
+    return without_spoken_places(with_places_of_sites(ruined))
 
 
 def _telling(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
