@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from kg.claims.claim import Claim, Party
 
+#: the method of blame by staff, unions and plain members of a board, who may well blame their own house
+STAFF_BLAME = "blame-of-the-company-in-focus"
 #: posts whose holder speaks for the employer to outsiders
 _SPEAKS_WITH_HOUSE = ("Analyst", "Analystin", "Reporter", "Reporterin", "Journalist", "Journalistin", "Stratege")
 
@@ -51,10 +53,17 @@ def with_one_house(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 
 def without_own_house(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Yield claims without blame of somebody's own employer: "irreführend, beanstandete Novo-Manager Dave Moore"."""
+    """Yield claims without blame of somebody's own employer: "irreführend, beanstandete Novo-Manager Dave Moore".
+
+    Who sits there for the staff or watches over the board may blame it: "Betriebsratschefin Cavallo rügte die Pläne".
+    """
     known = list(claims)
-    employed = {(c.subject.name, _house(c)) for c in known if _is_employment(c)}
-    return (c for c in known if c.predicate != "criticizes" or (c.subject.name, _house(c)) not in employed)
+    employed = {(c.subject.name, _house(c)) for c in known if _is_employment(c) and not _is_watching(_position(c))}
+    return (c for c in known if not _blames(c) or (c.subject.name, _house(c)) not in employed)
+
+
+def _blames(claim: Claim) -> bool:
+    return claim.predicate == "criticizes" and claim.method != STAFF_BLAME
 
 
 def on_behalf(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -71,6 +80,16 @@ def on_behalf(claims: Iterable[Claim]) -> Iterator[Claim]:
         houses = [e for e, position in posts.get(claim.subject.name, ()) if position.casefold().endswith(_LEADS)]
         object_name = claim.object.name if claim.object else None
         yield replace(claim, subject=houses[0]) if len(houses) == 1 and houses[0].name != object_name else claim
+
+
+def _is_watching(position: str) -> bool:
+    """Tell whether a post is one on the works council, or a plain seat on the supervisory board.
+
+    >>> _is_watching("Gesamtbetriebsratsvorsitzender"), _is_watching("Aufsichtsrat"), _is_watching("Aufsichtsratschef")
+    (True, True, False)
+    """
+    post = position.casefold()
+    return "betriebsr" in post or post.endswith(("aufsichtsrat", "aufsichtsrätin", "arbeitnehmervertreter"))
 
 
 def _is_employment(claim: Claim) -> bool:

@@ -18,6 +18,7 @@ from kg.language.missed_verbs import mend_missed_verbs
 from kg.language.no_relatives import mend_no_relative
 from kg.language.postpositions import hang_postposition
 from kg.language.relative_subjects import mend_subjects
+from kg.language.responsible import join_responsible
 
 Features = dict[str, str]
 
@@ -201,6 +202,7 @@ class Syntax:
             if self.pos[i] in ("VERB", "AUX"):
                 self._complete_verb(i)
                 part_accused(self, i)
+                join_responsible(self, i)
                 mend_no_relative(self, i)
                 mend_subjects(self, i)
             elif self.pos[i] == "PROPN" and "-" in self.words[i]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from kg.claims.claim import Claim
 from kg.claims.constructions.affiliations import affiliations
+from kg.claims.constructions.blames import blames
 from kg.claims.constructions.bracketed_brands import bracketed_brands
 from kg.claims.constructions.figures import figures
 from kg.claims.constructions.headcounts import headcounts
@@ -31,6 +32,7 @@ CONSTRUCTIONS: tuple[Callable[[Any], Iterator[Claim]], ...] = (
     posts,
     affiliations,
     strikes,
+    blames,
     headcounts,
     hit_staff,
     price_moves,
