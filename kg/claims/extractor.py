@@ -11,7 +11,7 @@ from kg.claims.bought_stakes import without_bought_stakes
 from kg.claims.buyers import without_buyers
 from kg.claims.claim import Claim, Evidence, Party, Scalar, Status
 from kg.claims.compared import without_compared
-from kg.claims.courts import without_suing_courts
+from kg.claims.courts import with_fining_bodies, without_suing_courts
 from kg.claims.cut_lists import with_listed_cuts
 from kg.claims.cut_places import with_sites_of_cuts
 from kg.claims.deals import with_other_side
@@ -242,7 +242,7 @@ def _with_whole_cuts(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
 
 def _telling(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     """Yield claims without what judges and rivals are wrongly told of, and without vague ones."""
-    acting = without_strikers(without_suing_courts(claims))
+    acting = without_strikers(with_fining_bodies(without_suing_courts(claims)))
     judged = without_moving_judges(without_judging_rivals(without_owners_of_rivals(acting)))
     return without_vague(judged, tools.lexicon.signatures)
 
@@ -350,6 +350,7 @@ def _qualifiers(match: Match, tools: Tools, used: Sequence[Mention]) -> dict[str
     frame = match.frame
     names = tools.lexicon.signatures[frame.predicate].qualifiers
     span = _own_phrase(match, tools) if frame.is_attributive or _is_attribute(match, tools) else match.span
+    span = (*span, *_sum_behind(match, tools)) if "amount" in names else span
     found = tools.qualifiers.read(frame, names, match.trigger, match.roles, span, used)
     if "position" in names:
         found |= _position(match, tools)
@@ -362,6 +363,17 @@ def _qualifiers(match: Match, tools: Tools, used: Sequence[Mention]) -> dict[str
 def _is_attribute(match: Match, tools: Tools) -> bool:
     """Tell whether an adjective stands before its noun: "der insolvente Händler Esprit teilte am Montag mit"."""
     return match.frame.kind == "adjective" and tools.document.syntax.deps[match.trigger] == "amod"
+
+
+def _sum_behind(match: Match, tools: Tools) -> Iterator[int]:
+    """Yield the sum behind the noun of a participle: "die gegen Intel verhängte Strafe von einer Milliarde Euro"."""
+    s = tools.document.syntax
+    if match.frame.kind != "verb" or s.deps[match.trigger] != "amod":
+        return
+    noun = s.heads[match.trigger]
+    for phrase in s.dep_children(noun, "nmod"):
+        if phrase > noun and s.preposition(phrase) in ("von", "über", "in"):
+            yield from (i for i in s.subtree(phrase) if i not in match.span)
 
 
 def _own_phrase(match: Match, tools: Tools) -> tuple[int, ...]:

@@ -308,11 +308,18 @@ class StatusReader:
             verb = head
         if head == verb and s.deps[noun] in _ARGUMENTS:
             cues.remove(self._negative_determiner(s, noun))  # "keine" negates once: the verb counts it
+        cues.append(self._ahead(s, noun, verb, predicate))
         own = weakest(*cues)
         if verb == -1:
             return own
         above = self._double(weakest(self._object_cue(s, verb, predicate)), self._told_by(s, verb, predicate))
         return self._double(own, above)
+
+    def _ahead(self, s: Syntax, noun: int, verb: int, predicate: str) -> Status | None:
+        """ "steht vor der Zulassung", "steht kurz vor dem Verkauf": it lies ahead; an approval may still fail."""
+        if verb == -1 or s.lemmas[verb] != "stehen" or s.preposition(noun) != "vor":
+            return None
+        return "possible" if predicate == "approves" else "planned"
 
     def _is_called_off(self, s: Syntax, noun: int) -> bool:
         """Whether an idiom in the clause around a noun denies it: "ist für Orlopp kein Thema mehr"."""

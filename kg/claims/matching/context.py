@@ -24,6 +24,12 @@ _ACTORS = ("Company", "JointVenture", "MediaOutlet", "Person")
 _OWNERLESS = frozenset({"Place", "MarketIndex"})
 _COURTS = ("gericht", "gerichts", "gerichtshof", "gerichtshofs", "kammer", "justiz")
 _VERBAL = ("VERB", "AUX")
+_BODIES = ("Regulator", "GovernmentBody")
+#: what takes up the sentence before, and the verbs with which an authority tells that it decided so
+_TAKING_UP = ("das", "dies")
+_DECIDING = frozenset(
+    "entscheiden urteilen mitteilen teilen verfügen anordnen beschließen bekanntgeben geben verkünden erklären".split()
+)
 
 
 class Context:
@@ -98,7 +104,21 @@ class Context:
         told = [i for i in s.dep_children(trigger, "parataxis", "ccomp") if i > trigger]
         behind_wie = [i for i in s.dep_children(trigger, "advcl") if any(s.lower[c] == "wie" for c in s.children[i])]
         subjects = [c for i in (*above, *told, *behind_wie) for c in s.dep_children(i, "nsubj")]
-        return self._reader.fillers(subjects, classes)
+        return self._reader.fillers(subjects, classes) or self._announcing_next(classes, trigger)
+
+    def _announcing_next(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
+        """Return the authority that the next sentence tells to have decided it: "… Das entschied das Kartellamt"."""
+        s = self._syntax
+        first = s.sentence_end(trigger)
+        while first < len(s) and s.pos[first] in ("SPACE", "PUNCT"):
+            first += 1
+        if first >= len(s) or s.lower[first] not in _TAKING_UP or s.pos[s.heads[first]] != "VERB":
+            return []
+        verb = s.heads[first]
+        if s.lemmas[verb] not in _DECIDING or "\n" in self._document.text[s.ends[trigger] : s.starts[first]]:
+            return []
+        bodies = tuple(c for c in classes if c in _BODIES)
+        return self._reader.fillers([c for c in s.dep_children(verb, "nsubj") if c != first], bodies)
 
     def clause_subject(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
         """Return the subject of the clause that a noun stands in: "VW trennt sich von der Tochter Everllence"."""

@@ -90,6 +90,8 @@ class Fillers:
         if slot == "deal":
             return []  # only where no other slot is filled
         if slot == "focus":
+            if frame.predicate == "fines" and (site.roles.get("gegen") or site.light_roles.get("gegen")):
+                return []  # "Bußgelder gegen Unternehmen": not the one that the text is about
             holder = self._context.employer if frame.predicate == "worksFor" else self._context.focus
             return holder(classes, site.trigger)
         if slot == "buyer":
