@@ -64,8 +64,8 @@ def with_fining_bodies(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 def _is_of_others(claim: Claim) -> bool:
     told, fined = claim.evidence, claim.object
-    if is_court(claim.subject.name, claim.subject.type):
-        if _AWARDS.search(told.text) or (_REVIEWS.search(told.text) and _PENALTY.search(told.text)):
-            return True
+    gives_or_reviews = _AWARDS.search(told.text) or (_REVIEWS.search(told.text) and _PENALTY.search(told.text))
+    if gives_or_reviews and is_court(claim.subject.name, claim.subject.type):
+        return True
     is_absent = fined is not None and not told.start <= fined.start < told.end
     return is_absent and _UNNAMED.search(told.text) is not None

@@ -16,8 +16,7 @@ MOVES = [
         ["Thomas Hasler Sika"],
     ),
     (
-        "MHS wächst. Thomas Roth, bislang Sprecher der Geschäftsführung von Vorwerk, scheidet aus dem Unternehmen "
-        "aus.",
+        "MHS wächst. Thomas Roth, bislang Sprecher der Geschäftsführung von Vorwerk, scheidet aus dem Unternehmen aus.",
         "departsFrom",
         ["Thomas Roth Vorwerk"],
     ),

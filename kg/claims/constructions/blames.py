@@ -24,8 +24,8 @@ _BLAMING = frozenset(
 )
 #: words of blame in what somebody says
 _BLAME = re.compile(
-    r"""\b(?:(?:der|den)\ (?:völlig\ )?falschen?\ weg|das\ (?:völlig\ )?falsche\ signal|falsches\ signal|irrweg\w*|holzweg
-    |kahlschlag\w*|wortbruch|vertrauensbruch|tabubruch|dammbruch|schlag\ ins\ gesicht|armutszeugnis|skandal(?:ös\w*)?
+    r"""\b(?:(?:der|den)\ (?:völlig\ )?falschen?\ weg|das\ (?:völlig\ )?falsche\ signal|falsches\ signal|irrweg\w*
+    |holzweg    |kahlschlag\w*|wortbruch|vertrauensbruch|tabubruch|dammbruch|schlag\ ins\ gesicht|armutszeugnis|skandal(?:ös\w*)?
     |affront|zumutung|provokation|frechheit|unverschämtheit|kriegserklärung|kampfansage|bankrotterklärung
     |offenbarungseid|mogelpackung|augenwischerei|salamitaktik|erpressung|managementversagen|managementfehler\w*
     |(?:schwerer|großer|strategischer|fataler|grober|kapitaler)\ fehler|fehlentscheidung\w*|bärendienst|trauerspiel
@@ -109,7 +109,7 @@ def _speaks_for_staff(speaker: Mention, tools: Tools) -> bool:
 
 
 def _is_of_staff(person: Mention, tools: Tools) -> bool:
-    """Tell whether the words around a person's name tell so: "Betriebsratschefin Cavallo", "Höbel von der IG Metall"."""
+    """Tell whether the words around a person's name tell so: "Betriebsrätin Cavallo", "Höbel von der IG Metall"."""
     s = tools.document.syntax
     first, last = s.sentence(person.first)
     around = _undivided(tools, max(first, person.first - 3), person.first, min(last, person.last + 7))
