@@ -25,7 +25,8 @@ _BLAMING = frozenset(
 #: words of blame in what somebody says
 _BLAME = re.compile(
     r"""\b(?:(?:der|den)\ (?:völlig\ )?falschen?\ weg|das\ (?:völlig\ )?falsche\ signal|falsches\ signal|irrweg\w*
-    |holzweg    |kahlschlag\w*|wortbruch|vertrauensbruch|tabubruch|dammbruch|schlag\ ins\ gesicht|armutszeugnis|skandal(?:ös\w*)?
+    |holzweg|kahlschlag\w*|wortbruch|vertrauensbruch|tabubruch|dammbruch|schlag\ ins\ gesicht|armutszeugnis
+    |skandal(?:ös\w*)?
     |affront|zumutung|provokation|frechheit|unverschämtheit|kriegserklärung|kampfansage|bankrotterklärung
     |offenbarungseid|mogelpackung|augenwischerei|salamitaktik|erpressung|managementversagen|managementfehler\w*
     |(?:schwerer|großer|strategischer|fataler|grober|kapitaler)\ fehler|fehlentscheidung\w*|bärendienst|trauerspiel
