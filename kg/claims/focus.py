@@ -25,6 +25,7 @@ from kg.language.syntax import Syntax
 WEIGHTS = Path(__file__).parent / "focus.json"
 #: classes that can be in focus
 CLASSES = ("Company", "JointVenture")
+_BOTH = frozenset({"beide", "beiden", "beider"})
 _NEAR = 5
 _FAR = 12
 
@@ -35,7 +36,7 @@ class FocusRanker:
     def __init__(self, syntax: Syntax, text: str, mentions: Sequence[Mention], main: int | None) -> None:
         self._syntax = syntax
         self._breaks = [i for i, character in enumerate(text) if character == "\n"]
-        self._told = [*self._placed(m for m in mentions if m.type in CLASSES)]
+        self._told = [*self._placed(m for m in mentions if m.type in CLASSES and not self._is_of_two(m))]
         self._starts = [told.mention.start for told in self._told]
         self._main = main
         self._counts = Counter(t.mention.referent for t in self._told if t.mention.kind in NAMING)
@@ -83,6 +84,11 @@ class FocusRanker:
             role = self._syntax.deps[m.first].split(":")[0]
             sentence, paragraph = self._syntax.sent_of[m.first], self._paragraph(m.start)
             yield companies[m.referent].tell(m, sentence, paragraph, role, is_subject(self._syntax, m))
+
+    def _is_of_two(self, mention: Mention) -> bool:
+        """Tell whether a mention takes up one of two: "beide Unternehmen" puts neither in focus."""
+        words = self._syntax.lower[max(0, mention.first - 1) : mention.last]
+        return mention.kind == "nominal" and not _BOTH.isdisjoint(words)
 
     def _paragraph(self, start: int) -> int:
         return bisect_right(self._breaks, start)

@@ -326,6 +326,7 @@ _EXAMPLES = (("allen", "voran"), ("unter", "ihnen"), ("unter", "anderem"), ("zum
 _DATIVES = frozenset("dem einem seinem ihrem diesem jenem".split())
 _APART = frozenset({",", "(", "-", "–", "/", ":"})
 _LINKS = frozenset({"und", "oder", "sowie", "bzw.", "beziehungsweise", "&"})
+_BOTH = frozenset({"beide", "beiden", "beider"})
 _LIKEWISE = (("ebenso", "wie"), ("wie", "auch"), ("genauso", "wie"), ("sowie", "auch"))
 
 
@@ -345,8 +346,10 @@ def coordinated_mentions(document: Document) -> dict[int, list[Mention]]:
             continue
         chain = chain or [before]
         chain.append(after)
-        closed = closed or link == "and"
-        if closed and link == "and":
+        closed = closed or link != "comma"
+        if link == "both":
+            found[after.start] = [before]
+        if closed and link != "comma":
             for n, member in enumerate(chain[:-1]):
                 found[member.start] = chain[n + 1 :]
     return found
@@ -362,8 +365,10 @@ def _turned_round(followers: Mapping[int, Sequence[Mention]], mentions: Iterable
 
 
 def _link(document: Document, before: Mention, after: Mention) -> str:
-    """Return how two names are linked: "comma", "and", or not at all."""
+    """Return how two names are linked: "comma", "and", "both" in "beide Unternehmen", or not at all."""
     s = document.syntax
+    if before.kind == after.kind == "nominal" and before.last == after.first and before.text.lower() in _BOTH:
+        return "both"
     between = [
         w for w in s.lower[before.last : after.first] if w not in ("der", "die", "das", "den", "dem", '"', "„", "“")
     ]

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from kg.language.mentions.antecedents import Ranker
 from kg.language.mentions.candidate import Candidate
+from kg.language.mentions.dealers import Dealers
 from kg.language.mentions.discourse import Discourse, head_token
 from kg.language.mentions.nominals import Nominals
+from kg.language.mentions.pairs import Pairs
 from kg.language.mentions.places import PlaceWords, attributive
 from kg.language.mentions.pronouns import Pronouns
 from kg.language.mentions.reading import Reading
@@ -33,7 +35,8 @@ def resolve_references(
     covered = {i for c in chosen for i in range(c.first, c.last)}
     by_token = {head_token(reading, c): c for c in chosen if c.kind in ("name", "compound")}
     names = starts | {c.last - 1: c for c in chosen if c.kind in ("adjective", "demonym") or not c.outer}
-    nominals, pronouns = Nominals(discourse, names), Pronouns(discourse, by_token)
+    nominals = Nominals(discourse, names, Dealers(discourse, by_token))
+    pronouns, pairs = Pronouns(discourse, by_token), Pairs(discourse, nominals)
     found: list[Candidate] = []
     for i in range(len(reading.pieces)):
         candidate = starts.get(i)
@@ -45,6 +48,9 @@ def resolve_references(
             reference = nominals.at(i) if candidate.kind in ("compound", "topic") else None
             if reference is not None and candidate.kind == "topic":
                 chosen.remove(candidate)
+        elif both := pairs.at(i) if i not in covered else []:
+            found += both
+            continue
         elif i not in covered:
             reference = pronouns.at(i) or nominals.at(i)
         else:

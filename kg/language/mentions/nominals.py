@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.language.gazetteer import AuthorityRecord
 from kg.language.mentions.candidate import Candidate, Trust
+from kg.language.mentions.dealers import Dealers
 from kg.language.mentions.discourse import Discourse, Profile, Said, company_like, stem_of
 from kg.language.mentions.lexicon import Noun
 from kg.language.mentions.places import is_country, is_named_origin
@@ -18,6 +19,8 @@ _TELLING = 2.5
 #: a company not known as a bank, as "die Bank"
 _NO_BANK = 0.15
 _CONTRARY = 0.55
+#: a company of another size than a noun tells
+_UNSUITED = 0.1
 _PLACE = 3.0
 _UNKNOWN_SEAT = 0.7
 #: those who judge a share are seldom the company that a noun takes up
@@ -49,10 +52,11 @@ _FAR_REACH = 12
 class Nominals:
     """Resolves the nouns of one document."""
 
-    def __init__(self, discourse: Discourse, names: Mapping[int, Candidate]) -> None:
+    def __init__(self, discourse: Discourse, names: Mapping[int, Candidate], dealers: Dealers) -> None:
         self._discourse = discourse
         self._reading = discourse.reading
-        self._names = names
+        self.names = names
+        self._dealers = dealers
 
     def at(self, i: int) -> Candidate | None:
         """Return the mention by reference that the piece is, with its antecedent; None where it is none."""
@@ -60,11 +64,14 @@ class Nominals:
         word = reading.pieces.words[i]
         start, end = i, reading.pieces.compound_end(i + 1)
         is_small = word[0].islower() and end == i + 1
-        if is_small or reading.pieces.hyphen[i] or (i in self._names and not self._is_prefix(i)):
+        if is_small or reading.pieces.hyphen[i] or (i in self.names and not self._is_prefix(i)):
             return None
         full = reading.pieces.span(start, end)
         if self._is_share(i, full):
             return self._share(start, end)
+        part = self._dealers.part(full)
+        if part and (dealer := self._dealer(start, end, full, part)):
+            return dealer
         noun = self._noun(i, full)
         if noun and self._is_own(start, end, full):
             said = self._own(reading.pieces.tokens[start], noun)
@@ -76,6 +83,15 @@ class Nominals:
             return None
         self._learn(said.candidate.referent, full, noun)
         return self._mention(start, end, full, said)
+
+    def _dealer(self, first: int, last: int, word: str, part: str) -> Candidate | None:
+        """Return "der Käufer" or "die Übernommene" as a mention of a party of the deal told last."""
+        article = self._article(first)
+        several = article == "die" and not word.endswith(("in", "e"))
+        if not article or several or self.name_follows(last) or self.of_somebody(first, last):
+            return None
+        said = self._dealers.party(self._reading.pieces.tokens[first], part)
+        return self._mention(first, last, word, said) if said else None
 
     def _noun(self, i: int, word: str) -> Noun | None:
         """Return the noun that a word is; None where it is none, or a name that only ends like one."""
@@ -89,7 +105,7 @@ class Nominals:
         lexicon = self._reading.lexicon
         before = self._reading.word_before(first)
         owned = any(before in lexicon.pronouns[group] for group in ("possessive_mn", "possessive_fp"))
-        return owned and word.lower() in lexicon.nominals["owned"] and not self._name_follows(last)
+        return owned and word.lower() in lexicon.nominals["owned"] and not self.name_follows(last)
 
     def _own(self, token: int, noun: Noun) -> Said | None:
         return self._discourse.best(token, "own noun", self._firm, reach=4, gender=noun.gender, sure=_SURE)
@@ -99,12 +115,12 @@ class Nominals:
 
     def _is_prefix(self, i: int) -> bool:
         """Tell whether a name just says which noun is meant: "der US-Konzern", "der Dax-Konzern", "der Chipbauer"."""
-        name = self._names[i]
+        name = self.names[i]
         return name.first == i and (name.kind == "topic" or (name.kind == "compound" and name.type in _PREFIXES))
 
     def _is_made_of_words(self, i: int, word: str) -> bool:
         """Tell whether a word that the model takes for a name is a compound of words or of a name and a word."""
-        prefixed = i in self._names and self._is_prefix(i) and "-" in word
+        prefixed = i in self.names and self._is_prefix(i) and "-" in word
         return prefixed or ("-" not in word and known_compound(word))
 
     def _learn(self, referent: int, word: str, noun: Noun) -> None:
@@ -124,7 +140,7 @@ class Nominals:
         if self._is_person(candidate):
             return self._compatriot(token, place)
 
-        owner = self._names.get(candidate.last + 1)
+        owner = self.names.get(candidate.last + 1)
         if candidate.last < len(reading.pieces) and reading.pieces.words[candidate.last] == "von":
             known = owner is not None and company_like(owner.type)
             return Said(owner, token, 0, 0, "", 0.0) if known and owner else None
@@ -158,7 +174,7 @@ class Nominals:
 
     def _is_share(self, i: int, word: str) -> bool:
         """Tell whether a word means a share, alone or with an index before it: "Papier", "SDAX-Papier"."""
-        listed = i in self._names and self._names[i].type == "MarketIndex" and self._is_prefix(i)
+        listed = i in self.names and self.names[i].type == "MarketIndex" and self._is_prefix(i)
         noun = (word.rpartition("-")[2] if listed else word).lower()
         return noun in self._reading.lexicon.shares or noun.removesuffix("s") in self._reading.lexicon.shares
 
@@ -166,7 +182,7 @@ class Nominals:
         """Return "das Papier", "der Titel" as a mention of the company whose share it is."""
         article = self._article(first)
         beside = self._reading.word_before(first) == article and article in DEFINITE_ARTICLES
-        if not article or not beside or self._of_somebody(first, last) or self._name_follows(last):
+        if not article or not beside or self.of_somebody(first, last) or self.name_follows(last):
             return None
         token = self._reading.pieces.tokens[first]
         venues = frozenset(self._venues(token))
@@ -178,7 +194,7 @@ class Nominals:
     def _venues(self, token: int) -> Iterator[str]:
         """Yield the countries of the exchanges and indices that a sentence names."""
         tokens, sentences = self._reading.pieces.tokens, self._reading.syntax.sent_of
-        for name in self._names.values():
+        for name in self.names.values():
             lists = name.type in ("StockExchange", "MarketIndex")
             if lists and name.home and sentences[tokens[name.first]] == sentences[token]:
                 yield name.home
@@ -198,12 +214,12 @@ class Nominals:
         article = self._article(first)
         if noun.type == "Place" or not article or self._plural(first, article, noun):
             return False
-        if self._name_follows(last) or (noun.type == "Person" and article in ("zum", "zur")):
+        if self.name_follows(last) or (noun.type == "Person" and article in ("zum", "zur")):
             return False
         if self._is_another(first, last, word, noun):
             return False
         relational = {word.lower(), noun.lemma} & reading.lexicon.nominals["relational"]
-        return self._place_before(first) is not None if relational else not self._of_somebody(first, last)
+        return self._place_before(first) is not None if relational else not self.of_somebody(first, last)
 
     def _is_another(self, first: int, last: int, word: str, noun: Noun) -> bool:
         """Tell whether a noun is part of another body's name: "das Ifo-Institut", "die Gesellschaft für Informatik"."""
@@ -217,13 +233,13 @@ class Nominals:
         aim = reading.pieces.tokens[last + 1]
         return reading.syntax.heads[aim] == reading.pieces.tokens[first] or aim == reading.pieces.tokens[first] + 2
 
-    def _name_follows(self, last: int) -> bool:
+    def name_follows(self, last: int) -> bool:
         """Tell whether the noun stands in apposition to a name, known or not."""
         reading = self._reading
         if last >= len(reading.pieces) or not reading.pieces.before(last):
             return False
-        if last in self._names:
-            return self._names[last].kind in ("name", "compound")
+        if last in self.names:
+            return self.names[last].kind in ("name", "compound")
         word = reading.pieces.words[last]
         if known_word(word) and reading.syntax.deps[reading.pieces.tokens[last]] in _BESIDE:
             return False
@@ -260,7 +276,7 @@ class Nominals:
         return ""
 
     def _place_tokens(self) -> set[int]:
-        return {self._reading.pieces.tokens[i] for i, c in self._names.items() if c.kind in ("demonym", "adjective")}
+        return {self._reading.pieces.tokens[i] for i, c in self.names.items() if c.kind in ("demonym", "adjective")}
 
     def _plural(self, i: int, article: str, noun: Noun) -> bool:
         """Tell whether the phrase speaks of several: "der Autobauer" may be a genitive plural."""
@@ -288,24 +304,24 @@ class Nominals:
         )
         return before in _WITH_ACCUSATIVE or reading.syntax.feats[token].get("Case") == "Acc"
 
-    def _of_somebody(self, first: int, last: int) -> bool:
+    def of_somebody(self, first: int, last: int) -> bool:
         """Tell whether a name or genitive behind says whose it is: "der Chef von X", "die Aktie des X"."""
         reading = self._reading
         if last >= len(reading.pieces) or not reading.pieces.spaced(last):
-            return self._names.get(first - 1) is not None and reading.pieces.words[first - 1].endswith("s")
+            return self.names.get(first - 1) is not None and reading.pieces.words[first - 1].endswith("s")
         word, token = reading.pieces.words[last], reading.pieces.tokens[last]
         if word in ("von", "aus"):
-            return last + 1 in self._names and not (word == "aus" and self._seat(last))
+            return last + 1 in self.names and not (word == "aus" and self._seat(last))
         if word == "vom":
             return reading.syntax.deps[reading.syntax.heads[token]] != "obl"
-        if word == "des" or last in self._names:
+        if word == "des" or last in self.names:
             return True
         is_subject = reading.syntax.deps[reading.syntax.heads[token]].startswith("nsubj")
         return word == "der" and not is_subject and reading.syntax.feats[token].get("Case") == "Gen"
 
     def _seat(self, i: int) -> Candidate | None:
         """Return the place in "aus Walldorf" behind a noun."""
-        place = self._names.get(i + 1)
+        place = self.names.get(i + 1)
         return place if place and place.type == "Place" else None
 
     def _by_age(self, word: str) -> Noun | None:
@@ -318,12 +334,17 @@ class Nominals:
         return next((Noun(n, "Regulator", "p") for n in (lower, lower.removesuffix("n")) if n in known), None)
 
     def _place_before(self, i: int) -> Candidate | None:
-        before = self._names.get(i - 1)
+        before = self.names.get(i - 1)
         return before if before and before.kind in ("adjective", "demonym") else None
+
+    def _place_inside(self, i: int) -> Candidate | None:
+        """Return the place in "der US-Konzern"."""
+        inside = self.names.get(i)
+        return inside if inside and inside.kind == "compound" and inside.type == "Place" else None
 
     def _antecedent(self, first: int, last: int, word: str, noun: Noun) -> Said | None:
         token = self._reading.pieces.tokens[first]
-        place = self._place_before(first)
+        place = self._place_before(first) or self._place_inside(first)
         if place is None and last < len(self._reading.pieces) and self._reading.pieces.words[last] == "aus":
             place = self._seat(last)
         reach = 8 if place else 5
@@ -339,7 +360,7 @@ class Nominals:
             return 0.0
         if not _compatible(noun.type, profile.type) and not self._is_service(word, noun, profile):
             return 0.0
-        weight = self._noun_weight(referent, word, noun)
+        weight = self._noun_weight(referent, word, noun) * self._size(noun, profile)
         if profile.rates and stem_of(word, noun) not in self._reading.lexicon.nominals["bank"]:
             weight *= _RATER
         if place is not None and place.record is not None and weight:
@@ -348,6 +369,14 @@ class Nominals:
             relational = stem_of(word, noun) in self._reading.lexicon.nominals["relational"]
             return 0.0 if relational or _is_elsewhere(profile, place.record) else weight * _UNKNOWN_SEAT
         return weight
+
+    def _size(self, noun: Noun, profile: Profile) -> float:
+        """Weigh whether an entity is as big as a noun says: no start-up is "der Konzern", no listed firm one."""
+        young, big = self._reading.lexicon.nominals["young"], self._reading.lexicon.nominals["big"]
+        told_young = not young.isdisjoint(profile.lemmas)
+        if noun.lemma in young:
+            return _UNSUITED if profile.traded and not told_young else 1.0
+        return _UNSUITED if noun.lemma in big and told_young else 1.0
 
     def _is_service(self, word: str, noun: Noun, profile: Profile) -> bool:
         """Tell whether "die Plattform" can be a company: one that is told as a platform, a shop or a service."""
