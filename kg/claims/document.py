@@ -147,13 +147,19 @@ class Document:
         as they are ranked; where there are none, the article's main company.
         """
         first, _ = self.syntax.sentence(i)
-        here = [m for m in self.mentions_in(first, i) if self._can_be_focus(m) and is_subject(self.syntax, m)]
+        here = [m for m in self.mentions_in(first, i) if self._can_be_focus(m) and self._is_about(m)]
         heads = [
             m for m in self.mentions_in(first, i) if m.type == "Company" and heads_item(self.syntax, m.first, m.last)
         ]
         told = [*here[-1:], *heads, *self.ranker.ranked(self.syntax.sent_of[i])]
         main = (m for m in self.mentions if m.referent == self.focus and m.kind == "name")
         yield from told or islice(main, 1)
+
+    def _is_about(self, mention: Mention) -> bool:
+        """Tell whether a company is the subject of a clause, or the subject is its own: "Ihr Chef will das Werk …"."""
+        s = self.syntax
+        owns = mention.kind == "pronoun" and s.deps[mention.first] == "det:poss"
+        return is_subject(s, mention) or (owns and s.deps[s.heads[mention.first]] == "nsubj")
 
     def _can_be_focus(self, mention: Mention) -> bool:
         return mention.type == "Company" and mention.kind in ("name", "nominal", "pronoun", "compound")

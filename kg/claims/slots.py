@@ -335,7 +335,8 @@ def coordinated_mentions(document: Document) -> dict[int, list[Mention]]:
 
     Word order alone decides: names of one kind with nothing but commas, conjunctions, articles between them.
     """
-    names = [m for m in document.mentions if m.kind in ("name", "compound") or (m.kind == "nominal")]
+    kinds = ("name", "compound", "nominal")
+    names = [m for m in document.mentions if m.kind in kinds and not _tells_whose(document, m)]
     found: dict[int, list[Mention]] = {}
     chain: list[Mention] = []
     closed = False
@@ -353,6 +354,13 @@ def coordinated_mentions(document: Document) -> dict[int, list[Mention]]:
             for n, member in enumerate(chain[:-1]):
                 found[member.start] = chain[n + 1 :]
     return found
+
+
+def _tells_whose(document: Document, mention: Mention) -> bool:
+    """Tell whether a name in a compound only tells whose the next one is: "die Aral-Mutter BP"."""
+    behind = document.at.get(mention.last, ())
+    names_next = any(m.first == mention.last and m.kind == "name" and m.type == mention.type for m in behind)
+    return mention.kind == "compound" and names_next
 
 
 def _turned_round(followers: Mapping[int, Sequence[Mention]], mentions: Iterable[Mention]) -> dict[int, list[Mention]]:

@@ -42,7 +42,8 @@ def sighted(
     likely: Callable[[Proposal], bool] = lambda _: True,
 ) -> Iterator[Sighted]:
     """Yield the claims of frames, then those of the model alone that are likely, with what the model sees of them."""
-    framed = _without_others_launches([_at_known_employer(tools, background, claim) for claim in found], background)
+    housed = [_at_known_employer(tools, background, claim) for claim in found]
+    framed = _without_guessed_owners(_without_others_launches(housed, background), background)
     scored = model.score(tools.document, tools.lexicon, framed, silent)
     if scored is None:
         yield from (Sighted(sourced(tools, claim, {}), None, background.stance(claim)) for claim in framed)
@@ -80,6 +81,20 @@ def _without_others_launches(claims: Sequence[Claim], background: Background) ->
     """
     used = {_told(claim) for claim in claims if claim.predicate == "uses"}
     return [c for c in claims if c.predicate != "launches" or _told(c) not in used or background.stance(c) != -1]
+
+
+def _without_guessed_owners(claims: Iterable[Claim], background: Background) -> list[Claim]:
+    """Return claims without owners that a sentence does not name and that are known to be others.
+
+    "Siemens wächst. Die Dialysetochter FMC schwächelt": FMC is known to be no unit of Siemens.
+    """
+    return [c for c in claims if c.predicate != "subsidiaryOf" or _is_named(c) or background.stance(c) != -1]
+
+
+def _is_named(claim: Claim) -> bool:
+    """Tell whether the sentence of a claim has a word for its object."""
+    evidence, other = claim.evidence, claim.object
+    return other is not None and evidence.start <= other.start < evidence.end
 
 
 def _told(claim: Claim) -> Key:

@@ -8,6 +8,7 @@ from kg.language.gazetteer import AuthorityRecord
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.dealers import Dealers
 from kg.language.mentions.discourse import Discourse, Profile, Said, company_like, stem_of
+from kg.language.mentions.kin import Kin
 from kg.language.mentions.lexicon import Noun
 from kg.language.mentions.places import is_country, is_named_origin
 from kg.language.mentions.reading import DEFINITE_ARTICLES, known_compound, known_word
@@ -41,6 +42,10 @@ _BESIDE = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "obl:arg"})
 _WITH_ACCUSATIVE = frozenset({"gegen", "für", "durch", "ohne", "um"})
 #: articles of those who act for an authority together: "den Aufsehern"
 _OF_SEVERAL = frozenset({"die", "den", "der", "diese", "diesen", "dieser"})
+#: words before the name of a post in the genitive
+_POSTS = ("amt", "amtes", "posten", "postens", "rolle", "position", "stuhl", "sessel", "funktion", "aufgaben", "nachfolge")
+#: articles before one mother or daughter
+_OF_ONE = frozenset({"die", "der", "dem", "des"})
 #: what opens a long attribute before a noun: "der von Daniel Yu gesteuerte", "das 1926 gegründete"
 _LONG = frozenset({"obl", "obl:agent", "obl:arg", "advmod", "obj"})
 #: nouns that name a body by what it is for, or by the country whose it is: "die Deutsche Gesellschaft für Logistik"
@@ -57,6 +62,7 @@ class Nominals:
         self._reading = discourse.reading
         self.names = names
         self._dealers = dealers
+        self._kin = Kin(discourse)
 
     def at(self, i: int) -> Candidate | None:
         """Return the mention by reference that the piece is, with its antecedent; None where it is none."""
@@ -72,6 +78,8 @@ class Nominals:
         part = self._dealers.part(full)
         if part and (dealer := self._dealer(start, end, full, part)):
             return dealer
+        if self._kin.tells(full) and (relative := self._relative(start, end, full)):
+            return relative
         noun = self._noun(i, full)
         if noun and self._is_own(start, end, full):
             said = self._own(reading.pieces.tokens[start], noun)
@@ -91,6 +99,14 @@ class Nominals:
         if not article or several or self.name_follows(last) or self.of_somebody(first, last):
             return None
         said = self._dealers.party(self._reading.pieces.tokens[first], part)
+        return self._mention(first, last, word, said) if said else None
+
+    def _relative(self, first: int, last: int, word: str) -> Candidate | None:
+        """Return "die Mutter" or "der Tochter" as a mention of a company that the article names."""
+        article = self._reading.word_before(first)
+        if article not in _OF_ONE or self.name_follows(last) or self.of_somebody(first, last):
+            return None
+        said = self._kin.relative(self._reading.pieces.tokens[first], word)
         return self._mention(first, last, word, said) if said else None
 
     def _noun(self, i: int, word: str) -> Noun | None:
@@ -214,7 +230,7 @@ class Nominals:
         article = self._article(first)
         if noun.type == "Place" or not article or self._plural(first, article, noun):
             return False
-        if self.name_follows(last) or (noun.type == "Person" and article in ("zum", "zur")):
+        if self.name_follows(last) or (noun.type == "Person" and (article in ("zum", "zur") or self._is_post(first))):
             return False
         if self._is_another(first, last, word, noun):
             return False
@@ -232,6 +248,13 @@ class Nominals:
             return False
         aim = reading.pieces.tokens[last + 1]
         return reading.syntax.heads[aim] == reading.pieces.tokens[first] or aim == reading.pieces.tokens[first] + 2
+
+    def _is_post(self, first: int) -> bool:
+        """Tell whether a noun says which post is meant and no person: "das Amt des Vorstandschefs"."""
+        syntax, token = self._reading.syntax, self._reading.pieces.tokens[first]
+        if syntax.lower[token - 1] != "des" or token < 2:
+            return False
+        return syntax.lower[token - 2].endswith(_POSTS)
 
     def name_follows(self, last: int) -> bool:
         """Tell whether the noun stands in apposition to a name, known or not."""

@@ -27,7 +27,7 @@ class Pairs:
         self._nominals = nominals
 
     def at(self, i: int) -> list[Candidate]:
-        """Return the mentions of two that open at a piece: "Beide" is the one, "Unternehmen" the other."""
+        """Return the mentions of two that open at a piece: "Unternehmen" is the first, "Beide" the other."""
         pieces = self._reading.pieces
         if pieces.words[i].lower() not in _BOTH or i + 1 >= len(pieces) or not pieces.spaced(i + 1):
             return []
@@ -42,7 +42,7 @@ class Pairs:
         if self._nominals.name_follows(end) or self._nominals.of_somebody(i, end):
             return []
         told = self._told(pieces.tokens[i], wide=wide)
-        return [self._mention(said, *place) for said, place in zip(told, ((i, i + 1), (i + 1, end)), strict=False)]
+        return [self._mention(said, *place) for said, place in zip(told, ((i + 1, end), (i, i + 1)), strict=False)]
 
     def _is_firm(self, word: str) -> bool:
         lexicon = self._reading.lexicon

@@ -61,9 +61,21 @@ class Pronouns:
         """Return what "dessen", "man", "wir" or "Letztere" means."""
         for kind, (words, types, reach, sure) in _OTHERS.items():
             if lower in self._reading.lexicon.pronouns[words] and (kind == "latter" or pos in ("PRON", "DET")):
+                if kind == "relative" and self._is_of_a_stranger(token):
+                    return None
                 gender = self._reading.lexicon.pronoun_genders.get(lower, "")
                 return self._discourse.best(token, kind, self._of(types), reach=reach, gender=gender, sure=sure)
         return None
+
+    def _is_of_a_stranger(self, token: int) -> bool:
+        """Tell whether a relative clause describes a noun in whose phrase nobody is named: "die Firma, deren Chef"."""
+        syntax = self._reading.syntax
+        clause = syntax.clause_head(token)
+        noun = syntax.heads[clause]
+        if not syntax.deps[clause].startswith("acl") or syntax.pos[noun] not in ("NOUN", "PROPN") or noun > token:
+            return False
+        phrase = {i for i in syntax.subtree(noun) if i < token}
+        return all(said.token not in phrase for said in reversed(self._discourse.said[-12:]))
 
     def _of(self, types: frozenset[str]) -> Callable[[int], float]:
         """Return what lets the entities of some classes pass."""
