@@ -34,7 +34,7 @@ class Dealers:
         """Return who had a part in the deal told last before a token; None where several deals are told there."""
         syntax = self._syntax
         begin, _ = syntax.sentence(token)
-        for back in range(_REACH + 1):
+        for _ in range(_REACH + 1):
             found = {c.referent: c for verb in self._deals(begin, token) for c in self._parties(verb)[part]}
             if found:
                 candidate = next(iter(found.values()))

@@ -43,7 +43,7 @@ _WITH_ACCUSATIVE = frozenset({"gegen", "für", "durch", "ohne", "um"})
 #: articles of those who act for an authority together: "den Aufsehern"
 _OF_SEVERAL = frozenset({"die", "den", "der", "diese", "diesen", "dieser"})
 #: words before the name of a post in the genitive
-_POSTS = ("amt", "amtes", "posten", "postens", "rolle", "position", "stuhl", "sessel", "funktion", "aufgaben", "nachfolge")
+_POSTS = ("amt", "amtes", "posten", "postens", "rolle", "position", "stuhl", "sessel", "nachfolge")
 #: articles before one mother or daughter
 _OF_ONE = frozenset({"die", "der", "dem", "des"})
 #: what opens a long attribute before a noun: "der von Daniel Yu gesteuerte", "das 1926 gegründete"
