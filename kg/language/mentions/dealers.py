@@ -70,7 +70,9 @@ class Dealers:
 
     def _behind(self, verb: int, *prepositions: str) -> list[Candidate]:
         s = self._syntax
-        phrases = s.dep_children(verb, "obl", "obl:agent", "obl:arg")
+        phrases = [*s.dep_children(verb, "obl", "obl:agent", "obl:arg")]
+        if "an" in prepositions:  # "verkauft die Sparte an Advent", where the parser hangs the buyer on what is sold
+            phrases += [c for thing in s.dep_children(verb, "obj", "nsubj:pass") for c in s.dep_children(thing, "nmod")]
         return self._named(*(i for i in phrases if s.preposition(i) in prepositions))
 
     def _named(self, *heads: int) -> list[Candidate]:

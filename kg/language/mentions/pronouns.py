@@ -68,11 +68,13 @@ class Pronouns:
         return None
 
     def _is_of_a_stranger(self, token: int) -> bool:
-        """Tell whether a relative clause describes a noun in whose phrase nobody is named: "die Firma, deren Chef"."""
+        """Tell whether a relative clause describes a noun in whose phrase nobody is named: "die Post, deren Chef"."""
         syntax = self._reading.syntax
         clause = syntax.clause_head(token)
         noun = syntax.heads[clause]
         if not syntax.deps[clause].startswith("acl") or syntax.pos[noun] not in ("NOUN", "PROPN") or noun > token:
+            return False
+        if self._reading.lexicon.noun(syntax.words[noun]) is not None:
             return False
         phrase = {i for i in syntax.subtree(noun) if i < token}
         return all(said.token not in phrase for said in reversed(self._discourse.said[-12:]))
