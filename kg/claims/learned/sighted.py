@@ -42,8 +42,7 @@ def sighted(
     likely: Callable[[Proposal], bool] = lambda _: True,
 ) -> Iterator[Sighted]:
     """Yield the claims of frames, then those of the model alone that are likely, with what the model sees of them."""
-    housed = [_at_known_employer(tools, background, claim) for claim in found]
-    framed = _without_guessed_owners(tools, background, _without_others_launches(housed, background))
+    framed = _without_others_launches([_at_known_employer(tools, background, claim) for claim in found], background)
     scored = model.score(tools.document, tools.lexicon, framed, silent)
     if scored is None:
         yield from (Sighted(sourced(tools, claim, {}), None, background.stance(claim)) for claim in framed)
@@ -81,24 +80,6 @@ def _without_others_launches(claims: Sequence[Claim], background: Background) ->
     """
     used = {_told(claim) for claim in claims if claim.predicate == "uses"}
     return [c for c in claims if c.predicate != "launches" or _told(c) not in used or background.stance(c) != -1]
-
-
-def _without_guessed_owners(tools: Tools, background: Background, claims: Iterable[Claim]) -> list[Claim]:
-    """Return claims without owners that a sentence does not name and that are known to be others.
-
-    "Siemens wächst. Die Dialysetochter FMC schwächelt": FMC is known to be no unit of Siemens. Whom the article is
-    about may have sold what is known to be another's by now.
-    """
-    document = tools.document
-    main = document.referents[document.focus].name if document.focus is not None else None
-
-    def is_guessed(claim: Claim) -> bool:
-        evidence, owner = claim.evidence, claim.object
-        if claim.predicate != "subsidiaryOf" or owner is None or owner.name == main:
-            return False
-        return not evidence.start <= owner.start < evidence.end and background.stance(claim) == -1
-
-    return [claim for claim in claims if not is_guessed(claim)]
 
 
 def _told(claim: Claim) -> Key:
