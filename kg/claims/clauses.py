@@ -17,6 +17,8 @@ Roles = dict[str, list[int]]
 
 #: parts of speech that are no subject, whatever the parser says
 _NO_SUBJECT = frozenset({"AUX", "PUNCT", "SPACE", "ADP", "CCONJ"})
+#: pronouns that are no subject either: "Ihr folgt im April Roland Welzbacher"
+_DATIVES = frozenset({"ihm", "ihr"})
 _QUESTIONS = frozenset({"ob", "inwieweit", "inwiefern", "wie", "warum", "weshalb"})
 _REPORTS = frozenset({"dass", "wonach"})
 _AGENT_PREPOSITIONS = ("von", "durch")
@@ -57,7 +59,11 @@ def _add_complement(s: Syntax, c: int, passive: bool, roles: Roles) -> None:
     preposition = s.preposition(c)
     if relation == "obj" and preposition is None:
         roles.setdefault("obj", []).append(resolved(s, c))
-    elif relation == "iobj" or (relation in ("obl:arg", "obl") and preposition is None and not _als(s, c)):
+    elif (
+        relation == "iobj"
+        or (relation == "nsubj" and s.lower[c] in _DATIVES)
+        or (relation in ("obl:arg", "obl") and preposition is None and not _als(s, c))
+    ):
         roles.setdefault("iobj", []).append(resolved(s, c))
     elif relation == "obl:agent" or (passive and preposition in _AGENT_PREPOSITIONS):
         roles.setdefault("subj", []).append(resolved(s, c))
@@ -129,7 +135,8 @@ def _add_phrases_of(s: Syntax, noun: int, roles: Roles) -> None:
 
 def surface_subjects(s: Syntax, verb: int, depth: int = 0) -> list[int]:
     """Return the heads of the subject: its own, a shared one, or the understood one of an infinitive."""
-    own = [resolved(s, c) for c in s.dep_children(verb, "nsubj", "nsubj:pass", "csubj") if s.pos[c] not in _NO_SUBJECT]
+    found = s.dep_children(verb, "nsubj", "nsubj:pass", "csubj")
+    own = [resolved(s, c) for c in found if s.pos[c] not in _NO_SUBJECT and s.lower[c] not in _DATIVES]
     if own or depth > 6:
         return own
     relation, head = s.deps[verb], s.heads[verb]

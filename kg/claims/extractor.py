@@ -36,6 +36,7 @@ from kg.claims.sources import AttributionReader
 from kg.claims.spoken_places import without_spoken_places
 from kg.claims.states import with_states
 from kg.claims.status import StatusReader, weakest
+from kg.claims.successions import with_successions
 from kg.claims.twice_told import without_twice_told
 from kg.claims.vague import (
     without_contrary,
@@ -190,7 +191,8 @@ def extract(
     tools = open_tools(document, lexicon)
     muted = _Muted(document, silent)
     found, rejections = _read(tools, muted)
-    claims = list(without_sales_as_supplies(on_behalf(as_left(found, tools))))  # what else is told is weighed next
+    told = as_left(with_successions(found, tools), tools)
+    claims = list(without_sales_as_supplies(on_behalf(told)))  # what else is told is weighed next
     guessed = guessed_houses(claims)
     unsure: list[Claim] = []
     if learned is not None:

@@ -16,6 +16,7 @@ from kg.claims.constructions.figures import figures
 from kg.claims.constructions.headcounts import headcounts
 from kg.claims.constructions.hit_staff import hit_staff
 from kg.claims.constructions.index_lists import index_lists
+from kg.claims.constructions.new_chiefs import new_chiefs
 from kg.claims.constructions.origins import origins
 from kg.claims.constructions.possessions import possessions
 from kg.claims.constructions.posts import posts
@@ -30,6 +31,7 @@ CONSTRUCTIONS: tuple[Callable[[Any], Iterator[Claim]], ...] = (
     bracketed_brands,
     ventures,
     posts,
+    new_chiefs,
     affiliations,
     strikes,
     blames,

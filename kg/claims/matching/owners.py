@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.claims.clauses import noun_roles
 from kg.claims.document import Document, is_a
@@ -15,6 +15,19 @@ from kg.language.spans import Mention
 _OF_THE_LAST = ("deren", "dessen")
 #: nouns of these classes behind a post tell whose it is, even where nobody knows which one: "Präsident des Verbands"
 _OWNING = ("Organization", "Person")
+
+#: last parts of posts that somebody has at a site: "Leiter des BMW-Werks"
+_POSTS_AT_SITES = (
+    "chef",
+    "chefin",
+    "leiter",
+    "leiterin",
+    "betriebsrat",
+    "betriebsrätin",
+    "vorsitzender",
+    "vorsitzende",
+    "vorsitzenden",
+)
 
 
 class Owners:
@@ -124,4 +137,11 @@ class Owners:
         if s.deps[site.trigger] in ("appos", "flat", "compound", "nmod"):
             outer = noun_roles(s, s.heads[site.trigger])
             heads += [h for h in (*outer.get("von", ()), *outer.get("bei", ())) if h > site.trigger]
-        return self._reader.fillers(heads, classes, owners=True)
+        return self._reader.fillers(heads, classes, owners=True) or self._of_site(heads, classes, site)
+
+    def _of_site(self, heads: Sequence[int], classes: tuple[str, ...], site: Site) -> list[Filler]:
+        """Return whose the site is at which somebody has a post: "Betriebsratschef des BMW-Werks"."""
+        if not self._syntax.lower[site.trigger].endswith(_POSTS_AT_SITES):
+            return []
+        sites = (h for h in heads if self._syntax.lemmas[h].lower().endswith(self._reader.sites))
+        return [filler for h in sites for filler in self.compound(classes, h)][:1]

@@ -1,0 +1,90 @@
+"""Whom a house gets, told behind a colon or with "heißt": "Porsche bekommt einen neuen Chef: Michael Leiters"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.claims.claim import Claim
+from kg.claims.document import is_a
+from kg.claims.extractor import Tools
+from kg.claims.positions import bare_noun, is_post
+from kg.claims.slots import FOCUS
+from kg.language.spans import Mention
+
+_HOUSES = ("Organization",)
+#: tokens from the post to the colon, and from the colon to the name, at most
+_TO_COLON, _TO_NAME = 7, 5
+_TITLES = ("DET", "ADJ", "NOUN", "ADV", "PROPN")
+_SURE = 0.9
+
+
+def new_chiefs(tools: Tools) -> Iterator[Claim]:
+    """Yield who is given a post of which a sentence first says only that it is filled anew."""
+    for post in range(1, len(tools.document.syntax)):
+        if not _is_new(post, tools) or not is_post(post, tools):
+            continue
+        person = _named(post, tools)
+        house = _house(post, person, tools) if person else None
+        if person is None or house is None:
+            continue
+        mention, confidence = house
+        yield tools.claim(
+            "appoints", mention, post, "new-chief", object=person,
+            status=tools.status.read(tools.document.syntax, post, "appoints"),
+            qualifiers={"position": bare_noun(post, tools.document)}, confidence=confidence,
+        )  # fmt: skip
+
+
+def _is_new(post: int, tools: Tools) -> bool:
+    return tools.document.syntax.lower[post - 1] in (
+        "neue",
+        "neuen",
+        "neuer",
+        "neuem",
+        "nächste",
+        "nächsten",
+        "künftige",
+    )
+
+
+def _named(post: int, tools: Tools) -> Mention | None:
+    """Return the name behind the colon, or behind "heißt"."""
+    s = tools.document.syntax
+    end = s.sentence_end(post)
+    for i in range(post + 1, min(end, post + _TO_COLON)):
+        if s.words[i] == ":" or s.lower[i] in ("heißt", "heisst"):
+            return _first_person(i + 1, end, tools)
+        if s.words[i] in (",", ";", "."):
+            return None
+    return None
+
+
+def _first_person(start: int, end: int, tools: Tools) -> Mention | None:
+    """Return the name that opens what follows, titles and former posts before it left out."""
+    s = tools.document.syntax
+    for i in range(start, min(end, start + _TO_NAME)):
+        for mention in tools.document.at.get(i, ()):
+            if mention.first == i and mention.kind == "name" and mention.type == "Person":
+                return mention
+        if s.pos[i] not in _TITLES:
+            return None
+    return None
+
+
+def _house(post: int, person: Mention, tools: Tools) -> tuple[Mention, float] | None:
+    """Return whose post it is: told in the word, behind it, before it, or whom the text is about."""
+    document = tools.document
+    s = document.syntax
+    houses = [m for m in document.mentions_in(s.sentence(post)[0], person.first) if is_a(m.type, _HOUSES)]
+    inside = [m for m in houses if m.first <= post < m.last]
+    behind = [m for m in houses if post < m.first and _is_before_colon(post, m, tools)]
+    before = [m for m in houses if m.last <= post]
+    for mention in (*inside, *behind, *reversed(before)):
+        return mention, _SURE
+    focus = document.local_focus(post)
+    return (focus, _SURE * FOCUS) if focus else None
+
+
+def _is_before_colon(post: int, mention: Mention, tools: Tools) -> bool:
+    """Whether a house stands between the post and the colon: "Neuer Chef bei BASF: Markus Kamieth"."""
+    return ":" not in tools.document.syntax.words[post : mention.first]
