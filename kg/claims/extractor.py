@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.claims.administrators import with_estates
 from kg.claims.averted_ruin import without_averted_ruin
 from kg.claims.bought_stakes import without_bought_stakes
 from kg.claims.buyers import without_buyers
@@ -227,7 +228,7 @@ def _with_fitting_parties(
 ) -> Iterator[Claim]:
     """Yield claims without second readings of the same, each person with one house, sources with their employers."""
     document = tools.document
-    whole = with_states(with_whole_ventures(claims, tools), tools)
+    whole = with_states(with_whole_ventures(with_estates(claims, guessed), tools), tools)
     read = without_wholes(without_second_readings(without_buyers(whole, document)), document)
     owned = without_bought_stakes(without_idle_units(without_compared(read, document)))
     employed = with_one_employer(with_one_house(owned), guessed)
@@ -314,7 +315,7 @@ def _claims_of(match: Match, tools: Tools) -> Iterator[Claim]:
         context = tools.status.read(document.syntax, match.trigger, frame.predicate)
     status = _status(context, frame)
     used = [f.mention for f in (match.subject, match.object) if f]
-    qualifiers = _qualifiers(match, tools, used)
+    qualifiers = _told_past(_qualifiers(match, tools, used), match, document)
     confidence = frame.confidence * match.subject.score * (match.object.score if match.object else 1.0)
     yield tools.claim(
         frame.predicate,
@@ -391,6 +392,25 @@ def _position(match: Match, tools: Tools) -> dict[str, Scalar]:
     if match.frame.kind == "noun" and "name" in match.frame.subject:
         return {"position": bare_noun(match.trigger, tools.document)}
     return {}
+
+
+def _told_past(qualifiers: dict[str, Scalar], match: Match, document: Document) -> dict[str, Scalar]:
+    """Return qualifiers, a day ahead that a preterite tells of a year back: "schied am 5. Dezember aus", in November.
+
+    Only of comings and goings: what firms do is told with days that were set for it.
+    """
+    date, s, today = str(qualifiers.get("date", "")), document.syntax, document.published
+    is_move = match.frame.predicate in ("departsFrom", "appoints") and s.feats[match.trigger].get("Tense") == "Past"
+    if not is_move or today is None or len(date) != _DAY or date <= today.isoformat():
+        return qualifiers
+    said = {int(word.rstrip(".")) for word in s.words[slice(*s.sentence(match.trigger))] if word.rstrip(".").isdigit()}
+    if int(date[:4]) in said or (date[5:] == "02-29"):
+        return qualifiers
+    return {**qualifiers, "date": f"{int(date[:4]) - 1}{date[4:]}"}
+
+
+#: length of an ISO 8601 day
+_DAY = 10
 
 
 def _dated(status: Status, date: object, document: Document) -> Status:

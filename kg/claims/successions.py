@@ -84,10 +84,17 @@ def _turned(claim: Claim, predicate: str, person: Party, house: Party) -> Claim:
 def _people(trigger: int, tools: Tools) -> Sequence[Mention]:
     """Return the people in the clause of a trigger; of two mentions at one place the name."""
     document = tools.document
-    tokens = clause_tokens(document.syntax, trigger)
+    s = document.syntax
+    tokens = clause_tokens(s, trigger)
     inside = {*tokens}
-    found = document.mentions_in(tokens[0], tokens[-1] + 1)
-    return [m for m in found if m.type == "Person" and m.first in inside]
+    first, last = s.sentence(trigger)
+    found = (m for m in document.mentions_in(first, last) if m.type == "Person")
+    return [m for m in found if m.first in inside or (_is_misread(s, m.first) and s.heads[m.first] in inside)]
+
+
+def _is_misread(s: Syntax, i: int) -> bool:
+    """Whether a name is taken for an apposition without a comma: "beerbt bei BASF Martin Brudermüller"."""
+    return s.deps[i] == "appos" and s.pos[i] == "PROPN" and s.heads[i] < i and s.words[i - 1] != ","
 
 
 def _owns_post(s: Syntax, mention: Mention) -> bool:

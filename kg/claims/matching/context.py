@@ -46,8 +46,22 @@ class Context:
         """Return whom the text at a trigger is about, where the trigger does not name another owner."""
         if self._names_its_owner(trigger) or self._owners.is_of_another(trigger):
             return []
+        there = self._there(classes, trigger)
+        if there is not None:
+            return [Filler(there, SHALLOW)]
         mention = self._house(trigger) if self._is_analyst(trigger) else self._document.local_focus(trigger)
         return [Filler(mention, FOCUS)] if mention and is_a(mention.type, classes) else []
+
+    def _there(self, classes: tuple[str, ...], trigger: int) -> Mention | None:
+        """Return the house that "dort" takes up: "Bei der Tochter FMC ging es hoch her: Im Mai hatte Kriwet dort …"."""
+        s = self._syntax
+        first, last = s.sentence(trigger)
+        clause = s.clause_head(trigger)
+        there = next((i for i in range(first, last) if s.lower[i] == "dort" and s.clause_head(i) == clause), -1)
+        if there == -1:
+            return None
+        before = [m for m in self._document.mentions_in(first, there) if m.kind == "name" and is_a(m.type, classes)]
+        return before[-1] if before else None
 
     def other(self, classes: tuple[str, ...], trigger: int, taken: frozenset[int]) -> list[Filler]:
         """Return whom the article, or else the text at a trigger, is about beside those already told."""
