@@ -15,7 +15,10 @@ _POSTS = ("insolvenzverwalter", "insolvenzverwalterin", "sachwalter", "sachwalte
 
 
 def with_estates(claims: Iterable[Claim], guessed: Collection[Read]) -> Iterator[Claim]:
-    """Yield claims, administrators whose house is guessed with the only one that is insolvent, if there is one."""
+    """Yield claims, administrators whose house is guessed with the only one that is insolvent.
+
+    Where several are, the guess is worth nothing.
+    """
     known = list(claims)
     bankrupt = {c.subject.name: c.subject for c in known if c.predicate == "filesForInsolvency"}
     for claim in known:
@@ -23,7 +26,7 @@ def with_estates(claims: Iterable[Claim], guessed: Collection[Read]) -> Iterator
             yield claim
         elif len(bankrupt) == 1:
             yield replace(claim, object=next(iter(bankrupt.values())))
-        elif claim.object is not None and claim.object.name in bankrupt:
+        elif not bankrupt:
             yield claim
 
 

@@ -25,6 +25,26 @@ MOVES = [
         "appoints",
         ["Clariant Nadja Huber"],
     ),
+    ("Der Sportwagenbauer Porsche bekommt einen neuen Chef: Michael Leiters.", "appoints", ["Porsche Michael Leiters"]),
+    ("Der neue Chef von Puma heißt Arthur Hoeld.", "appoints", ["Puma Arthur Hoeld"]),
+    ("Die Deutsche Bahn hat eine neue Chefin: Evelyn Palla übernimmt im Oktober.", "acquires", []),
+    ("Bei Daimler Truck soll Karin Rådström Martin Daum nachfolgen.", "departsFrom", ["Martin Daum Daimler Truck"]),
+    (
+        "Turbulent verlief das Jahr bei der Tochter Vitesco: Im März hatte dort Andreas Wolf den erkrankten Nikolai "
+        "Setzer ersetzt.",
+        "appoints",
+        ["Vitesco Andreas Wolf"],
+    ),
+    (
+        "Continental-Finanzchefin Katja Garcia Vila scheidet aus. Ihr folgt im April Roland Welzbacher.",
+        "appoints",
+        ["Continental Roland Welzbacher"],
+    ),
+    (
+        "Stefan Oelrich verlässt Bayer. Zum Leiter des Bayer-Werks wurde Jens Köhler gewählt.",
+        "appoints",
+        ["Bayer Jens Köhler"],
+    ),
 ]
 
 
@@ -73,3 +93,16 @@ def test_insolvencies(reader: ClaimReader, text: str, firm: str, place: str | No
     found = next(c for c in claims if c.predicate == "filesForInsolvency")
     assert found.subject.name == firm
     assert place in (None, found.qualifiers.get("place"))
+
+
+def test_day_that_a_preterite_tells_of_lies_back(reader: ClaimReader) -> None:
+    text = "Finanzchef Arno Antlitz schied am 5. Dezember bei Volkswagen aus."
+    claims = reader.read(Article("a", text, published=dt.date(2025, 11, 29))).claims
+    found = next(c for c in claims if c.predicate == "departsFrom")
+    assert (found.qualifiers["date"], found.status) == ("2024-12-05", "actual")
+
+
+def test_administrators_work_for_the_insolvent_house(reader: ClaimReader) -> None:
+    text = "Das Kaufhaus Galeria ist insolvent. Den Zuschlag erhält Signa, wie Insolvenzverwalter Kebekus mitteilte."
+    claims = reader.read(Article("a", text, published=dt.date(2025, 11, 3))).claims
+    assert "Signa" not in [c.object.name for c in claims if c.predicate == "worksFor" and c.object]
