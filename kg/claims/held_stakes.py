@@ -9,7 +9,10 @@ from kg.language.syntax import Syntax
 
 _STAKES = ("anteil", "anteile", "anteilen", "anteils", "beteiligung", "beteiligungen")
 #: what makes of a percentage a stake that somebody holds
-_REMAINING = ("restlichen", "übrigen", "verbliebenen", "verbleibenden", "ausstehenden", "gehaltenen")
+_REMAINING = (
+    "restlichen", "übrigen", "verbliebenen", "verbleibenden", "ausstehenden", "gehaltenen", "seine", "seinen", "seiner",
+    "ihre", "ihren", "ihrer",
+)  # fmt: skip
 _ON_VERB = frozenset({"obl", "obl:arg", "obj"})
 #: behind these a stake belongs to the verb with what follows: "mit einem Anteil an X beteiligt"
 _TIED = frozenset({"mit", "zu", "durch"})

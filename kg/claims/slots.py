@@ -228,7 +228,7 @@ class PhraseReader:
 
     def _of_share(self, head: int) -> Iterator[str]:
         """Yield "an" behind a word for a share: "die Mehrheit an X", but "das Geschäft an X" is sold to X."""
-        if self.syntax.lemmas[head].lower().endswith(_SHARES):
+        if self.syntax.lemmas[head].lower().endswith(SHARES):
             yield "an"
 
     def shallow(
@@ -315,7 +315,7 @@ class PhraseReader:
         )
 
 
-_SHARES = (
+SHARES = (
     "anteil", "anteile", "anteilsschein", "mehrheit", "minderheit", "beteiligung", "aktie", "aktien", "papier", "paket",
     "kontrolle",
     "prozent", "drittel", "viertel", "hälfte", "rest", "teil", "stimmrecht", "kapital", "interesse", "zahlung",

@@ -127,7 +127,8 @@ class StatusReader:
         """A deal told in the present is announced and not yet closed: "Novartis kauft Avidity für 12 Milliarden"."""
         feats = s.feats[verb]
         is_present = feats.get("VerbForm") == "Fin" and feats.get("Tense") == "Pres" and feats.get("Mood") == "Ind"
-        is_open = is_present and predicate in self.deals and s.lemmas[verb] not in self.looking_back
+        is_whole = not any(True for _ in s.dep_children(verb, "aux", "aux:pass"))  # "wurde herausgelöst" is no present
+        is_open = is_present and is_whole and predicate in self.deals and s.lemmas[verb] not in self.looking_back
         return "planned" if is_open else None
 
     def _opposed_deal(self, s: Syntax, noun: int, predicate: str) -> Status | None:

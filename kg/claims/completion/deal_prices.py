@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kg.claims.extractor import Tools
 
 _DEALS = frozenset({"acquires", "sells"})
+#: less than that is the price of a share
+_LEAST = 1e4
 
 
 class PriceWords:
@@ -36,6 +38,7 @@ def _price(site: Site, known: Sequence[Claim]) -> dict[str, Scalar]:
     """Return the one amount of the sentence, else of the next that speaks of a price."""
     for first, last in ((site.first, site.last), *_next(site)):
         money = [q for q in site.tools.document.quantities if q.kind == "money" and first <= q.first < last]
+        money = [q for q in money if q.value >= _LEAST]  # "6,50 Euro je Aktie, insgesamt 1,1 Milliarden"
         if len(money) == 1 and not _others(site, known, first, last):
             unit: dict[str, Scalar] = {"currency": money[0].unit} if money[0].unit else {}
             return {"amount": plain_number(money[0].value), **unit}

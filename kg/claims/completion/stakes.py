@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.claims.claim import Claim, Scalar
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 #: tokens from a stake to its percentage, at most
 _REACH = 16
+#: tokens between the share that is left behind and the one that is reached, at most
+_SPAN = 5
 #: predicates whose percentage is a share of a company
 _SHARES = frozenset({"ownsStakeIn", "acquires", "sells", "investsIn"})
 #: before a percentage that is added to another, and before one of each
@@ -61,6 +64,9 @@ def _without_move(claim: Claim, moved: frozenset[Scalar]) -> Claim:
 def _share(site: Site, moved: frozenset[Scalar]) -> dict[str, Scalar]:
     """Return the percentage of a stake: in place of one in brackets behind another's name, or where there is none."""
     told, shares = site.claim.qualifiers.get("percent"), site.quantities("percent")
+    reached = _reached(site, shares)
+    if told in reached:
+        return {"percent": reached[told]}
     if (with_name := _with_owner(site, shares)) is not None:
         return {"percent": with_name}
     parties = {p.name for p in (site.claim.subject, site.claim.object) if p}
@@ -70,6 +76,18 @@ def _share(site: Site, moved: frozenset[Scalar]) -> dict[str, Scalar]:
     near = [q for q in own if abs(q.first - site.trigger) <= _REACH and site.syntax.lower[q.first - 1] != "um"]
     best = min(near, key=lambda q: abs(q.first - site.trigger), default=None)
     return {} if best is None else {"percent": plain_number(best.value)}
+
+
+def _reached(site: Site, shares: Sequence[Quantity]) -> dict[Scalar, Scalar]:
+    """Return for each share that is left behind the one that is reached: "von fünf auf elf Prozent aufgestockt"."""
+    s = site.syntax
+    pairs = [
+        (one, other)
+        for one, other in pairwise(sorted(shares, key=lambda q: q.first))
+        if "von" in s.lower[max(site.first, one.first - 3) : one.first] and "auf" in s.lower[one.last : other.first]
+    ]
+    near = [(one, other) for one, other in pairs if other.first - one.last <= _SPAN]
+    return {plain_number(one.value): plain_number(other.value) for one, other in near}
 
 
 def _with_owner(site: Site, shares: Sequence[Quantity]) -> Scalar | None:

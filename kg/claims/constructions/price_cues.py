@@ -11,6 +11,7 @@ from kg.claims.clauses import clause_tokens, governing_verb, noun_roles, verb_ro
 from kg.claims.constructions.stretches import stretch
 from kg.claims.document import Document
 from kg.claims.slots import is_inflected_of
+from kg.language.spans import Quantity
 from kg.language.syntax import Syntax, dictionary_lemma
 
 #: "Goldpreis", "Ölpreise", "Bitcoin-Kurs"
@@ -21,6 +22,8 @@ _PRICE = re.compile(r"-?(?:preise?|kurs)$")
 _MEETING = frozenset(
     ["haben", "geben", "verzeichnen", "verbuchen", "erleiden", "erzielen", "hinnehmen", "verkraften", "einfahren"]
 )
+#: whose percentage is a stake
+_SHARES = frozenset({"aktien", "anteile", "stimmrechte", "papiere", "anteilsscheine", "stammaktien", "vorzugsaktien"})
 
 
 _WIDENING = frozenset({"ausweiten", "ausbauen", "vergrößern", "vergrössern"})
@@ -376,11 +379,24 @@ def moves_other(document: Document, cue: Cue, words: PriceWords) -> bool:
     if any(words.is_share(s, h) for h in verb_roles(s, cue.token).get("subj", ())):
         return False
     begin, end = stretch(s, cue.token)
+    if any(_is_stake(document, q) for q in document.quantities if begin <= q.first < end):
+        return True
     if any(q.kind == "count" and begin < q.first < end and s.lower[q.first - 1] == "auf" for q in document.quantities):
         return True  # "legte um 2 Prozent auf 3,5 Millionen Hektoliter zu"
     measured = {i for q in document.quantities for i in range(q.first, q.last)}
     unnamed = [h for h in verb_roles(s, cue.token).get("obj", ()) if s.pos[h] == "PROPN" and not document.at.get(h)]
     return any(h not in measured for h in (*unnamed, *_other_objects(s, cue, words)))
+
+
+def _is_stake(document: Document, quantity: Quantity) -> bool:
+    """Whether a percentage is held in a company: "30 Prozent an Covestro abgeben", "gab zehn Prozent der Aktien ab"."""
+    s, i = document.syntax, quantity.last
+    if quantity.unit != "percent" or i + 1 >= len(s):
+        return False
+    if s.lower[i] in ("an", "am"):
+        held = next(document.mentions_in(i + 1, min(i + 5, s.sentence_end(i))), None)
+        return held is not None and held.type == "Company"
+    return s.lower[i] == "der" and s.lower[i + 1] in _SHARES
 
 
 def _has_other_object(s: Syntax, cue: Cue, words: PriceWords) -> bool:

@@ -20,6 +20,9 @@ from kg.claims.slots import SHALLOW, Filler, PhraseReader
 from kg.language.spans import Mention
 from kg.language.syntax import dictionary_lemma
 
+#: predicates that a group does for each of its members: "43 Prozent gingen an ein Konsortium um KKR"
+_JOINTLY = (*DEALS, "ownsStakeIn", "investsIn")
+
 
 class Fillers:
     """Fills the slots of frames from the phrases of one document."""
@@ -88,12 +91,14 @@ class Fillers:
         self, slot: str, classes: tuple[str, ...], frame: Frame, site: Site, taken: frozenset[int]
     ) -> list[Filler]:
         if slot == "deal":
-            return []  # only where no other slot is filled
+            return self._dealt(frame, classes, site)
         if slot == "focus":
             if frame.predicate == "fines" and (site.roles.get("gegen") or site.light_roles.get("gegen")):
                 return []  # "Bußgelder gegen Unternehmen": not the one that the text is about
             holder = self._context.employer if frame.predicate == "worksFor" else self._context.focus
             return holder(classes, site.trigger)
+        if slot == "held":
+            return self.deals.held(frame.object[: frame.object.index(slot)], classes, site)
         if slot == "buyer":
             return self.deals.buyers(classes, site.trigger, self._context.focus(classes, site.trigger))
         if slot == "other":
@@ -113,9 +118,16 @@ class Fillers:
             return self._noun_slot(slot, classes, frame, site)
         return self._acting(site.roles.get(slot, ()), classes, frame)
 
+    def _dealt(self, frame: Frame, classes: tuple[str, ...], site: Site) -> list[Filler]:
+        """Return what changes hands where a frame asks for it before the focus; else it is asked for at last."""
+        slots = next((slots for slots in (frame.subject, frame.object) if "deal" in slots), ())
+        if "focus" not in slots:
+            return []
+        return self.deals.taken_up(slots[: slots.index("deal")], classes, site)
+
     def _acting(self, heads: Sequence[int], classes: tuple[str, ...], frame: Frame) -> list[Filler]:
         """Return whom phrases stand for; who buys or sells as a group does it, and not the group."""
-        members = self._groups.members(heads, classes) if frame.predicate in DEALS else []
+        members = self._groups.members(heads, classes) if frame.predicate in _JOINTLY else []
         return members or self._reader.fillers(heads, classes)
 
     def _noun_slot(self, slot: str, classes: tuple[str, ...], frame: Frame, site: Site) -> list[Filler]:

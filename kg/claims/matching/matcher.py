@@ -13,7 +13,7 @@ from kg.claims.matching.conditions import unmet
 from kg.claims.matching.fillers import Fillers
 from kg.claims.matching.rulers import OFFICIAL, Rulers
 from kg.claims.matching.site import Site
-from kg.claims.matching.told_deals import tells_deal
+from kg.claims.matching.told_deals import tells_deal, tells_holding
 from kg.claims.matching.triggers import Triggers
 from kg.claims.matching.word_order import WordOrder
 from kg.claims.slots import Filler, PhraseReader
@@ -72,6 +72,8 @@ class FrameMatcher:
         for subject, obj in pairs:
             if obj is not None and tells_deal(frame):
                 self._fillers.deals.note(site.trigger, obj)
+            if obj is not None and tells_holding(frame):
+                self._fillers.deals.note_held(site.trigger, obj)
             yield Match(frame, site.trigger, subject, obj, site.all_roles(), tuple(site.span))
 
     def _pairs(self, frame: Frame, site: Site) -> list[tuple[Filler, Filler | None]] | str:

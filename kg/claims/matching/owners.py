@@ -8,7 +8,7 @@ from kg.claims.clauses import noun_roles
 from kg.claims.document import Document, is_a
 from kg.claims.matching.makers import maker_in_name
 from kg.claims.matching.site import Site
-from kg.claims.slots import CERTAIN, COMMON_HEAD, Filler, PhraseReader
+from kg.claims.slots import CERTAIN, COMMON_HEAD, SHARES, Filler, PhraseReader
 from kg.language.mentions.lexicon import shipped_lexicon
 from kg.language.spans import Mention
 
@@ -50,8 +50,14 @@ class Owners:
         for head in site.all_roles().get(role, ()):
             for conjunct in self._syntax.conjuncts(head):
                 owner = Site(conjunct, noun_roles(self._syntax, conjunct), site.span)
-                found += self.of(classes, owner)
+                found += self._held(classes, owner) or self.of(classes, owner)
         return found
+
+    def _held(self, classes: tuple[str, ...], site: Site) -> list[Filler]:
+        """Return what a share is held in, whoever holds it: "die Lanxess-Beteiligung an Envalior"."""
+        if not self._syntax.lemmas[site.trigger].lower().endswith(SHARES):
+            return []
+        return self._reader.fillers(site.roles.get("an", ()), classes)
 
     def compound(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
         """Return the name that is a part of a word: "VW-Tochter"."""

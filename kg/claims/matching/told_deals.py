@@ -17,8 +17,15 @@ from kg.language.spans import Mention
 DEALS = ("acquires", "sells")
 #: so many sentences later a deal is still spoken of
 _REACH = 3
+#: predicates that tell of which company somebody holds a share
+HOLDINGS = ("ownsStakeIn",)
 #: frames less sure than that tell no deal to take up
-_SURE = 0.9
+_SURE = 0.8
+
+
+def tells_holding(frame: Frame) -> bool:
+    """Tell whether a frame surely tells that somebody holds a share of a company."""
+    return frame.predicate in HOLDINGS and frame.confidence >= _SURE
 
 
 def tells_deal(frame: Frame) -> bool:
@@ -33,6 +40,7 @@ class ToldDeals:
         self._document = document
         self._last: tuple[int, Mention] | None = None
         self._buyers: list[tuple[int, Mention]] = []
+        self._held: tuple[int, Mention] | None = None
 
     def note(self, trigger: int, thing: Filler) -> None:
         """Remember what changes hands; to be called in the order of the triggers."""
@@ -41,6 +49,22 @@ class ToldDeals:
     def note_buyer(self, trigger: int, buyer: Filler) -> None:
         """Remember who gets what changes hands; to be called in the order of the triggers."""
         self._buyers.append((trigger, buyer.mention))
+
+    def note_held(self, trigger: int, company: Filler) -> None:
+        """Remember of which company somebody holds a share; to be called in the order of the triggers."""
+        self._held = trigger, company.mention
+
+    def held(self, slots: Sequence[str], classes: tuple[str, ...], site: Site) -> list[Filler]:
+        """Return the company of which a share was last told, where no phrase in another slot before tells a thing.
+
+        "Unicredit ist größter Aktionär der Commerzbank. Der Bund hält zwölf Prozent."
+        """
+        if self._held is None or any(site.roles.get(slot) for slot in slots):
+            return []
+        trigger, company = self._held
+        sentences = self._document.syntax.sent_of
+        near = trigger != site.trigger and sentences[site.trigger] - sentences[trigger] <= _REACH
+        return [Filler(company, FOCUS)] if near and is_a(company.type, classes) else []
 
     def buyers(self, classes: tuple[str, ...], trigger: int, focus: Sequence[Filler]) -> list[Filler]:
         """Return whose deal "das Geschäft" of sentences before is: of the focus if it buys, else of the last buyer."""

@@ -13,6 +13,10 @@ from kg.language.mentions.reading import Reading
 
 _ADJECTIVE_ENDING = {"m": "er", "f": "e", "n": "es", "p": "e"}
 _GENITIVE_ARTICLES = frozenset({"der", "des"})
+#: behind a noun for a union of many: "Bund der Steuerzahler", "Bund für Umwelt"
+_JOINING = frozenset({"der", "deutscher", "für", "fürs"})
+#: "im Bund regiert die SPD": the whole country is meant
+_INSIDE = frozenset({"im", "ins", "zum"})
 _ROMAN = frozenset({"I", "II", "III"})
 #: bodies that are somewhere rather than of somewhere: "die Streitkräfte in Kenia"
 _LOCAL = frozenset(
@@ -69,8 +73,9 @@ class InstitutionFinder:
             last, right = _right(reading, i, places, body)
         place = left.place if left else right.record if right else None
         if left is None and right is None:
-            if body.noun.lower() in reading.lexicon.bare_ministries and _definite(reading, i):
-                yield Candidate(i, i + 1, body.noun, body.type, Trust.CUE)
+            if _stands_alone(reading, i, body):
+                is_whole = body.noun.lower() in reading.lexicon.bare_bodies
+                yield Candidate(i, i + 1, body.noun, body.type, Trust.CUE, outer=is_whole)
             return
         first = left.first if left else i
         record = self._known(body, place)
@@ -150,6 +155,22 @@ def _is_court(reading: Reading, body: Institution) -> bool:
 
 def _definite(reading: Reading, i: int) -> bool:
     return reading.word_before(i) in reading.lexicon.nominals["definite"]
+
+
+def _stands_alone(reading: Reading, i: int, body: Institution) -> bool:
+    """Tell whether an article alone names a body: "das Finanzministerium", "der Bund", not "der Bund der Sparer"."""
+    noun = body.noun.lower()
+    if noun in reading.lexicon.bare_bodies:
+        return reading.word_before(i) not in _INSIDE and _definite(reading, i) and not _is_explained(reading, i)
+    return noun in reading.lexicon.bare_ministries and _definite(reading, i)
+
+
+def _is_explained(reading: Reading, i: int) -> bool:
+    """Tell whether the noun goes on with whom it joins: "Bund der Steuerzahler", "Bund Naturschutz"."""
+    pieces = reading.pieces
+    if i + 1 >= len(pieces) or not pieces.spaced(i + 1):
+        return False
+    return pieces.keys[i + 1] in _JOINING or pieces.words[i + 1][0].isupper()
 
 
 def _name_follows(reading: Reading, i: int, places: Mapping[int, Candidate]) -> bool:

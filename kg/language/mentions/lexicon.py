@@ -60,6 +60,8 @@ class Lexicon:
         self.no_law = _lower(names["laws"]["never"])
         self.ministry = tuple(names["ministries"]["endings"].split())
         self.bare_ministries = _lower(names["ministries"]["bare"])
+        #: bodies that an article alone names: "der Bund"
+        self.bare_bodies = _lower(names["bare"]["nouns"])
         self.courts = tuple(names["courts"]["endings"].split())
         #: courts that take in what is filed: where they are is told with that
         self.local_courts = tuple(names["courts"]["local"].split())

@@ -420,6 +420,8 @@ class Nominals:
                 return 1.0
             named = any(noun.lemma in n.casefold() for n in (own.name, *own.aliases)) or noun.lemma in profile.lemmas
             return _TELLING if named else 1.0 if noun.type in ("Regulator", "Union", "MediaOutlet") else 0.0
+        if noun.type == "Company" and not lexicon.nominals["investor"].isdisjoint((noun.lemma, stem)):
+            return 2 * _TELLING if self._invests(profile, name) else _CONTRARY
         if stem in lexicon.nominals["company"] or stem in lexicon.nominals["person"]:
             return 1.0
         means_bank = stem in lexicon.nominals["bank"]
@@ -433,6 +435,12 @@ class Nominals:
         words = name.replace("-", " ").split()
         named = "bank" in name or not self._reading.lexicon.nominals["banks"].isdisjoint(words)
         return named or any("bank" in noun or noun in ("geldhaus", "institut") for noun in profile.nouns)
+
+    def _invests(self, profile: Profile, name: str) -> bool:
+        """Tell whether a firm is known, named or told as one that puts money into others: "Silver Lake Partners"."""
+        lexicon = self._reading.lexicon
+        named = not lexicon.nominals["investors"].isdisjoint(name.replace("-", " ").split())
+        return named or not lexicon.nominals["investor"].isdisjoint(profile.nouns)
 
     def _mention(self, first: int, last: int, word: str, said: Said, head: str | None = None) -> Candidate:
         return Candidate(
