@@ -28,8 +28,8 @@ def told(reader: ClaimReader, text: str, predicate: str, subject: str, other: st
         ("Die Commerzbank kontrolliert die Mehrheit (81,3 Prozent) an ihrer Direktbank-Tochter Comdirect.",
          ("Commerzbank", "ownsStakeIn", "Comdirect"), "actual", {"percent": 81.3}),
         # a share that goes to somebody is a stake, whoever held it
-        ("Die Lanxess-Beteiligung an Envalior soll an Advent gehen.",
-         ("Advent", "ownsStakeIn", "Envalior"), "planned", {}),
+        ("Rund 43 Prozent an Techem gingen an ein Konsortium unter Führung des Fonds TPG.",
+         ("TPG Capital", "ownsStakeIn", "Techem"), "actual", {"percent": 43}),
         # the share that is reached
         ("Elliott stockte seinen Anteil an BP von knapp 3 auf gut 5 Prozent auf.",
          ("Elliott", "ownsStakeIn", "BP"), "actual", {"percent": 5}),

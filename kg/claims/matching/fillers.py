@@ -14,14 +14,14 @@ from kg.claims.matching.headings import Headings
 from kg.claims.matching.names import Names
 from kg.claims.matching.owners import Owners
 from kg.claims.matching.site import Site
-from kg.claims.matching.told_deals import DEALS, ToldDeals
+from kg.claims.matching.told_deals import DEALS, HOLDINGS, ToldDeals
 from kg.claims.matching.word_order import WORD_SLOTS, WordOrder
 from kg.claims.slots import SHALLOW, Filler, PhraseReader
 from kg.language.spans import Mention
 from kg.language.syntax import dictionary_lemma
 
 #: predicates that a group does for each of its members: "43 Prozent gingen an ein Konsortium um KKR"
-_JOINTLY = (*DEALS, "ownsStakeIn", "investsIn")
+_JOINTLY = (*DEALS, *HOLDINGS, "investsIn")
 
 
 class Fillers:
@@ -91,7 +91,7 @@ class Fillers:
         self, slot: str, classes: tuple[str, ...], frame: Frame, site: Site, taken: frozenset[int]
     ) -> list[Filler]:
         if slot == "deal":
-            return self._dealt(frame, classes, site)
+            return []  # only where no other slot is filled
         if slot == "focus":
             if frame.predicate == "fines" and (site.roles.get("gegen") or site.light_roles.get("gegen")):
                 return []  # "Bußgelder gegen Unternehmen": not the one that the text is about
@@ -113,17 +113,11 @@ class Fillers:
         if slot in ("authority", "index"):
             return self._context.authority(classes, site.trigger)
         if slot.startswith("of:"):
-            return self._owners.in_role(slot[3:], classes, site)
+            held = frame.predicate in HOLDINGS and slot in frame.object
+            return self._owners.in_role(slot[3:], classes, site, held=held)
         if frame.kind == "noun":
             return self._noun_slot(slot, classes, frame, site)
         return self._acting(site.roles.get(slot, ()), classes, frame)
-
-    def _dealt(self, frame: Frame, classes: tuple[str, ...], site: Site) -> list[Filler]:
-        """Return what changes hands where a frame asks for it before the focus; else it is asked for at last."""
-        slots = next((slots for slots in (frame.subject, frame.object) if "deal" in slots), ())
-        if "focus" not in slots:
-            return []
-        return self.deals.taken_up(slots[: slots.index("deal")], classes, site)
 
     def _acting(self, heads: Sequence[int], classes: tuple[str, ...], frame: Frame) -> list[Filler]:
         """Return whom phrases stand for; who buys or sells as a group does it, and not the group."""

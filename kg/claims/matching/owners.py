@@ -44,13 +44,16 @@ class Owners:
         maker = None if owner else maker_in_name(self._document, site.trigger, classes)
         return [Filler(maker, COMMON_HEAD)] if maker else owner
 
-    def in_role(self, role: str, classes: tuple[str, ...], site: Site) -> list[Filler]:
-        """Return whose the phrase in a role is: "geißelte das Vorgehen der Unicredit"."""
+    def in_role(self, role: str, classes: tuple[str, ...], site: Site, *, held: bool = False) -> list[Filler]:
+        """Return whose the phrase in a role is: "geißelte das Vorgehen der Unicredit".
+
+        With ``held`` it is asked what a share is held in, not who holds it.
+        """
         found: list[Filler] = []
         for head in site.all_roles().get(role, ()):
             for conjunct in self._syntax.conjuncts(head):
                 owner = Site(conjunct, noun_roles(self._syntax, conjunct), site.span)
-                found += self._held(classes, owner) or self.of(classes, owner)
+                found += (self._held(classes, owner) if held else []) or self.of(classes, owner)
         return found
 
     def _held(self, classes: tuple[str, ...], site: Site) -> list[Filler]:

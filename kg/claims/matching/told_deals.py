@@ -20,7 +20,7 @@ _REACH = 3
 #: predicates that tell of which company somebody holds a share
 HOLDINGS = ("ownsStakeIn",)
 #: frames less sure than that tell no deal to take up
-_SURE = 0.8
+_SURE = 0.9
 
 
 def tells_holding(frame: Frame) -> bool:
