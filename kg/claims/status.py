@@ -262,8 +262,17 @@ class StatusReader:
     def _under(self, s: Syntax, governor: int, below: int, predicate: str) -> Status:
         if self._is_question(s, below):
             return "actual"  # "wie viele Stellen wegfallen, sagte er nicht": that some do is not denied
-        cue = self._governor_cue(s, governor, below, predicate)
-        return self._double(weakest(cue), self._told_by(s, governor, predicate))
+        cue = weakest(self._governor_cue(s, governor, below, predicate), self._named_before(s, governor, below))
+        return self._double(cue, self._told_by(s, governor, predicate))
+
+    def _named_before(self, s: Syntax, governor: int, below: int) -> Status | None:
+        """ "kritisiert Pläne, Stellen zu streichen": parsers hang on the verb what the noun before it is about."""
+        if not s.has_zu(below):
+            return None
+        first = clause_tokens(s, below)[0]
+        nouns = (c for c in s.dep_children(governor, "obj", "obl", "obl:arg") if governor < c < first)
+        told = (self._noun_cue(s, c) for c in nouns if s.pos[c] == "NOUN")
+        return next((status for status in told if status in ("planned", "possible")), None)
 
     def _told_by(self, s: Syntax, verb: int, predicate: str) -> Status:
         """Return the status of a verb for what it tells: "wollte den Kauf nicht kommentieren" denies nothing."""
