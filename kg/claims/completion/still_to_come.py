@@ -48,11 +48,21 @@ def _is_ahead(tools: Tools, claim: Claim) -> bool:
     document = tools.document
     trigger = document.token_at(claim.evidence.trigger_start)
     verb = document.syntax.clause_head(trigger)
+    if claim.predicate == "appoints" and claim.method != METHOD and _becomes(document.syntax, trigger):
+        return True
     if claim.method == METHOD or not _is_told(document.syntax, verb, trigger) or not tells_present(document, verb):
         return False
     foretells = document.syntax.lemmas[verb] in tools.status.foretelling.get(claim.predicate, ())
     is_ahead = _looks_ahead(document.syntax, verb)
     return foretells or is_ahead or any(_hangs_on(document, time, verb) for time in _ahead(document, verb))
+
+
+def _becomes(s: Syntax, trigger: int) -> bool:
+    """Whether a post is told with "wird" alone: "Karl Deppen wird Chef von Archion" is still to come."""
+    verb = trigger if s.lemmas[trigger] == "werden" else s.heads[trigger]
+    feats = s.feats[verb]
+    is_full = s.lemmas[verb] == "werden" and not s.deps[verb].startswith("aux")
+    return is_full and feats.get("Tense") == "Pres" and feats.get("Mood") == "Ind"
 
 
 def _looks_ahead(s: Syntax, verb: int) -> bool:
