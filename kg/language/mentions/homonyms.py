@@ -23,7 +23,7 @@ def decide(reading: Reading, chosen: Sequence[Candidate]) -> None:
     surnames = _surnames(chosen)
     companies = {r.id for c in chosen if _as_company(reading, c) for r in c.records}
     seats = _Seats(chosen)
-    sure = {c.name for c in chosen if _as_company(reading, c)}
+    sure = {c.name for c in chosen if _as_company(reading, c)} | _named_first(chosen)
     for candidate in chosen:
         noun = noun_before(reading, candidate.first)
         if candidate.records and _is_surname(reading, candidate, noun, surnames, companies):
@@ -53,6 +53,16 @@ def _surnames(chosen: Sequence[Candidate]) -> set[str]:
     """Return the keys of the last names of people told in full."""
     full = (piece_keys(c.name) for c in chosen if c.type == "Person" and c.last - c.first > 1)
     return {keys[-1] for keys in full if keys}
+
+
+def _named_first(chosen: Sequence[Candidate]) -> set[str]:
+    """Return the single names that stand in the text before anybody of that surname is told in full."""
+    full: dict[str, int] = {}
+    for candidate in chosen:
+        if candidate.type == "Person" and candidate.last - candidate.first > 1 and (keys := piece_keys(candidate.name)):
+            full.setdefault(keys[-1], candidate.first)
+    single = [c for c in chosen if c.last - c.first == 1 and len(piece_keys(c.name)) == 1]
+    return {c.name for c in single if c.first < full.get(piece_keys(c.name)[0], 0)}
 
 
 def _as_company(reading: Reading, candidate: Candidate) -> bool:
