@@ -22,6 +22,11 @@ def meant(pipeline: Pipeline, text: str, words: str) -> set[str]:
         ("Infineon beliefert Volkswagen. Die beiden Konzerne legten zu.", "Konzerne", {"Infineon"}),
         ("Infineon, Bosch und Volkswagen reden. Die beiden Konzerne legten zu.", "Konzerne", set()),
         ("Siemens und Alstom reden. Ihre beiden Partner schweigen.", "Partner", set()),
+        (
+            "Nvidia beteiligt sich an Intel. Intel gewinnt nach dem Bund und Softbank Geld. Beide Firmen arbeiten zusammen.",
+            "Beide",
+            {"Nvidia"},
+        ),
         # parties of the deal told last
         ("Zalando will About You übernehmen. Der Käufer legte zu.", "Käufer", {"Zalando"}),
         ("Zalando will About You übernehmen. Die Aktie der Übernommenen stieg.", "Übernommenen", {"About You"}),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.discourse import Discourse, Said, company_like
@@ -54,17 +55,37 @@ class Pairs:
         return noun.type == "Company" and noun.lemma not in lexicon.nominals["relational"]
 
     def _told(self, token: int, *, wide: bool) -> list[Said]:
-        """Return the last two that were told with no third; none where there are more."""
+        """Return the last two that were told with no third, or those that were told most; none where it is open."""
+        nearest: dict[int, Said] = {}
+        window: list[Said] = []
         sentence = self._reading.syntax.sent_of[token]
-        found: dict[int, Said] = {}
         for back in range(_REACH + 1):
-            here = [s for s in self._discourse.said if s.sentence == sentence - back and s.token < token]
-            for said in here:
-                if self._can_be(said, wide=wide):
-                    found.setdefault(said.candidate.referent, said)
-            if len(found) >= 2:
-                break
-        return list(found.values()) if len(found) == 2 else self._joined(list(found.values()))
+            said = (s for s in self._discourse.said if s.sentence == sentence - back and s.token < token)
+            here = self._without_companions(list(said), wide=wide)
+            window += here
+            if len(nearest) < 2:
+                for one in here:
+                    nearest.setdefault(one.candidate.referent, one)
+        if len(nearest) != 2:
+            return self._joined(list(nearest.values()))
+        return self._told_more(window, nearest) or list(nearest.values())
+
+    def _without_companions(self, told: Sequence[Said], *, wide: bool) -> list[Said]:
+        """Return those who can be meant, but for who stands beside one that cannot: "nach dem Bund und Softbank"."""
+        syntax = self._reading.syntax
+        fitting = [said for said in told if self._can_be(said, wide=wide)]
+        others = {said.token for said in told if said not in fitting}
+        return [said for said in fitting if syntax.deps[said.token] != "conj" or syntax.heads[said.token] not in others]
+
+    def _told_more(self, window: Sequence[Said], nearest: Mapping[int, Said]) -> list[Said]:
+        """Return the two that were told more often than one of the last two and than all others; else none."""
+        times = Counter(said.candidate.referent for said in window)
+        first = {said.candidate.referent: said for said in reversed(window)}
+        ranked = [referent for referent, _ in times.most_common()]
+        is_clear = len(ranked) > 2 and times[ranked[1]] > times[ranked[2]]
+        if not is_clear or nearest.keys() == set(ranked[:2]):
+            return []
+        return [first[referent] for referent in ranked[:2]]
 
     def _joined(self, told: Sequence[Said]) -> list[Said]:
         """Return those two of several that one "und" joins: "X und Y", but not "X, Y und Z"."""
