@@ -23,7 +23,7 @@ def meant(pipeline: Pipeline, text: str, words: str) -> set[str]:
         ("Infineon, Bosch und Volkswagen reden. Die beiden Konzerne legten zu.", "Konzerne", set()),
         ("Siemens und Alstom reden. Ihre beiden Partner schweigen.", "Partner", set()),
         (
-            "Nvidia beteiligt sich an Intel. Intel gewinnt nach dem Bund und Softbank Geld. Beide Firmen arbeiten zusammen.",
+            "Nvidia hilft Intel. Intel gewinnt nach der EU-Kommission und Softbank neue Geldgeber. Beide Firmen reden.",
             "Beide",
             {"Nvidia"},
         ),

@@ -47,7 +47,7 @@ class Pairs:
 
     def _is_firm(self, word: str) -> bool:
         lexicon = self._reading.lexicon
-        noun = lexicon.noun(word)
+        noun = lexicon.noun(word) or lexicon.noun(word.removesuffix("en") + "a")  # "Firmen"
         if noun is None or lexicon.tells_unit(word):
             return False
         if noun.lemma in lexicon.nominals["paired"]:
