@@ -42,7 +42,7 @@ def write_sssom(decisions: Iterable[Decision], joined: Iterable[Link] = ()) -> s
     out.writelines(f"#{line}\n" for line in _header(prefixes.known).splitlines())
     table = csv.DictWriter(out, COLUMNS, delimiter="\t", lineterminator="\n", restval="")
     table.writeheader()
-    table.writerows(rows)
+    table.writerows({column: " ".join(value.split()) for column, value in row.items()} for row in rows)
     return out.getvalue()
 
 
@@ -113,7 +113,7 @@ def read_sssom(text: str, who: str = "") -> list[Decision]:
     Raises:
         DecisionError: the text is no SSSOM table.
     """
-    lines = text.lstrip("\ufeff").splitlines()
+    lines = [line.rstrip("\r") for line in text.lstrip("\ufeff").split("\n")]
     header = "\n".join(line[1:] for line in lines if line.startswith("#"))
     rows = csv.DictReader([line for line in lines if line.strip() and not line.startswith("#")], delimiter="\t")
     missing = {"subject_id", "predicate_id", "object_id", "mapping_justification"} - set(rows.fieldnames or ())

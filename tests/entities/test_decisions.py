@@ -100,6 +100,12 @@ def test_only_addresses_are_written(tmp_path: Path) -> None:
 # -- exchange ---------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("why", ["weil\n#curie_map: [", "weil\u2028#\x08", 'weil\r#"', "#weil"])
+def test_no_reason_reads_as_the_header_of_the_table(why: str) -> None:
+    (found,) = read_sssom(write_sssom([decision("same", why=why)]))
+    assert (found.verdict, found.why) == ("same", " ".join(why.split()))
+
+
 @given(rows=st.lists(ANY, max_size=8))
 def test_decisions_survive_the_exchange(rows: list[Decision]) -> None:
     standing = Decisions(rows).standing
