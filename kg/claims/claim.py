@@ -27,6 +27,10 @@ class Evidence:
     trigger_start: int = 0
     trigger_end: int = 0
 
+    def names(self, party: Party) -> bool:
+        """Tell whether a party is named in these words, and not elsewhere in the article."""
+        return self.start <= party.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Party:

@@ -31,8 +31,6 @@ def without_compared(claims: Iterable[Claim], document: Document) -> Iterator[Cl
 
 
 def _is_compared(party: Party, document: Document) -> bool:
-    if party.start is None:
-        return False
     s, i = document.syntax, document.token_at(party.start) - 1
     for _ in range(_REACH):
         if any(tuple(s.lower[max(0, i + 1 - len(phrase)) : i + 1]) == phrase for phrase in _PHRASES):

@@ -13,8 +13,6 @@ _COURT = re.compile(r"gericht|court|^(?:EuGH|EuG|BGH|BVerfG|BVerwG|BAG|BFH|OLG|V
 _NOT_OF_COURTS = frozenset({"sues", "denies"})
 #: what the EU Commission is never told of: "grünes Licht aus Brüssel für den Verkauf von X"
 _DEALS = frozenset({"sells", "acquires", "mergesWith", "spinsOff"})
-
-
 #: what a court does to a penalty that another imposed
 _REVIEWS = re.compile(
     r"bestätig|aufgehoben|\b(?:hob|hebt|hoben|heben)\b.*\bauf\b|kippt|annullier|nichtig|reduzier|halbier|\bsenkt",
@@ -67,5 +65,5 @@ def _is_of_others(claim: Claim) -> bool:
     gives_or_reviews = _AWARDS.search(told.text) or (_REVIEWS.search(told.text) and _PENALTY.search(told.text))
     if gives_or_reviews and is_court(claim.subject.name, claim.subject.type):
         return True
-    is_absent = fined is not None and not told.start <= fined.start < told.end
+    is_absent = fined is not None and not told.names(fined)
     return is_absent and _UNNAMED.search(told.text) is not None

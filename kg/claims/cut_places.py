@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from kg.claims.claim import Claim, Party
+from kg.claims.claim import Claim
 from kg.claims.learned.scheme import METHOD
-from kg.language.gazetteer import shared_authority
+
+if TYPE_CHECKING:
+    from kg.claims.learned.background import Background
 
 #: words by which a sentence tells of job cuts, whether or not it is read as one
 _JOBS = ("stellen", "arbeitspl", "jobs", "stellenabbau", "personalabbau", "belegschaft")
@@ -26,7 +29,7 @@ _CUTS = (
 )
 
 
-def with_sites_of_cuts(claims: Iterable[Claim]) -> Iterator[Claim]:
+def with_sites_of_cuts(claims: Iterable[Claim], background: Background) -> Iterator[Claim]:
     """Yield claims; where jobs go in a town the firm is there, and of a whole country nothing is told.
 
     "Bosch will in Reutlingen 1100 Stellen streichen": Bosch operates there, now. Nothing of that kind is read from
@@ -35,22 +38,14 @@ def with_sites_of_cuts(claims: Iterable[Claim]) -> Iterator[Claim]:
     known = list(claims)
     cutting = {c.evidence.start for c in known if c.predicate == "cutsJobs"}
     for claim in known:
-        is_guessed = claim.predicate == "operatesIn" and claim.method == METHOD and claim.object is not None
+        is_guessed = claim.predicate == "operatesIn" and claim.method == METHOD
         is_cut = claim.evidence.start in cutting or _tells_of_cuts(claim.evidence.text)
         if not (is_guessed and is_cut and claim.object and claim.object.type == "Place"):
             yield claim
-        elif not _is_country(claim.object):
+        elif not background.is_country(claim.object):
             yield replace(claim, status="actual") if claim.status in ("planned", "possible") else claim
 
 
 def _tells_of_cuts(text: str) -> bool:
     lower = text.lower()
     return any(word in lower for word in _JOBS) and any(word in lower for word in _CUTS)
-
-
-def _is_country(place: Party) -> bool:
-    """Tell whether a place is a country or a continent: it lies in no country itself."""
-    records = shared_authority()
-    record = records.by_id(place.key) if place.key else None
-    around = records.by_id(record.parent) if record and record.parent else None
-    return record is not None and (around is None or around.country is None)

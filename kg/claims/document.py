@@ -101,6 +101,11 @@ class Document:
         begin, end = bisect_left(self._firsts, first), bisect_left(self._firsts, last)
         return enumerate(self.mentions[begin:end], begin)
 
+    def opens_paragraph(self, i: int) -> bool:
+        """Tell whether a paragraph begins with a token, as with the first, or ends before it, as with the last."""
+        s = self.syntax
+        return i == 0 or i >= len(s) or "\n" in self.text[s.starts[i - 1] : s.starts[i]]
+
     def earlier_in_paragraph(self, i: int) -> Iterator[Mention]:
         """Yield the mentions that begin before a token in its paragraph, in text order."""
         start = self.syntax.starts[i]

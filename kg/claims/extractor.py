@@ -199,7 +199,7 @@ def extract(
     if learned is not None:
         claims, unsure = _weighed(tools, claims, learned, muted)
     employed = _with_fitting_parties(claims, unsure, guessed, tools)
-    cutting = _with_whole_cuts(employed, tools)
+    cutting = _with_whole_cuts(employed, tools, learned)
     told = without_contrary(without_own_products(_telling(cutting, tools)))
     told = completed(with_other_side(with_fitting_houses(with_positions(told, tools), tools)), tools)
     return Extraction(tuple(distinct(without_venue_moves(without_twice_told(told)))), tuple(rejections), tuple(unsure))
@@ -236,9 +236,11 @@ def _with_fitting_parties(
     return with_employers(without_own_house(with_one_country(housed)))
 
 
-def _with_whole_cuts(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
+def _with_whole_cuts(claims: Iterable[Claim], tools: Tools, learned: Learned | None) -> Iterator[Claim]:
     """Yield claims with all job cuts of a list, without sites and insolvencies that a sentence only seems to tell."""
-    cutting = with_sites_of_cuts(with_promising_buyers(with_listed_cuts(claims, tools)))
+    cutting = with_promising_buyers(with_listed_cuts(claims, tools))
+    if learned is not None:
+        cutting = with_sites_of_cuts(cutting, learned.background)
     ruined = with_ruined_units(without_averted_ruin(cutting, tools.document), tools)
     return without_spoken_places(with_places_of_sites(ruined))
 

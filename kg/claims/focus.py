@@ -19,13 +19,13 @@ from pathlib import Path
 from kg.claims.section_heads import section_heads
 from kg.claims.told import Company, Features, Told
 from kg.language.items import heads_item
+from kg.language.mentions.pairs import BOTH
 from kg.language.spans import NAMING, Mention
 from kg.language.syntax import Syntax
 
 WEIGHTS = Path(__file__).parent / "focus.json"
 #: classes that can be in focus
 CLASSES = ("Company", "JointVenture")
-_BOTH = frozenset({"beide", "beiden", "beider"})
 _NEAR = 5
 _FAR = 12
 
@@ -88,7 +88,7 @@ class FocusRanker:
     def _is_of_two(self, mention: Mention) -> bool:
         """Tell whether a mention takes up one of two: "beide Unternehmen" puts neither in focus."""
         words = self._syntax.lower[max(0, mention.first - 1) : mention.last]
-        return mention.kind == "nominal" and not _BOTH.isdisjoint(words)
+        return mention.kind == "nominal" and not BOTH.isdisjoint(words)
 
     def _paragraph(self, start: int) -> int:
         return bisect_right(self._breaks, start)

@@ -78,7 +78,7 @@ def _is_better(other: Claim, claim: Claim, guessed: Collection[Read]) -> bool:
 
 def _is_unnamed(claim: Claim) -> bool:
     """Whether the sentence does not name the house."""
-    return claim.object is not None and not claim.evidence.start <= claim.object.start < claim.evidence.end
+    return claim.object is not None and not claim.evidence.names(claim.object)
 
 
 def _is_next_to_former(claim: Claim, post: Claim) -> bool:

@@ -16,14 +16,11 @@ def with_promising_buyers(claims: Iterable[Claim]) -> Iterator[Claim]:
     known = list(claims)
     buyers = {c.object.name: c.subject for c in known if c.predicate == "acquires" and c.object and _is_firm(c)}
     for claim in known:
-        is_open = claim.predicate == "cutsJobs" and claim.status == "negated" and not _names_subject(claim)
+        is_denied = claim.predicate == "cutsJobs" and claim.status == "negated"
+        is_open = is_denied and not claim.evidence.names(claim.subject)
         buyer = buyers.get(claim.subject.name) if is_open else None
         yield replace(claim, subject=buyer) if buyer is not None else claim
 
 
 def _is_firm(claim: Claim) -> bool:
     return claim.subject.type == "Company" and claim.status != "negated"
-
-
-def _names_subject(claim: Claim) -> bool:
-    return claim.evidence.start <= claim.subject.start < claim.evidence.end

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.claims.clauses import Roles, phrase_preposition
 from kg.claims.document import Document, is_a
+from kg.language.mentions.pairs import BOTH
 from kg.language.spans import Mention
 
 Classes = tuple[str, ...]
@@ -326,7 +327,6 @@ _EXAMPLES = (("allen", "voran"), ("unter", "ihnen"), ("unter", "anderem"), ("zum
 _DATIVES = frozenset("dem einem seinem ihrem diesem jenem".split())
 _APART = frozenset({",", "(", "-", "–", "/", ":"})
 _LINKS = frozenset({"und", "oder", "sowie", "bzw.", "beziehungsweise", "&"})
-_BOTH = frozenset({"beide", "beiden", "beider"})
 _LIKEWISE = (("ebenso", "wie"), ("wie", "auch"), ("genauso", "wie"), ("sowie", "auch"))
 
 
@@ -375,7 +375,7 @@ def _turned_round(followers: Mapping[int, Sequence[Mention]], mentions: Iterable
 def _link(document: Document, before: Mention, after: Mention) -> str:
     """Return how two names are linked: "comma", "and", "both" in "beide Unternehmen", or not at all."""
     s = document.syntax
-    if before.kind == after.kind == "nominal" and before.last == after.first and before.text.lower() in _BOTH:
+    if before.kind == after.kind == "nominal" and before.last == after.first and before.text.lower() in BOTH:
         return "both"
     between = [
         w for w in s.lower[before.last : after.first] if w not in ("der", "die", "das", "den", "dem", '"', "„", "“")

@@ -36,7 +36,7 @@ def with_successions(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     """
     known = list(claims)
     told = {(c.predicate, c.evidence.trigger_start) for c in known}
-    appointed = {(person.name, c.subject.name) for c in known for person in (c.object,) if person and _is_given(c)}
+    appointed = {(c.object.name, c.subject.name) for c in known if c.predicate == _COMES and c.object}
     for claim in known:
         if claim.predicate == "acquires" and claim.names in appointed:
             continue  # "hat eine neue Chefin: Evelyn Palla übernimmt"
@@ -45,10 +45,6 @@ def with_successions(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
         if other and (other, claim.evidence.trigger_start) not in told and (half := _other_half(claim, other, tools)):
             told.add((other, claim.evidence.trigger_start))
             yield half
-
-
-def _is_given(claim: Claim) -> bool:
-    return claim.predicate == _COMES
 
 
 def _other_half(claim: Claim, predicate: str, tools: Tools) -> Claim | None:
@@ -82,11 +78,9 @@ def _turned(claim: Claim, predicate: str, person: Party, house: Party) -> Claim:
 
 
 def _people(trigger: int, tools: Tools) -> Sequence[Mention]:
-    """Return the people in the clause of a trigger; of two mentions at one place the name."""
-    document = tools.document
-    s = document.syntax
-    tokens = clause_tokens(s, trigger)
-    inside = {*tokens}
+    """Return the people in the clause of a trigger, with those that the tree has below a name in it."""
+    document, s = tools.document, tools.document.syntax
+    inside = {*clause_tokens(s, trigger)}
     first, last = s.sentence(trigger)
     found = (m for m in document.mentions_in(first, last) if m.type == "Person")
     return [m for m in found if m.first in inside or (_is_misread(s, m.first) and s.heads[m.first] in inside)]

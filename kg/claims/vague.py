@@ -93,8 +93,8 @@ def without_moving_judges(claims: Iterable[Claim]) -> Iterator[Claim]:
     judges = {name for name, _ in judging}
     for claim in known:
         evidence, subject = claim.evidence, claim.subject
-        is_named = evidence.start <= subject.start < evidence.end
-        judges_here = (subject.name, evidence.start) in judging or (subject.name in judges and not is_named)
+        is_absent = subject.name in judges and not evidence.names(subject)
+        judges_here = (subject.name, evidence.start) in judging or is_absent
         if claim.predicate not in _OF_A_SHARE or not judges_here:
             yield claim
 

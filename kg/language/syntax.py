@@ -285,6 +285,11 @@ class Syntax:
     def __len__(self) -> int:
         return len(self.words)
 
+    def listed_lemma(self, verb: int) -> str:
+        """Return a verb's lemma by the word list, joined with its particle: "hob … an" is "anheben"."""
+        particle = self.particle(verb)
+        return (self.lower[particle] if particle != -1 else "") + dictionary_lemma(self.lower[verb])
+
     def particle(self, verb: int) -> int:
         """Return the separated particle of a finite verb, by the tree or else by its place at the clause's end."""
         for c in self.children[verb]:

@@ -47,8 +47,8 @@ def _price(site: Site, known: Sequence[Claim]) -> dict[str, Scalar]:
 
 def _next(site: Site) -> Iterator[tuple[int, int]]:
     """Yield the next sentence of the paragraph, if it speaks of a price."""
-    s, text = site.syntax, site.tools.document.text
-    if site.last >= len(s) or "\n" in text[s.ends[site.last - 1] - 1 : s.starts[site.last]]:
+    s = site.syntax
+    if site.tools.document.opens_paragraph(site.last):
         return
     first, last = s.sentence(site.last)
     words = {*s.lower[first:last], *(lemma.lower() for lemma in s.lemmas[first:last])}

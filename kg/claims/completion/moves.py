@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from kg.claims.claim import Claim, Scalar
 from kg.claims.completion.sites import Site, open_site
 from kg.claims.completion.venues import venue_name
-from kg.claims.constructions.prices import is_target
+from kg.claims.constructions.prices import is_target, priced
 from kg.claims.constructions.stretches import stretch
 from kg.claims.qualifiers import plain_number
 
@@ -145,7 +145,4 @@ def _price(site: Site) -> dict[str, Scalar]:
     levels = [q for q in site.tools.document.quantities if q.kind == kind and begin <= q.first < end]
     reached = (q for q in levels if s.lower[q.first - 1] in _LEVEL)
     level = next((q for q in reached if not is_target(site.tools, site.trigger, q.first)), None)
-    if level is None:
-        return {}
-    currency: dict[str, Scalar] = {"currency": level.unit} if kind == "money" and level.unit else {}
-    return {"price": plain_number(level.value), **currency}
+    return priced(level) if level is not None else {}

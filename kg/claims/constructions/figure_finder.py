@@ -88,10 +88,8 @@ class FigureFinder:
         told = " ".join(self.syntax.lower[slice(*apart)])
         if figure.metric == "dividend" and any(word in told for word in YEAR_BEFORE):
             return True
-        return self._names_outsider(*apart) and not self._names_outsider(begin, end)
-
-    def _names_outsider(self, first: int, last: int) -> bool:
-        return any(w.rpartition("-")[2].startswith(self.words.outsiders) for w in self.syntax.lower[first:last])
+        outside = self.words.names_outsider
+        return outside(self.syntax.lower[slice(*apart)]) and not outside(self.syntax.lower[begin:end])
 
     def _figure_at(self, i: int) -> Figure | None:
         s = self.syntax

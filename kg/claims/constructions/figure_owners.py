@@ -183,16 +183,13 @@ class FigureOwners:
         """Whether analysts or the market expect something in a sentence, or "sie" who did so in the one before."""
         s = self.syntax
         first, last = s.sentence(token)
-        if self._names_outsider(first, last):
+        if self.words.names_outsider(s.lower[first:last]):
             return True
         goes_on = any(
             s.lower[i] == "sie" and s.deps[i] == "nsubj" and s.feats[i].get("Number") == "Plur"
             for i in range(first, last)
         )
-        return goes_on and first > 0 and self._names_outsider(*s.sentence(first - 1))
-
-    def _names_outsider(self, first: int, last: int) -> bool:
-        return any(self.syntax.lower[i].rpartition("-")[2].startswith(self.words.outsiders) for i in range(first, last))
+        return goes_on and first > 0 and self.words.names_outsider(s.lower[slice(*s.sentence(first - 1))])
 
     def _is_of_house(self, token: int, owner: Mention) -> bool:
         """Whether a house expects it of another: "UBS erwartet für BMW einen Gewinn von 8 Milliarden Euro"."""

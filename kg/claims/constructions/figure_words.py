@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -72,6 +72,10 @@ class FigureWords:
     def is_outlook(self, lemma: str) -> bool:
         """Tell whether a noun names a forecast or an aim: "Prognose", "Jahresziel"."""
         return lemma.endswith(self.forecast_nouns)
+
+    def names_outsider(self, words: Iterable[str]) -> bool:
+        """Tell whether one of some words, in lower case, is for those who expect: "Analysten", "UBS-Experte"."""
+        return any(word.rpartition("-")[2].startswith(self.outsiders) for word in words)
 
     def _metric_of(self, lemma: str) -> Metric | None:
         if lemma in self.metrics:

@@ -31,14 +31,8 @@ def figures(tools: Tools) -> Iterator[Claim]:
         owned = [(f, reader.owners.owner(f.token)) for f in named]
         owned += [(f, reader.owners.owner(told.token)) for f in taken_up if told]
         yield from (c for f, owner in owned if (c := reader.claim(f, owner, first, last)))
-        if named or _opens_paragraph(tools, last):
-            before = named
-
-
-def _opens_paragraph(tools: Tools, last: int) -> bool:
-    """Whether a paragraph ends before a token: what was told in it is not taken up behind."""
-    s = tools.document.syntax
-    return last >= len(s) or "\n" in tools.document.text[s.starts[last - 1] : s.starts[last]]
+        if named or tools.document.opens_paragraph(last):
+            before = named  # what a paragraph told is not taken up behind it
 
 
 class _Reader:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.claims.constructions.figure import Figure
+from kg.claims.constructions.rating_lists import RESPECTIVELY
 from kg.language.spans import Quantity
 from kg.language.syntax import Syntax
 
 _AND = frozenset({"und", "sowie"})
-_EACH = frozenset({"und", "beziehungsweise", "bzw.", "respektive"})
+_EACH = frozenset({"und", *RESPECTIVELY})
 #: words that stand before a number and tell nothing of whose it is
 _ADVERBS = frozenset({"um", "auf", "bei", "rund", "knapp", "gut", "etwa", "fast", "über", "mehr", "als"})
 

@@ -90,7 +90,7 @@ def _share_before(tools: Tools, i: int) -> Mention | None:
     document, s = tools.document, tools.document.syntax
     words = tools.lexicon.indexed(PriceWords, "prices")
     start, _ = s.sentence(i)
-    if start == 0 or "\n" in document.text[s.starts[start - 1] : s.starts[start]]:
+    if document.opens_paragraph(start):
         return None
     first, last = s.sentence(start - 1)
     shares = [k for k in range(first, last) if words.is_share(s, k)]
@@ -107,7 +107,7 @@ def told_before(tools: Tools, cue: Cue, told: list[Mention], words: PriceWords, 
     """
     document, s = tools.document, tools.document.syntax
     start, last = s.sentence(cue.token)
-    if not _names_nothing(tools, cue) or start == 0 or "\n" in document.text[s.starts[start - 1] : s.starts[start]]:
+    if not _names_nothing(tools, cue) or document.opens_paragraph(start):
         return []
     named = (m for m in document.mentions_in(start, last) if is_asset(m, words) and m.kind in NAMING)
     if not all(_is_venue(tools, m) for m in named):

@@ -196,9 +196,7 @@ def _sign_of(cue: Cue | None) -> int | None:
 
 def _lemmas(s: Syntax, i: int) -> list[str]:
     """Return the lemmas a verb may have, reflexive ones first."""
-    particle = s.particle(i)
-    backup = (s.lower[particle] if particle != -1 else "") + dictionary_lemma(s.lower[i])
-    lemmas = list(dict.fromkeys((s.lemmas[i], backup)))
+    lemmas = list(dict.fromkeys((s.lemmas[i], s.listed_lemma(i))))
     return [*("sich " + lemma for lemma in lemmas if _is_reflexive(s, i)), *lemmas]
 
 
@@ -302,7 +300,7 @@ def _goes_on_with_business(document: Document, noun: int, words: PriceWords) -> 
     """ "BMW verkaufte 500.000 Autos. Bei Audi lag das Minus bei 8 Prozent": the sentence before tells what moved."""
     s = document.syntax
     start, last = s.sentence(noun)
-    if start == 0 or "\n" in document.text[s.starts[start - 1] : s.starts[start]] or s.lower[noun].startswith("kurs"):
+    if document.opens_paragraph(start) or s.lower[noun].startswith("kurs"):
         return False
     first, _ = s.sentence(start - 1)
     told = range(first, last)

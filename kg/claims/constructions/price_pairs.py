@@ -92,7 +92,7 @@ def both(tools: Tools, cue: Cue, words: PriceWords) -> list[Mention]:
     heads = [i for role in ("subj", "obj") for i in verb_roles(s, cue.token).get(role, ())]
     near = (i for i in range(start, last) if s.lower[i] in words.both and s.pos[i + 1] not in ("NOUN", "ADJ", "PROPN"))
     stands = next((i for i in near if i in heads or s.heads[i] == s.heads[cue.token] or s.heads[i] == cue.token), -1)
-    if stands == -1 or start == 0 or "\n" in document.text[s.starts[start - 1] : s.starts[start]]:
+    if stands == -1 or document.opens_paragraph(start):
         return []
     first, _ = s.sentence(start - 1)
     moved = any(q.unit == "percent" and first <= q.first < start for q in document.quantities)

@@ -20,6 +20,7 @@ from kg.claims.constructions.price_cues import (
 )
 from kg.claims.constructions.price_lists import distributed, listed
 from kg.claims.constructions.price_pairs import both
+from kg.claims.constructions.rating_lists import RESPECTIVELY
 from kg.claims.constructions.stretches import stretch
 from kg.claims.extractor import Tools
 from kg.claims.qualifiers import plain_number
@@ -28,7 +29,7 @@ from kg.language.syntax import Syntax
 
 _BREAKS = frozenset({",", ";", ":", "–", "-"})
 _LEVEL = ("auf", "bei", "mit", "zu")
-_PAIRING = ("und", "beziehungsweise", "bzw.", "bzw", "respektive")
+_PAIRING = frozenset({"und", *RESPECTIVELY})
 _TARGETS = ("kursziel", "zielkurs", "preisziel")
 #: no share, index or raw material costs more than that, whatever the currency
 _DEAREST = 5e6
@@ -199,7 +200,7 @@ def _claim(
         "price-move",
         value=value,
         status=_status(tools, cue, percent),
-        qualifiers=_qualifiers(tools, asset, cue) | (_priced(level) if level else {}),
+        qualifiers=_qualifiers(tools, asset, cue) | (priced(level) if level else {}),
         confidence=0.95 if told is not None or is_pair else 0.7,
     )
 
@@ -242,10 +243,11 @@ def _price(tools: Tools, asset: Mention, cue: Cue, span: list[int]) -> dict[str,
     )
     if level is None:
         return {}
-    return _priced(level)
+    return priced(level)
 
 
-def _priced(level: Quantity) -> dict[str, Scalar]:
+def priced(level: Quantity) -> dict[str, Scalar]:
+    """Return the qualifiers of a level reached: its number, and the currency of money."""
     currency: dict[str, Scalar] = {"currency": level.unit} if level.kind == "money" and level.unit else {}
     return {"price": plain_number(level.value), **currency}
 

@@ -18,7 +18,6 @@ from kg.claims.focus import is_subject
 from kg.claims.items import item_head
 from kg.claims.qualifiers import plain_number
 from kg.language.spans import NAMING, Mention, Quantity
-from kg.language.syntax import dictionary_lemma
 
 _QUOTES = frozenset("\"„“”»«'‚‘’›‹")
 
@@ -508,11 +507,8 @@ class _Reader:
 
     def _lemmas(self, i: int) -> tuple[str, ...]:
         """Return the lemmas that a verb may have, by the model and by the word list: "hoben … an" is no "anhoben"."""
-        s = self.syntax
-        particle = s.particle(i)
-        if particle == -1:
-            return (s.lemmas[i].lower(),)
-        return s.lemmas[i].lower(), s.lower[particle] + dictionary_lemma(s.lower[i])
+        s, lemma = self.syntax, self.syntax.lemmas[i].lower()
+        return (lemma,) if s.particle(i) == -1 else (lemma, s.listed_lemma(i))
 
     def _turns(self, i: int) -> bool:
         """Whether a verb makes one judgement of another, or changes a target: "machte aus dem Hold ein Buy"."""

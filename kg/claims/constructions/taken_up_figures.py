@@ -69,7 +69,7 @@ class TakenUpFigures:
         lower = s.lower[first:last]
         if "es" in lower and any(s.lemmas[i] in _MODALS and s.pos[i] == "AUX" for i in range(first, last)):
             return next((i for i in range(first, last) if s.lower[i] in ("werden", "sein") and i > quantity.first), -1)
-        if not any(w.rpartition("-")[2].startswith(self._words.outsiders) for w in lower):
+        if not self._words.names_outsider(lower):
             return -1
         if any(saying in " ".join(lower) for saying in self._words.expecting_sayings):
             return next((i for i in range(first, last) if s.lemmas[i] == "haben"), -1)
@@ -117,7 +117,7 @@ class TakenUpFigures:
     def _by_outsiders(self, verb: int) -> bool:
         """Whether analysts expect it, who need not say for when: "Experten hatten mit 106,8 Millionen gerechnet"."""
         s = self._syntax
-        return any(s.lower[i].rpartition("-")[2].startswith(self._words.outsiders) for i in range(*stretch(s, verb)))
+        return self._words.names_outsider(s.lower[slice(*stretch(s, verb))])
 
     def _tells_when(self, verb: int) -> bool:
         """Whether the clause of a verb says for which year or quarter it expects something."""

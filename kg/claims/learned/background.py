@@ -76,9 +76,14 @@ class Background:
             return 0
         if subject.country != place.country:
             return -1
-        return 1 if self._is_country(place) and words != place.name else 0
+        return 1 if self._lies_in_none(place) and words != place.name else 0
 
-    def _is_country(self, place: AuthorityRecord) -> bool:
+    def is_country(self, place: Party) -> bool:
+        """Tell whether a place is known to be a country or a continent."""
+        record = self._record(place.key)
+        return record is not None and self._lies_in_none(record)
+
+    def _lies_in_none(self, place: AuthorityRecord) -> bool:
         """Whether a place lies in nothing but a continent."""
         around = self._record(place.parent)
         return around is None or around.country is None

@@ -64,8 +64,8 @@ def _at_known_employer(tools: Tools, background: Background, claim: Claim) -> Cl
 
     "Vorstandschefin Bettina Orlopp", in a text about Unicredit and Commerzbank, is that of Commerzbank.
     """
-    house, evidence = claim.object, claim.evidence
-    if claim.predicate != "worksFor" or house is None or evidence.start <= house.start < evidence.end:
+    house = claim.object
+    if claim.predicate != "worksFor" or house is None or claim.evidence.names(house):
         return claim
     known, document = background.employer_instead(claim.subject.key, house.key), tools.document
     named = (m for m in document.mentions if m.kind == "name" and document.referents[m.referent].key == known)

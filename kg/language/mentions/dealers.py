@@ -47,17 +47,15 @@ class Dealers:
 
     def _deals(self, first: int, last: int) -> Iterator[int]:
         lemmas = self._buying | self._selling
-        return (i for i in range(first, last) if self._syntax.lemmas[i].lower() in lemmas and self._is_verb(i))
-
-    def _is_verb(self, i: int) -> bool:
-        return self._syntax.pos[i] in ("VERB", "AUX")
+        s = self._syntax
+        return (i for i in range(first, last) if s.lemmas[i].lower() in lemmas and s.pos[i] in ("VERB", "AUX"))
 
     def _parties(self, verb: int) -> dict[str, list[Candidate]]:
         """Return buyers, sellers and what changes hands by a verb, active or passive."""
         s = self._syntax
         does = self._named(*s.dep_children(verb, "nsubj"))
         done = self._named(*s.dep_children(verb, "obj", "nsubj:pass"))
-        by = self._behind(verb, "von", "durch") if any(s.dep_children(verb, "nsubj:pass")) else []
+        by = self._behind(verb, "von", "durch") if any(True for _ in s.dep_children(verb, "nsubj:pass")) else []
         if s.lemmas[verb].lower() in self._selling:
             buyer = [] if self._is_share(verb) else self._behind(verb, "an")
             return {"buyer": buyer, "seller": does or by, "target": done}

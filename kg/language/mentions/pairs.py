@@ -9,7 +9,8 @@ from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.discourse import Discourse, Said, company_like
 from kg.language.mentions.nominals import Nominals
 
-_BOTH = ("beide", "beiden", "beider")
+#: forms of the word that takes up two
+BOTH = frozenset({"beide", "beiden", "beider"})
 #: articles before "beiden" that take up somebody told; "ihre beiden Banken" are others
 _ARTICLES = frozenset("die der den diese diesen dieser".split())
 #: sides may be others than companies: "Verdi und Lufthansa … Beide Seiten"
@@ -30,7 +31,7 @@ class Pairs:
     def at(self, i: int) -> list[Candidate]:
         """Return the mentions of two that open at a piece: "Unternehmen" is the first, "Beide" the other."""
         pieces = self._reading.pieces
-        if pieces.words[i].lower() not in _BOTH or i + 1 >= len(pieces) or not pieces.spaced(i + 1):
+        if pieces.words[i].lower() not in BOTH or i + 1 >= len(pieces) or not pieces.spaced(i + 1):
             return []
         if i + 1 in self._nominals.names:
             return []  # "die beiden US-Konzerne"
