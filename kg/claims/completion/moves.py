@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from kg.claims.claim import Claim, Scalar
 from kg.claims.completion.sites import Site, open_site
-from kg.claims.completion.venues import venue_name
 from kg.claims.constructions.prices import is_target, priced
 from kg.claims.constructions.stretches import stretch
 from kg.claims.qualifiers import plain_number
+from kg.claims.venues import venue_name
 
 if TYPE_CHECKING:
     from kg.claims.extractor import Tools

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from kg.claims.claim import Claim, Scalar, Status
 from kg.claims.clauses import clause_tokens
-from kg.claims.completion.venues import venue_name
 from kg.claims.constructions.price_assets import assets, is_unit, told_before
 from kg.claims.constructions.price_cues import (
     Cue,
@@ -24,6 +23,7 @@ from kg.claims.constructions.rating_lists import RESPECTIVELY
 from kg.claims.constructions.stretches import stretch
 from kg.claims.extractor import Tools
 from kg.claims.qualifiers import plain_number
+from kg.claims.venues import venue_name
 from kg.language.spans import Mention, Quantity
 from kg.language.syntax import Syntax
 
