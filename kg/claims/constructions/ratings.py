@@ -2,61 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Any
 
-from kg.claims.analyst_houses import AnalystHouses
 from kg.claims.claim import Claim, Scalar
 from kg.claims.clauses import clause_tokens, noun_roles, verb_roles
+from kg.claims.constructions.rating_facts import DEAREST, RatingFacts, RatingWords, currency_of
 from kg.claims.constructions.rating_lists import RESPECTIVELY, chains, paired, priced_apart
 from kg.claims.extractor import Tools
 from kg.claims.focus import is_subject
 from kg.claims.items import item_head
 from kg.claims.qualifiers import plain_number
 from kg.language.spans import NAMING, Mention, Quantity
-
-_QUOTES = frozenset("\"„“”»«'‚‘’›‹")
-
-
-def _currency(money: Quantity) -> dict[str, Scalar]:
-    return {"currency": money.unit} if money.unit else {}
-
-
-class RatingWords:
-    """The word lists of ``ratings.toml``."""
-
-    def __init__(self, words: Mapping[str, Any]) -> None:
-        longest_first = sorted(words["labels"], key=len, reverse=True)
-        self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
-        self.everyday = frozenset(words["everyday"])
-        self.up, self.down = frozenset(words["up"]), frozenset(words["down"])
-        self.steady = frozenset(words["steady"])
-        self.judgement, self.target = tuple(words["judgement"]), tuple(words["target"])
-        self.analyst = frozenset(words["analyst"])
-        self.houses = AnalystHouses(words)
-        self.advice: Mapping[str, str] = words["advice"]
-        self.advising = frozenset(words["advising"])
-        self.grading = frozenset(words["grading"])
-        self.pricing = frozenset(words["pricing"])
-        self.earlier = frozenset(words["earlier"])
-        self.shares = frozenset(words["shares"])
-        self.terms = frozenset(words["terms"])
-        self.mean = tuple(words["mean"])
-        self.turning, self.retargeting = frozenset(words["turning"]), frozenset(words["retargeting"])
-        self.bare_targets = tuple(words["bare_targets"])
-        self.all_of_them = frozenset(words["all_of_them"])
-        self.judging: Mapping[str, Sequence[str]] = words["judging"]
-        self.dropping = frozenset(words["dropping"])
-
-
-@dataclass(frozen=True, slots=True)
-class _Label:
-    first: int
-    text: str
 
 
 @dataclass(slots=True)
@@ -117,8 +76,6 @@ def ratings(tools: Tools) -> Iterator[Claim]:
 _NEAR = 6
 #: so many houses with a sum each tell targets, whatever the words for it
 _MANY = 3
-#: no share is worth more than that, whatever the currency
-_DEAREST = 5e5
 
 
 def facts_beside(tools: Tools, trigger: int) -> dict[str, Scalar]:
@@ -136,6 +93,7 @@ class _Reader:
         self.document = tools.document
         self.syntax = tools.document.syntax
         self.words = words
+        self.facts = RatingFacts(tools.document, words)
         self.house: Mention | None = None
         self.analyst: Mention | None = None
         self.share: Mention | None = None
@@ -151,8 +109,6 @@ class _Reader:
         self.listed: set[int] = set()
         #: the house whose analyst the unit named last
         self.spoken: Mention | None = None
-        #: the currency of the last target
-        self.currency: dict[str, Scalar] = {}
 
     def read(self) -> list[_Rating]:
         found: list[_Rating] = []
@@ -208,8 +164,8 @@ class _Reader:
 
     def _listed(self, first: int, last: int) -> Iterator[_Rating]:
         """Yield the judgements of several houses that a sentence tells with their targets alone."""
-        target = self._noun(first, last, self.words.target)
-        if self._labels(first, last):
+        target = self.facts.noun(first, last, self.words.target)
+        if self.facts.labels(first, last):
             return
         houses = [m for m in self.document.mentions_in(first, last) if self._is_house(m) and not self._heads_item(m)]
         if len(houses) < 2:
@@ -224,19 +180,19 @@ class _Reader:
                 (house, next(q for q in reversed(sums) if q.last <= end))
                 for house, end in priced_apart(self.syntax, houses, sums)
             ]
-        goes_on = bool(self.currency) and not self._opens_paragraph(first)
+        goes_on = bool(self.facts.currency) and not self._opens_paragraph(first)
         if not pairs or (target == -1 and not goes_on and len(pairs) < _MANY):
             return
         self.listed = {house.referent for house, _ in pairs}
         share = self._share(first, last, None, pairs[0][1].first, target, -1)
         self.listed = set()
         for (house, quantity), (begin, end) in zip(pairs, self._around(pairs, first, last), strict=True):
-            if share is not None and share.referent != house.referent and quantity.value < _DEAREST:
+            if share is not None and share.referent != house.referent and quantity.value < DEAREST:
                 self.house, self.share = house, share
                 self.judges.add(house.referent)
                 self.analyst = self._analyst_in(begin, end)
-                self.currency = _currency(quantity) or self.currency
-                facts: dict[str, Scalar] = {"targetPrice": plain_number(quantity.value)} | self.currency
+                self.facts.currency = currency_of(quantity) or self.facts.currency
+                facts: dict[str, Scalar] = {"targetPrice": plain_number(quantity.value)} | self.facts.currency
                 yield _Rating(house, share, quantity.first, facts, self.analyst)
 
     def _is_post(self, i: int) -> bool:
@@ -320,7 +276,7 @@ class _Reader:
     def _prices_too(self, house: Mention, cut: int, first: int) -> bool:
         """Whether a house goes on with its own target: "Jefferies hob das Ziel auf 70 Euro, | Berenberg auf 72"."""
         end = self.syntax.sentence_end(house.first)
-        told = self._noun(first, cut, self.words.target) != -1 and bool(self._money(first, cut))
+        told = self.facts.noun(first, cut, self.words.target) != -1 and bool(self._money(first, cut))
         own = [q for q in self._money(house.last, end) if q.first - house.last < _NEAR]
         return told and bool(own)
 
@@ -334,7 +290,7 @@ class _Reader:
         cuts: list[int] = []
         for before, share in pairwise(shares):
             cut = self._joint(before, share, (",", ";", "und"))
-            if cut != -1 and self._labels((cuts or [first])[-1], cut) and self._labels(share.first, last):
+            if cut != -1 and self.facts.labels((cuts or [first])[-1], cut) and self.facts.labels(share.first, last):
                 cuts.append(cut)
         return cuts
 
@@ -354,21 +310,21 @@ class _Reader:
         return opens and s.pos[mention.last] == "VERB" and s.lemmas[mention.last].lower() in verbs
 
     def _has_cue(self, first: int, last: int) -> bool:
-        return bool(self._labels(first, last)) or self._noun(first, last, self.words.target) != -1
+        return bool(self.facts.labels(first, last)) or self.facts.noun(first, last, self.words.target) != -1
 
     # -- one unit ----------------------------------------------------------------------------------------
 
     def _unit(self, first: int, last: int, *, goes_on: bool = False) -> _Rating | None:
-        labels = self._labels(first, last)
-        target = self._noun(first, last, self.words.target)
-        judgement = self._noun(first, last, self.words.judgement)
-        verb = self._verb(first, last)
+        labels = self.facts.labels(first, last)
+        target = self.facts.noun(first, last, self.words.target)
+        judgement = self.facts.noun(first, last, self.words.judgement)
+        verb = self.facts.verb(first, last)
         self._remember_people(first, last)
-        put = any(self._preposition(label.first) == "auf" for label in labels)
+        put = any(self.facts.preposition(label.first) == "auf" for label in labels)
         strong = labels and (put or goes_on or verb != -1 or judgement != -1 or target != -1)
-        prices = (target != -1 and not self._is_average(target)) or goes_on or self._is_pricing(first, last)
-        targets = self._targets(first, last, target, verb) if prices else {}
-        self.currency = {"currency": targets["currency"]} if "currency" in targets else self.currency
+        prices = (target != -1 and not self.facts.is_average(target)) or goes_on or self._is_pricing(first, last)
+        targets = self.facts.targets(first, last, target, verb) if prices else {}
+        self.facts.currency = {"currency": targets["currency"]} if "currency" in targets else self.facts.currency
         is_bare = verb != -1 and (self._is_grading(verb) or self._retargets(verb, target, first, last))
         if not strong and not targets and not is_bare:
             return None
@@ -381,7 +337,7 @@ class _Reader:
         analyst = self._analyst_of(house, first, last) or self._speaker_of(house)
         self.house, self.share = self.spoken or house, share
         self.judges.add(house.referent)
-        facts: dict[str, Scalar] = {**self._judged(labels, verb), **targets}
+        facts: dict[str, Scalar] = {**self.facts.judged(labels, verb), **targets}
         if not facts and not is_bare:
             return None
         facts |= self._date(trigger, first, last)
@@ -396,7 +352,7 @@ class _Reader:
         lemma = s.lemmas[target].lower()
         is_of_share = lemma == "ziel" and bool(self.tools.phrases.fillers(roles.get("für", []), ("Company",)))
         changing = self.words.up | self.words.down | self.words.retargeting
-        changes = not changing.isdisjoint(self._lemmas(verb))
+        changes = not changing.isdisjoint(self.facts.lemmas(verb))
         is_told = lemma.startswith(self.words.bare_targets) or is_of_share
         return changes and is_told and any(self._is_house(m) for m in self.document.mentions_in(first, last))
 
@@ -405,40 +361,24 @@ class _Reader:
         forms = (s.feats[i] for i in s.verb_group(trigger) if i != trigger and s.lemmas[i] == "haben")
         return any(form.get("Tense") == "Past" and form.get("Mood") != "Sub" for form in forms)
 
-    def _is_average(self, target: int) -> bool:
-        """Whether a target is the mean of many houses: "das durchschnittliche Kursziel", "liegt im Schnitt bei"."""
-        s = self.syntax
-        told = [*s.dep_children(target, "amod", "nmod"), *s.dep_children(s.clause_head(target), "obl", "advmod")]
-        return s.lemmas[target].lower().startswith(self.words.mean) or any(
-            s.lemmas[i].lower().startswith(self.words.mean) for i in told
-        )
-
     def beside(self, first: int, last: int) -> dict[str, Scalar]:
         """Return the facts of a unit that is known to judge, whatever its words for it."""
-        verb = self._verb(first, last)
-        facts = self._judged(self._labels(first, last), verb)
-        noun = self._noun(first, last, self.words.target)
-        target = self._targets(first, last, noun, verb)
+        verb = self.facts.verb(first, last)
+        facts = self.facts.judged(self.facts.labels(first, last), verb)
+        noun = self.facts.noun(first, last, self.words.target)
+        target = self.facts.targets(first, last, noun, verb)
         money = [q for q in self.document.quantities if q.kind == "money" and first <= q.first < last]
         if not target and len(money) == 1:  # "nennt 34 Euro als Ziel"
-            target = {"targetPrice": plain_number(money[0].value)} | _currency(money[0])
+            target = {"targetPrice": plain_number(money[0].value)} | currency_of(money[0])
         worth = target.get("targetPrice")
-        return facts | (target if isinstance(worth, int | float) and worth < _DEAREST else {})
+        return facts | (target if isinstance(worth, int | float) and worth < DEAREST else {})
 
     def _is_grading(self, i: int) -> bool:
         """Whether a verb judges by itself: "stuft hoch", "hebt den Daumen", "streicht von der Kaufliste"."""
         first, last = self.syntax.sentence(i)
         told = self.syntax.lower[first:last]
         is_graded = self.syntax.lemmas[i].endswith("stufen") or not self.words.grading.isdisjoint(told)
-        return is_graded or self._is_judging(i)
-
-    def _is_judging(self, i: int) -> bool:
-        """Whether a verb judges beside a word: "sieht Munich Re als Favoriten", "hält die Aktie für unterbewertet"."""
-        s, (first, last) = self.syntax, self.syntax.sentence(i)
-        told = [w for w in self.words.judging.get(s.lemmas[i].lower(), ()) if w in s.lower[first:last]]
-        if told and told[0].endswith("bewertet"):
-            return any(s.lemmas[j].lower().rpartition("-")[2] in self.words.shares for j in range(first, last))
-        return bool(told)
+        return is_graded or self.facts.is_judging(i)
 
     def _is_pricing(self, first: int, last: int) -> bool:
         """Whether a house of the unit says what a share is worth: "traut der Aktie 145 Kronen zu"."""
@@ -447,74 +387,6 @@ class _Reader:
 
     def _pricing_verb(self, first: int, last: int) -> int:
         return next((i for i in range(first, last) if self.syntax.lemmas[i] in self.words.pricing), -1)
-
-    def _labels(self, first: int, last: int) -> list[_Label]:
-        s = self.syntax
-        start, end = s.starts[first], s.ends[last - 1]
-        found: list[_Label] = []
-        for match in self.words.pattern.finditer(self.document.text, start, end):
-            token = next(i for i in range(first, last) if s.ends[i] > match.start())
-            if self._is_label(match.start(), match.end()) or self._is_graded(token):
-                found.append(_Label(token, match.group()))
-        return found or self._advice(first, last)
-
-    def _advice(self, first: int, last: int) -> list[_Label]:
-        """Read advice for a judgement: "rät zum Verkauf der Aktie" is "Verkauf"."""
-        s = self.syntax
-        if not any(s.lemmas[i] in self.words.advising for i in range(first, last)):
-            return []
-        return [
-            _Label(i, self.words.advice[s.lower[i]])
-            for i in range(first + 1, last)
-            if s.lower[i] in self.words.advice and "zum" in s.lower[max(first, i - 2) : i]
-        ]
-
-    def _is_label(self, start: int, end: int) -> bool:
-        """Whether the words are a judgement: in quotes, or no everyday words and in capitals."""
-        text = self.document.text
-        before, behind = text[max(0, start - 1) : start], text[end : end + 1]
-        if before and behind and ((before in _QUOTES and behind in _QUOTES) or before + behind == "()"):
-            return True
-        if not text[start].isupper():
-            return False
-        put = text[max(0, start - 4) : start] in ("auf ", "von ", "bei ", "mit ", "ein ")
-        return text[start:end].lower() not in self.words.everyday or (
-            put and text[start:end].lower() in self.words.terms
-        )
-
-    def _is_graded(self, i: int) -> bool:
-        """Whether a plain word is a judgement beside a verb for it: "stuft Swiss Re nur noch neutral ein"."""
-        first, last = self.syntax.sentence(i)
-        verbs = (j for j in range(first, last) if self.syntax.lemmas[j].lower().endswith(("stufen", "bewerten")))
-        return self.syntax.lower[i] == "neutral" and self.syntax.clause_head(i) in verbs
-
-    def _noun(self, first: int, last: int, words: Sequence[str]) -> int:
-        """Return the first noun of a list, -1 for none: "Kursziel", "Jahresziel", "fairer Wert"."""
-        s = self.syntax
-        for i in range(first, last):
-            if s.pos[i] in ("NOUN", "PROPN"):
-                lemma = s.lemmas[i].lower()
-                if lemma.endswith(tuple(words)) or f"{s.lemmas[i - 1].lower()} {lemma}" in words:
-                    return i
-        return -1
-
-    def _verb(self, first: int, last: int) -> int:
-        for group in (self.words.up | self.words.down, self.words.steady):
-            for i in range(first, last):
-                if self.syntax.pos[i] in ("VERB", "AUX", "ADJ") and not group.isdisjoint(self._lemmas(i)):
-                    return i
-        return next((i for i in range(first, last) if self._turns(i) or self._is_judging(i)), -1)
-
-    def _lemmas(self, i: int) -> tuple[str, ...]:
-        """Return the lemmas that a verb may have, by the model and by the word list: "hoben … an" is no "anhoben"."""
-        s, lemma = self.syntax, self.syntax.lemmas[i].lower()
-        return (lemma,) if s.particle(i) == -1 else (lemma, s.listed_lemma(i))
-
-    def _turns(self, i: int) -> bool:
-        """Whether a verb makes one judgement of another, or changes a target: "machte aus dem Hold ein Buy"."""
-        s, (first, last) = self.syntax, self.syntax.sentence(i)
-        lemma = s.lemmas[i].lower()
-        return lemma in self.words.retargeting or (lemma in self.words.turning and "aus" in s.lower[first:last])
 
     # -- who and what ------------------------------------------------------------------------------------
 
@@ -708,103 +580,6 @@ class _Reader:
         ]  # fmt: skip
         counted = Counter(m.referent for m in told)
         return max(told, key=lambda m: counted[m.referent], default=None)
-
-    # -- facts -------------------------------------------------------------------------------------------
-
-    def _judged(self, labels: list[_Label], verb: int = -1) -> dict[str, Scalar]:
-        """Read "von X auf Y"; a single label is the judgement, the one before where it is dropped."""
-        if not labels:
-            return {}
-        if verb != -1 and len(labels) == 1 and self._drops(verb, labels[0]):
-            return {"previousRating": labels[0].text}
-        new = next((x for x in labels if self._preposition(x.first) == "auf"), None)
-        old = next((x for x in labels if self._preposition(x.first) == "von" and x is not new), None)
-        old = old or self._bracketed(labels) or self._made_of(labels)
-        if old is not None and new is None and len(labels) == 1:
-            old, new = None, labels[0]
-        new = new or next((x for x in labels if x is not old), labels[0])
-        facts: dict[str, Scalar] = {"rating": new.text}
-        return facts | ({"previousRating": old.text} if old else {})
-
-    def _drops(self, verb: int, label: _Label) -> bool:
-        """Whether a verb takes a judgement back: "strich die Kaufempfehlung", not "kappt das Ziel und belässt Hold"."""
-        s = self.syntax
-        governs = s.clause_head(label.first) == verb or s.clause_head(max(0, label.first - 2)) == verb
-        return s.lemmas[verb].lower() in self.words.dropping and governs and self._is_judgement(label)
-
-    def _is_judgement(self, label: _Label) -> bool:
-        """Whether a label is what a verb says something of: "streicht die Kaufempfehlung", 'das Votum "Buy"'."""
-        before = next((i for i in range(label.first - 1, 0, -1) if self.syntax.words[i] not in _QUOTES), 0)
-        return label.text.lower().endswith(self.words.judgement) or self.syntax.lemmas[before].lower().endswith(
-            self.words.judgement
-        )
-
-    def _bracketed(self, labels: list[_Label]) -> _Label | None:
-        """Return the old judgement in brackets behind the new one: 'auf "Sell" (Hold)', '"Buy" (zuvor "Hold")'."""
-        words = self.syntax.lower
-        pairs = ((b, [w for w in words[a.first + 1 : b.first] if w not in _QUOTES]) for a, b in pairwise(labels))
-        return next((b for b, between in pairs if self._opens_earlier(between)), None)
-
-    def _made_of(self, labels: list[_Label]) -> _Label | None:
-        """Return the old judgement behind "aus" of two: "machte aus seiner Kaufempfehlung ein Hold"."""
-        behind = (x for x in labels if "aus" in self.syntax.lower[max(0, x.first - 4) : x.first])
-        return next(behind, None) if len(labels) == 2 else None
-
-    def _opens_earlier(self, between: list[str]) -> bool:
-        return between[:1] == ["("] and all(w in self.words.earlier or w == ":" for w in between[1:])
-
-    def _preposition(self, i: int) -> str:
-        """Return the word before a label or sum, past what qualifies it: "auf nun 48 Euro" has "auf"."""
-        i -= 1
-        while i > 0 and (self.syntax.words[i] in _QUOTES or self.syntax.pos[i] in ("ADV", "ADJ")):
-            i -= 1
-        return self.syntax.lower[i] if i >= 0 else ""
-
-    def _targets(self, first: int, last: int, target: int, verb: int) -> dict[str, Scalar]:
-        found = (q for q in self.document.quantities if q.kind == "money" and first <= q.first < last)
-        money = [q for q in found if q.value < _DEAREST] or self._unitless(first, last, target)
-        by_preposition = {self._preposition(q.first): q for q in money}
-        money = [q for q in money if self._preposition(q.first) != "statt" or len(money) == 1] + [
-            q for q in money if self._preposition(q.first) == "statt" and len(money) > 1
-        ]
-        new = next((by_preposition[p] for p in ("auf", "bei", "mit", "bis") if p in by_preposition), None)
-        old = by_preposition.get("von")
-        if new is None:
-            new, old = (old or (money[0] if money and money[0].first > target else None)), None
-        if new is None:
-            return {}
-        facts: dict[str, Scalar] = {"targetPrice": plain_number(new.value)}
-        facts |= _currency(new) or (self.currency if new.kind == "number" else {})
-        old = old or self._earlier(new, money)
-        previous = self._previous(old, by_preposition.get("um"), new, verb)
-        return facts | ({"previousTargetPrice": plain_number(previous)} if previous is not None else {})
-
-    def _unitless(self, first: int, last: int, target: int) -> list[Quantity]:
-        """Return bare numbers that go on with targets told before: "erhöhte das Kursziel auf 46,20 von zuvor 41"."""
-        if target == -1 or not self.currency:
-            return []
-        numbers = [q for q in self.document.quantities if q.kind == "number" and first <= q.first < last]
-        return numbers if any(self._preposition(q.first) == "auf" for q in numbers) else []
-
-    def _earlier(self, new: Quantity, money: list[Quantity]) -> Quantity | None:
-        """Return the old target that stands behind the new one: "240 (225) Euro", "31 statt 48 Euro"."""
-        s = self.syntax
-        for quantity in money:
-            between = s.lower[new.last : quantity.first]
-            if quantity.first >= new.last and len(between) <= 3 and any(w in self.words.earlier for w in between):
-                return quantity
-        return None
-
-    def _previous(self, old: Quantity | None, step: Quantity | None, new: Quantity, verb: int) -> float | None:
-        if old is not None:
-            return old.value
-        if step is None or verb == -1:
-            return None
-        governing = self.syntax.lemmas[self.syntax.clause_head(step.first)].lower()
-        lemma = governing if governing in self.words.up | self.words.down else self.syntax.lemmas[verb].lower()
-        if lemma in self.words.up:
-            return new.value - step.value
-        return new.value + step.value if lemma in self.words.down else None
 
     def _date(self, trigger: int, first: int, last: int) -> dict[str, Scalar]:
         time = self.tools.qualifiers.nearest_time(trigger, range(first, last))
