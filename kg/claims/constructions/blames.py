@@ -147,10 +147,8 @@ def _blamed(trigger: int, speaker: Mention, tools: Tools) -> list[tuple[Mention,
 
 def _told_before(sentence: int, document: Document) -> Mention | None:
     """Return the only company that the sentence before names, where both stand in one paragraph."""
-    if sentence == 0:
+    if document.opens_paragraph(sentence):
         return None
     first, last = document.syntax.sentence(sentence - 1)
-    if "\n" in document.text[document.syntax.starts[first] : document.syntax.starts[sentence]].strip():
-        return None
     named = {m.referent: m for m in document.mentions_in(first, last) if m.type == "Company" and m.kind == "name"}
     return next(iter(named.values())) if len(named) == 1 else None
