@@ -63,15 +63,26 @@ class PhraseReader:
         return list(found.values())
 
     def _examples(self, heads: Sequence[int], classes: Classes) -> Iterator[Filler]:
-        """Yield the members that a list names right behind a plural: "die Firmen des Landes, darunter A und B"."""
+        """Yield the members named right behind a plural: "die Firmen des Landes, darunter A und B", "Kunden wie A"."""
         s = self.syntax
         for head in heads:
-            if s.feats[head].get("Number") != "Plur" or s.pos[head] != "NOUN":
+            if s.pos[head] != "NOUN":
+                continue
+            if self._exemplified(head):
+                yield from self._listed(head + 2, classes)
+            if s.feats[head].get("Number") != "Plur":
                 continue
             for i in range(head + 1, min(head + 8, s.sentence_end(head) - 2)):
                 if s.words[i] == "," and (first := self._after_example_word(i + 1)):
                     yield from self._listed(first, classes)
                     break
+
+    def _exemplified(self, head: int) -> bool:
+        """Tell whether names behind a noun without an article are examples of it: "Autobauer wie Audi und BMW"."""
+        s = self.syntax
+        if head + 2 >= s.sentence_end(head) or s.lower[head + 1] not in _SUCH_AS:
+            return False
+        return not any(s.deps[c] == "det" and c < head for c in s.children[head]) or s.feats[head].get("Number") == "Plur"
 
     def _after_example_word(self, i: int) -> int:
         """Return the token behind "darunter", "allen voran", "unter ihnen", "etwa"; 0 where there is none."""
@@ -323,6 +334,8 @@ SHARES = (
 )  # fmt: skip
 _BODIES = ("Regulator", "GovernmentBody")
 _HOUSES = ("konzern", "gruppe", "holding", "group")
+#: words between a plural and names that are examples of it
+_SUCH_AS = frozenset({"wie", "einschließlich", "inklusive"})
 _EXAMPLES = (("allen", "voran"), ("unter", "ihnen"), ("unter", "anderem"), ("zum", "beispiel"))
 _DATIVES = frozenset("dem einem seinem ihrem diesem jenem".split())
 _APART = frozenset({",", "(", "-", "–", "/", ":"})

@@ -24,6 +24,14 @@ SENTENCES = [
     # a list behind a plural
     ("Die Internetaufsicht CAC zwang die großen Technologiefirmen, darunter Bytedance und Alibaba, zu strengen Tests.",
      "CAC restricts Bytedance"),
+    # examples of a plural without an article
+    ("Varta beliefert Kunden wie Apple und Samsung mit Batterien.", "Varta suppliesTo Samsung"),
+    ("LG Chem zählt Autobauer einschließlich Audi und Renault zu seinen Kunden.", "LG Chem suppliesTo Renault"),
+    ("SAP konkurriert mit Anbietern wie Oracle und Salesforce.", "SAP competesWith Salesforce"),
+    # a capital that does what governments do is its government
+    ("Brüssel winkt die Übernahme von Sana durch Asklepios durch.", "EU-Kommission approves Asklepios"),
+    ("Der Kauf von Sana durch Asklepios wurde von Brüssel genehmigt.", "EU-Kommission approves Asklepios"),
+    ("Washington und Peking haben Huawei und Micron mit Sanktionen belegt.", "Chinesische Regierung restricts Micron"),
     # the chief acts for the company
     ("Naver-Chefin Choi Soo-yeon will zehn Milliarden Dollar in Künstliche Intelligenz stecken.",
      "Naver investsIn Künstliche Intelligenz"),

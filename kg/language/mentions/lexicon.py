@@ -110,6 +110,8 @@ class Lexicon:
         self.rater_words = frozenset(reference["raters"]["words"].split())
         self.trading = _lower(reference["shares"]["trading"])
         self.saying = _lower(reference["saying"]["verbs"])
+        #: what a capital does that stands for its government
+        self.governing = self.saying | _lower(reference["saying"]["governing"])
         self.locative = _lower(reference["places"]["locative"])
         #: lower-case word for people that is the name of a place as well → name of their place
         self.people = {word.lower(): str(place) for word, place in reference["people"].items()}

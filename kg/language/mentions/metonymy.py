@@ -10,7 +10,7 @@ from kg.language.mentions.discourse import head_token
 from kg.language.mentions.places import is_state
 from kg.language.mentions.reading import Reading
 
-_ACTING = ("nsubj",)
+_AGENT = "obl:agent"
 
 
 def acting_government(reading: Reading, candidate: Candidate) -> str | None:
@@ -20,11 +20,20 @@ def acting_government(reading: Reading, candidate: Candidate) -> str | None:
         return None
     if _is_owner(reading, candidate):
         return None
+    return record.government if _acts(reading, candidate) else None
+
+
+def _acts(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a city does what governments do: "Washington und Peking verhängen", "von Brüssel genehmigt"."""
+    syntax, before = reading.syntax, reading.word_before(candidate.first)
     token = head_token(reading, candidate)
-    syntax = reading.syntax
-    if syntax.deps[token] not in _ACTING or reading.word_before(candidate.first) in reading.lexicon.locative:
-        return None
-    return record.government if syntax.lemmas[syntax.heads[token]].lower() in reading.lexicon.saying else None
+    if syntax.deps[token] == "conj" and syntax.pos[syntax.heads[token]] == "PROPN":
+        token = syntax.heads[token]
+    if syntax.deps[token] == _AGENT:
+        located = before not in ("von", "und")
+    else:
+        located = syntax.deps[token] != "nsubj" or before in reading.lexicon.locative
+    return not located and syntax.lemmas[syntax.heads[token]].lower() in reading.lexicon.governing
 
 
 def _is_owner(reading: Reading, candidate: Candidate) -> bool:

@@ -12,6 +12,8 @@ from kg.claims.reader import ClaimReader
 GROUPS = [
     "Ein von KKR geführtes Konsortium kauft den Softwareanbieter Datagroup.",
     "Der Versandhändler Otto wird von einem Konsortium unter Führung von Advent übernommen.",
+    # who approves a deal is no party to it
+    "Der Kauf von Sana durch Asklepios wurde von der EU-Kommission genehmigt.",
 ]
 
 
