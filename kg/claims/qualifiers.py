@@ -152,7 +152,12 @@ class QualifierReader:
         return any(m.kind == "name" and m.type not in _BORNE for m in self.document.at.get(head, ()))
 
     def _party(self, name: str, head: int, used: Sequence[Mention]) -> Qualifiers:
-        """Return the name that a phrase is or introduces: "den US-Konzern Sherwin-Williams"; no party of the claim."""
+        """Return the name that a phrase is or introduces: "den US-Konzern Sherwin-Williams".
+
+        No party of the claim, and nobody who decides on it ("von Brüssel genehmigt").
+        """
+        if self.syntax.is_agent(head):
+            return {}
         taken, first = {m.referent for m in used}, next(self.syntax.dep_children(head, "case"), head)
         for i in (*range(first + 1, head), head, *self.syntax.dep_children(head, "appos", "flat")):
             for mention in self.document.at.get(i, ()):

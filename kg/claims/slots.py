@@ -82,7 +82,8 @@ class PhraseReader:
         s = self.syntax
         if head + 2 >= s.sentence_end(head) or s.lower[head + 1] not in _SUCH_AS:
             return False
-        return not any(s.deps[c] == "det" and c < head for c in s.children[head]) or s.feats[head].get("Number") == "Plur"
+        is_bare = not any(s.deps[c] == "det" and c < head for c in s.children[head])
+        return is_bare or s.feats[head].get("Number") == "Plur"
 
     def _after_example_word(self, i: int) -> int:
         """Return the token behind "darunter", "allen voran", "unter ihnen", "etwa"; 0 where there is none."""

@@ -387,6 +387,10 @@ class Syntax:
             return contracted(self.lower[c])
         return None
 
+    def is_agent(self, i: int) -> bool:
+        """Tell whether somebody does what a passive tells: "Der Kauf wurde von der EU-Kommission genehmigt"."""
+        return self.deps[i] == "obl:agent" and any(self.dep_children(self.heads[i], "aux:pass"))
+
     def verb_group(self, verb: int) -> tuple[int, ...]:
         """Return a verb, then its auxiliaries and copulas."""
         return (verb, *self.dep_children(verb, "aux", "aux:pass", "cop"))

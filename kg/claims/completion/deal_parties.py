@@ -13,7 +13,6 @@ from kg.claims.document import is_a
 
 if TYPE_CHECKING:
     from kg.claims.extractor import Tools
-    from kg.language.syntax import Syntax
 
 #: deal → who the other party is, and the preposition before it
 _OTHERS = {"acquires": ("seller", "von"), "sells": ("buyer", "an")}
@@ -52,16 +51,12 @@ def _behind(site: Site, preposition: str) -> str | None:
     ends = [m.last for m in site.mentions() if site.name(m) == site.object_name]
     for mention in site.mentions():
         is_party = mention.kind == "name" and is_a(mention.type, _PARTIES) and mention.first not in site.taken
-        if is_party and not _is_agent(s, mention.first) and phrase_preposition(s, mention.first, site.first) == preposition:
+        is_party = is_party and not s.is_agent(mention.first)
+        if is_party and phrase_preposition(s, mention.first, site.first) == preposition:
             follows = any(0 < mention.first - end <= 5 for end in ends)
             if follows or 0 < site.trigger - mention.last + 1 <= 3:
                 return site.name(mention)
     return None
-
-
-def _is_agent(s: Syntax, i: int) -> bool:
-    """Tell whether somebody does what a passive tells: "Der Kauf wurde von der EU-Kommission genehmigt"."""
-    return s.deps[i] == "obl:agent" and any(s.dep_children(s.heads[i], "aux:pass"))
 
 
 def _parent(site: Site, known: Sequence[Claim]) -> str | None:
