@@ -233,7 +233,7 @@ def governing_verb(s: Syntax, noun: int) -> int:
 
 
 def copula_subjects(s: Syntax, noun: int) -> list[int]:
-    """Return the subject of "X ist ein <noun>" and "X gilt als <noun>"."""
+    """Return the subject of "X ist ein <noun>", "X gilt als <noun>" and "X zählt zu den <noun>"."""
     if any(True for _ in s.dep_children(noun, "cop")):
         return [resolved(s, c) for c in s.dep_children(noun, "nsubj", "nsubj:outer")]
     head = s.heads[noun]
@@ -251,7 +251,15 @@ def copula_subjects(s: Syntax, noun: int) -> list[int]:
         if s.lemmas[head] == "bezeichnen" and not passive:
             return []
         return [c for c in surface_subjects(s, head) if c != noun]
-    return []
+    return surface_subjects(s, head) if _counts_among(s, noun) else []
+
+
+def _counts_among(s: Syntax, noun: int) -> bool:
+    """Tell whether a clause tells who is one of several: "Forvia zählt zu den wichtigsten Zulieferern von VW"."""
+    verb = s.heads[noun]
+    among = s.lemmas[verb] in ("zählen", "gehören") and s.deps[noun] == "obl" and s.preposition(noun) == "zu"
+    many = s.feats[noun].get("Number") == "Plur" or any(s.lower[c] == "den" for c in s.dep_children(noun, "det"))
+    return among and many and not any(s.dep_children(verb, "obj"))
 
 
 def copula_predicates(s: Syntax, noun: int) -> list[int]:

@@ -16,6 +16,7 @@ from kg.language.accused import part_accused
 from kg.language.headlines import part_halves
 from kg.language.missed_verbs import mend_missed_verbs
 from kg.language.no_relatives import mend_no_relative
+from kg.language.one_of_many import put_noun_first
 from kg.language.postpositions import hang_postposition
 from kg.language.relative_subjects import mend_subjects
 from kg.language.responsible import join_responsible
@@ -209,6 +210,8 @@ class Syntax:
                 self._demote(i)
             elif self.pos[i] == "ADP":
                 hang_postposition(self, i)
+            elif self.pos[i] in ("DET", "PRON"):
+                put_noun_first(self, i)
 
     def _demote_marks(self, first: int, last: int) -> None:
         """Give the place of an opening mark in the tree to the word behind it: "+++ Zalando hat …"."""
@@ -243,7 +246,7 @@ class Syntax:
             self.children[self.heads[noun]] = [i for i in self.children[self.heads[noun]] if i != noun]
             self.heads[noun] = name
         if self.heads[noun] == name:
-            self._put_above(noun, name)
+            self.put_above(noun, name)
         self.deps[name] = "nmod"
         if self.pos[noun] == "PROPN":
             self.pos[noun] = "NOUN"
@@ -259,7 +262,7 @@ class Syntax:
         beside = self.heads[noun] == self.heads[name] not in (name, noun) and self.deps[noun] in ("obj", "nsubj", "obl")
         return beside and self.preposition(name) is not None and not any(i < noun for i in self.children[noun])
 
-    def _put_above(self, noun: int, name: int) -> None:
+    def put_above(self, noun: int, name: int) -> None:
         """Exchange the places of a noun and the name above it; what hung on the name hangs on the noun."""
         top, below = self.heads[name], [i for i in self.children[name] if i != noun]
         self._inherit(noun, name, below)

@@ -28,6 +28,13 @@ SENTENCES = [
     ("Varta beliefert Kunden wie Apple und Samsung mit Batterien.", "Varta suppliesTo Samsung"),
     ("LG Chem zählt Autobauer einschließlich Audi und Renault zu seinen Kunden.", "LG Chem suppliesTo Renault"),
     ("SAP konkurriert mit Anbietern wie Oracle und Salesforce.", "SAP competesWith Salesforce"),
+    # one of several, and who counts among them
+    ("Klaus-Michael Kühne ist einer der größten Aktionäre von Hapag-Lloyd.",
+     "Klaus-Michael Kühne ownsStakeIn Hapag-Lloyd"),
+    ("Nvidia wird damit zu einem der wichtigsten Kunden von TSMC.", "TSMC suppliesTo Nvidia"),
+    ("Broadcom will zu einem der größten Anteilseigner von Mistral aufsteigen.", "Broadcom ownsStakeIn Mistral"),
+    ("Forvia zählt zu den wichtigsten Zulieferern von Volkswagen.", "Forvia suppliesTo Volkswagen"),
+    ("Elon Musk gehört zu den Gründern von OpenAI.", "Elon Musk founded OpenAI"),
     # a capital that does what governments do is its government
     ("Brüssel winkt die Übernahme von Sana durch Asklepios durch.", "EU-Kommission approves Asklepios"),
     ("Der Kauf von Sana durch Asklepios wurde von Brüssel genehmigt.", "EU-Kommission approves Asklepios"),
