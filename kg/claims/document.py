@@ -10,7 +10,7 @@ from itertools import islice
 
 from spacy.tokens import Doc
 
-from kg.claims.focus import FocusRanker, is_subject
+from kg.claims.focus import FocusRanker, is_past_house, is_subject
 from kg.claims.free_names import free_names
 from kg.claims.held_stakes import held_stakes
 from kg.claims.upper_limits import upper_limits
@@ -163,6 +163,8 @@ class Document:
     def _is_about(self, mention: Mention) -> bool:
         """Tell whether a company is the subject of a clause, or the subject is its own: "Ihr Chef will das Werk …"."""
         s = self.syntax
+        if is_past_house(s, mention):
+            return False
         owns = mention.kind == "pronoun" and s.deps[mention.first] == "det:poss"
         return is_subject(s, mention) or (owns and s.deps[s.heads[mention.first]] == "nsubj")
 

@@ -28,6 +28,8 @@ WEIGHTS = Path(__file__).parent / "focus.json"
 CLASSES = ("Company", "JointVenture")
 _NEAR = 5
 _FAR = 12
+#: how the adjectives begin that tell of a compound's first part as of something past: "der frühere Fresenius-Chef"
+_PAST = ("frühere", "ehemalig", "einstig", "vormalig")
 
 
 class FocusRanker:
@@ -36,7 +38,7 @@ class FocusRanker:
     def __init__(self, syntax: Syntax, text: str, mentions: Sequence[Mention], main: int | None) -> None:
         self._syntax = syntax
         self._breaks = [i for i, character in enumerate(text) if character == "\n"]
-        self._told = [*self._placed(m for m in mentions if m.type in CLASSES and not self._is_of_two(m))]
+        self._told = [*self._placed(m for m in mentions if m.type in CLASSES and not self._is_aside(m))]
         self._starts = [told.mention.start for told in self._told]
         self._main = main
         self._counts = Counter(t.mention.referent for t in self._told if t.mention.kind in NAMING)
@@ -90,6 +92,9 @@ class FocusRanker:
         words = self._syntax.lower[max(0, mention.first - 1) : mention.last]
         return mention.kind == "nominal" and not BOTH.isdisjoint(words)
 
+    def _is_aside(self, mention: Mention) -> bool:
+        return self._is_of_two(mention) or is_past_house(self._syntax, mention)
+
     def _paragraph(self, start: int) -> int:
         return bisect_right(self._breaks, start)
 
@@ -133,6 +138,15 @@ def _last(told: Sequence[Told]) -> int | None:
 def score(features: Features, weights: Mapping[str, float]) -> float:
     """Return how likely a company is meant, as log-odds against the others."""
     return sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+def is_past_house(syntax: Syntax, mention: Mention) -> bool:
+    """Tell whether a company is only told as somebody's past house: "der frühere Fresenius-Chef", "Ex-VW-Manager"."""
+    if mention.kind != "compound":
+        return False
+    word = syntax.lower[mention.first]
+    before = syntax.lower[mention.first - 1] if mention.first else ""
+    return word.startswith("ex-") or before in ("ex", "ex-") or before.startswith(_PAST)
 
 
 def is_subject(syntax: Syntax, mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.claims.clauses import copula_predicates
 from kg.claims.courts import may_act
 from kg.claims.document import Document
+from kg.claims.focus import is_past_house
 from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching.context import Context
 from kg.claims.matching.groups import Groups
@@ -114,10 +115,16 @@ class Fillers:
             return self._context.authority(classes, site.trigger)
         if slot.startswith("of:"):
             held = frame.predicate in HOLDINGS and slot in frame.object
-            return self._owners.in_role(slot[3:], classes, site, held=held)
+            found = self._owners.in_role(slot[3:], classes, site, held=held)
+            return [f for f in found if not self._is_of_before(f.mention, slot, frame)]
         if frame.kind == "noun":
             return self._noun_slot(slot, classes, frame, site)
         return self._acting(site.roles.get(slot, ()), classes, frame)
+
+    def _is_of_before(self, house: Mention, slot: str, frame: Frame) -> bool:
+        """Whether a house is one that who comes or follows has left: "der frühere Fresenius-Chef löst Waldemer ab"."""
+        is_move = frame.predicate == "appoints" or (frame.predicate == "departsFrom" and "subj" not in frame.subject)
+        return slot == "of:subj" and is_move and frame.kind == "verb" and is_past_house(self._syntax, house)
 
     def _acting(self, heads: Sequence[int], classes: tuple[str, ...], frame: Frame) -> list[Filler]:
         """Return whom phrases stand for; who buys or sells as a group does it, and not the group."""

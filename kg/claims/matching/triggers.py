@@ -43,10 +43,14 @@ class Triggers:
         for i, pos in enumerate(self._syntax.pos):
             if pos in _VERBAL:
                 yield from self._at_verb(i)
-            elif pos in _NOMINAL:
+            elif pos in _NOMINAL or (pos == "DET" and self._is_compound(i)):
                 yield from self._at_noun(i)
             elif pos in ("ADJ", "ADV"):
                 yield from self._at_adjective(i)
+
+    def _is_compound(self, i: int) -> bool:
+        """Tell whether a word is a name with a noun, whatever it is tagged as: "N26-Mitgründer"."""
+        return any(m.kind == "compound" for m in self._document.at.get(i, ()))
 
     def _at_verb(self, i: int) -> Iterator[Trigger]:
         frames = [] if self._is_auxiliary(i) else self._verb_frames(i)

@@ -22,6 +22,7 @@ _ARTICLES = frozenset(_TENSE["articles"])
 _NO_VERBS = frozenset(_TENSE["no_verbs"])
 _AHEAD = frozenset(_TENSE["future_prepositions"])
 _POINTING, _SETTING = _BACK | _AHEAD, frozenset({"für"})
+_DUE = frozenset({"zum"})
 _LOOKING_BACK = frozenset(_TENSE["looking_back"])
 
 _SPANS = frozenset(_TENSE["spans"])
@@ -50,6 +51,8 @@ def direction(doc: Doc, first: int, last: int) -> Way:
     clause = _of_words(doc, _bounds(doc, first, last, _is_clause_end), first)
     if clause or before in _AHEAD:
         return clause or 1
+    if _preposition(doc, first, _DUE) in _DUE and _of_tags(doc, first, last):
+        return 1  # "gibt den Posten zum 1. April ab, wie der Konzern mitteilte"
     sentence = _bounds(doc, first, last, _is_sentence_end)
     return _of_words(doc, sentence, first) or _of_participle(doc, sentence) or _of_tags(doc, first, last)
 

@@ -175,10 +175,11 @@ def _trailing_noun(reading: Reading, i: int, type: str) -> bool:
 
 
 def _owner(reading: Reading, i: int) -> bool:
-    """Tell whether a piece before a hyphen is a name by itself: "Nexperia" in "Nexperia-Dioden"."""
+    """Tell whether a piece before a hyphen is a name or closes one: "Nexperia-Dioden", "Rewe-Group-Tochter"."""
     word = reading.pieces.words[i]
+    closes = reading.pieces.hyphen[i] and word in reading.lexicon.behind["company"]
     return len(word) > 2 - word.isupper() and (
-        not known_word(word) or any(reading.dictionary.matches(reading.pieces, i))
+        closes or not known_word(word) or any(reading.dictionary.matches(reading.pieces, i))
     )
 
 

@@ -111,7 +111,7 @@ class Nominals:
 
     def _noun(self, i: int, word: str) -> Noun | None:
         """Return the noun that a word is; None where it is none, or a name that only ends like one."""
-        noun = self._officials(word) or self._reading.lexicon.noun(word) or self._by_age(word)
+        noun = self._officials(word) or self._reading.lexicon.noun(word) or self._by_age(i, word)
         if noun and self._reading.pos[i] == "PROPN" and word.lower() != noun.lemma:
             return noun if self._is_made_of_words(i, word) else None
         return noun
@@ -347,8 +347,12 @@ class Nominals:
         place = self.names.get(i + 1)
         return place if place and place.type == "Place" else None
 
-    def _by_age(self, word: str) -> Noun | None:
-        return Noun("mensch", "Person", "m") if word.endswith(("-Jährige", "-Jährigen")) else None
+    def _by_age(self, i: int, word: str) -> Noun | None:
+        """Return the noun for somebody told by age: "der 58-Jährige", "die 54-Jährige"; "die 54-Jährigen" are many."""
+        if not word.endswith(("-Jährige", "-Jährigen")):
+            return None
+        is_woman = (self._reading.word_before(i), word[-1]) in (("die", "e"), ("der", "n"))
+        return Noun("mensch", "Person", "f" if is_woman else "m")
 
     def _officials(self, word: str) -> Noun | None:
         """Return those who act for an authority as one noun for it: "die Wettbewerbshüter"."""
