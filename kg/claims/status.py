@@ -32,6 +32,10 @@ def weakest(*found: Status | None) -> Status:
     return max((f for f in found if f), key=_RANK.__getitem__, default="actual")
 
 
+#: ends as "Produktionsende" does and says no end of anything
+_CHAIR = "vorsitzende"
+
+
 class StatusReader:
     """Reads the status of a trigger from its surroundings."""
 
@@ -382,7 +386,7 @@ class StatusReader:
     def _compound_cue(self, s: Syntax, noun: int, predicate: str) -> Status | None:
         """ "Übernahmepläne", "Fusionsgespräche": the last part says how certain the first is."""
         lemma = s.lemmas[noun].lower()
-        if lemma.endswith(self.itself.get(predicate, ())):
+        if lemma.endswith((_CHAIR, *self.itself.get(predicate, ()))):
             return None
         for word, status in self.nouns.items():
             if len(word) > 3 and lemma.endswith(word):

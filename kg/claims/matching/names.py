@@ -5,10 +5,13 @@ from __future__ import annotations
 from kg.claims.clauses import copula_predicates, copula_subjects
 from kg.claims.document import Document
 from kg.claims.matching.site import Site
-from kg.claims.slots import CERTAIN, Filler, PhraseReader
+from kg.claims.slots import CERTAIN, COMMON_HEAD, Filler, PhraseReader
 from kg.language.mentions.lexicon import shipped_lexicon
 from kg.language.spans import Mention
 from kg.language.syntax import Syntax
+
+#: tokens from a noun to the name in the apposition behind it, at most
+_REACH = 8
 
 
 def is_unit(syntax: Syntax, i: int) -> bool:
@@ -34,12 +37,29 @@ class Names:
         before = self._apposition_before(classes, site.trigger)
         if before is not None:
             return [Filler(before, CERTAIN)]
+        behind = self._apposition_behind(classes, site.trigger)
+        if behind is not None:
+            return [Filler(behind, COMMON_HEAD)]
         s = self._syntax
         return self._reader.fillers(copula_subjects(s, site.trigger) or copula_predicates(s, site.trigger), classes)
 
     def _unit(self, classes: tuple[str, ...], trigger: int) -> Mention | None:
         """Return the unit that the trigger itself names."""
         return self._reader.covering(trigger, classes) if is_unit(self._syntax, trigger) else None
+
+    def _apposition_behind(self, classes: tuple[str, ...], trigger: int) -> Mention | None:
+        """Return the name that a phrase between commas ends with: "der Uniper-Mutterkonzern, die finnische Fortum, …"."""
+        s, end = self._syntax, self._syntax.sentence_end(trigger)
+        i = trigger + 1
+        if i + 2 >= end or s.words[i] != "," or s.pos[i + 1] != "DET" or "-" not in s.words[trigger]:
+            return None
+        for i in range(trigger + 2, min(end, trigger + _REACH)):
+            mention = self._reader.covering(i, classes)
+            if mention is not None and mention.kind == "name" and mention.first == i:
+                return mention if mention.last < end and s.words[mention.last] in (",", ")", ".") else None
+            if s.pos[i] not in ("ADJ", "NOUN", "ADV", "NUM"):
+                return None
+        return None
 
     def _apposition_before(self, classes: tuple[str, ...], trigger: int) -> Mention | None:
         """ "Traton, die Lkw-Tochter von VW": the name before the comma."""
