@@ -51,14 +51,11 @@ def with_houses_left(claims: Iterable[Claim], unsure: Sequence[Claim], guessed: 
 
 
 def without_posts_left(claims: Iterable[Claim], document: Document) -> Iterator[Claim]:
-    """Yield claims without posts that the article tells as left: "Konzernchef deSouza musste 2023 gehen", "Ex-Chef"."""
+    """Yield claims without posts that the same sentence tells as left: "Konzernchef deSouza musste 2023 gehen"."""
     known = list(claims)
     left = {c.pair: c for c in known if c.predicate == _LEFT and c.status == "actual" and _is_past(c, document)}
     former = {c.pair for c in known if c.method in FORMER}
-    gone = {c.pair for c in known if c.predicate == _LEFT}
     for claim in known:
-        if claim.predicate == _HELD and claim.status == "negated" and claim.pair in gone:
-            continue
         is_left = claim.pair in left and left[claim.pair].confidence >= claim.confidence
         if not _is_held(claim) or not (is_left or claim.pair in former):
             yield claim

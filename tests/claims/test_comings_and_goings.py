@@ -45,6 +45,19 @@ MOVES = [
         "appoints",
         ["Bayer Jens Köhler"],
     ),
+    # a woman told by her age
+    (
+        "Die Norma Group beruft Birgit Seeger in den Vorstand. Die 54-Jährige kommt von Schaeffler.",
+        "departsFrom",
+        ["Birgit Seeger Schaeffler"],
+    ),
+    # the house that the newcomer once left is not left by the predecessor
+    (
+        "Hugo Boss ordnet das Gremium neu. Der frühere Fresenius-Chef Stephan Sturm löst Hermann Waldemer ab.",
+        "departsFrom",
+        ["Stephan Sturm Fresenius", "Hermann Waldemer Hugo Boss"],
+    ),
+    ("Der Norma-Group-Chef Uli Stein tritt ab.", "departsFrom", ["Uli Stein Norma Group"]),
 ]
 
 
@@ -106,3 +119,16 @@ def test_administrators_work_for_the_insolvent_house(reader: ClaimReader) -> Non
     text = "Das Kaufhaus Galeria ist insolvent. Den Zuschlag erhält Signa, wie Insolvenzverwalter Kebekus mitteilte."
     claims = reader.read(Article("a", text, published=dt.date(2025, 11, 3))).claims
     assert "Signa" not in [c.object.name for c in claims if c.predicate == "worksFor" and c.object]
+
+
+def test_an_end_that_the_present_sets_lies_ahead(reader: ClaimReader) -> None:
+    text = "Symrise-Chef Heinz-Jürgen Bertram gibt den Posten zum 1. April ab, wie der Konzern mitteilte."
+    claims = reader.read(Article("a", text, published=dt.date(2025, 11, 4))).claims
+    found = next(c for c in claims if c.predicate == "departsFrom")
+    assert (found.qualifiers["date"], found.status) == ("2026-04-01", "planned")
+
+
+def test_a_new_chair_is_no_end(reader: ClaimReader) -> None:
+    text = "PNE hat einen neuen Vorstandsvorsitzenden gefunden: Heiko Wuttke kommt."
+    claims = reader.read(Article("a", text, published=dt.date(2025, 11, 4))).claims
+    assert [c.status for c in claims if c.predicate == "appoints"] == ["actual"]

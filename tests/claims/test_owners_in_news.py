@@ -33,6 +33,12 @@ def told(reader: ClaimReader, text: str) -> set[tuple[str, str, str, str]]:
         ("Evotec hat die Partnerschaft mit Novo Nordisk gekündigt.",
          "Evotec", "partnersWith", "Novo Nordisk", "negated"),
         ("Evotec und Novo Nordisk beenden ihre Zusammenarbeit.", "Evotec", "partnersWith", "Novo Nordisk", "negated"),
+        # a parent named behind its comma
+        ("Das teilte der Uniper-Mutterkonzern, die finnische Fortum, am Montag mit.",
+         "Uniper", "subsidiaryOf", "Fortum", "actual"),
+        ("Die Rewe-Group-Tochter Penny zog nach.", "Penny", "subsidiaryOf", "Rewe", "actual"),
+        # tagged as no noun
+        ("N26-Mitgründer Maximilian Tayenthal tritt als Co-Chef ab.", "Maximilian Tayenthal", "founded", "N26", "actual"),
         # three at once
         ("Nvidia, Accenture und Kion wollen gemeinsam Lagerhäuser planen.",
          "Nvidia", "partnersWith", "Kion", "planned"),

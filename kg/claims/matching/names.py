@@ -53,7 +53,7 @@ class Names:
         i = trigger + 1
         if i + 2 >= end or s.words[i] != "," or s.pos[i + 1] != "DET" or "-" not in s.words[trigger]:
             return None
-        for i in range(trigger + 2, min(end, trigger + _REACH)):
+        for i in range(trigger + 3, min(end, trigger + _REACH)):
             mention = self._reader.covering(i, classes)
             if mention is not None and mention.kind == "name" and mention.first == i:
                 return mention if mention.last < end and s.words[mention.last] in (",", ")", ".") else None

@@ -15,8 +15,6 @@ from kg.language.mentions.reading import Reading
 
 #: posts that only a government has
 _POST = re.compile(r"(\w*minister|\w*kanzler|premier|regierungschef)(in)?", re.IGNORECASE)
-#: ministers whose title tells the ministry of the federal government
-_FEDERAL = re.compile(r"(Bundes\w{4,})minister(?:in)?")
 #: posts of a government where a country stands before them
 _POST_OF_COUNTRY = re.compile(r"(vize)?präsident(in)?", re.IGNORECASE)
 #: posts of the European Commission
@@ -39,7 +37,6 @@ class Offices:
         self._authority = authority
         self._home = authority.by_id(_HOME)
         self._of_country = dict(_governments(authority))
-        self._ministries = {n.lower(): r for r in authority if r.type == "GovernmentBody" for n in r.names}
 
     def __call__(self, reading: Reading, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
         """Point the country in a post to the body that has it, and yield the bodies of posts without a country."""
@@ -64,18 +61,11 @@ class Offices:
         ministry = _ministry(i, word, chosen, country)
         if ministry is not None and self._can_hold(holder, ministry):
             return _office(i, word, ministry.name, ministry.type, ministry.records)
-        if federal := _FEDERAL.fullmatch(word):
-            return self._federal(i, word, f"{federal[1]}ministerium")
         if _POST_OF_COMMISSION.fullmatch(word):
             record = self._authority.by_id(_COMMISSION)
         else:
             record = None if _is_union(country) else self._government(i, word, chosen, country, holder)
         return _office(i, word, record.name, record.type, (record,)) if record else None
-
-    def _federal(self, i: int, word: str, name: str) -> Candidate:
-        """Return the ministry that a federal minister's title tells: "Bundesfinanzminister"."""
-        record = self._ministries.get(name.lower())
-        return _office(i, word, record.name if record else name, "GovernmentBody", (record,) if record else ())
 
     def _government(
         self, i: int, word: str, chosen: Sequence[Candidate], country: Candidate | None, holder: Candidate
