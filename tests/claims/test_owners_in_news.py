@@ -38,7 +38,8 @@ def told(reader: ClaimReader, text: str) -> set[tuple[str, str, str, str]]:
          "Uniper", "subsidiaryOf", "Fortum", "actual"),
         ("Die Rewe-Group-Tochter Penny zog nach.", "Penny", "subsidiaryOf", "Rewe", "actual"),
         # tagged as no noun
-        ("N26-Mitgründer Maximilian Tayenthal tritt als Co-Chef ab.", "Maximilian Tayenthal", "founded", "N26", "actual"),
+        ("N26-Mitgründer Maximilian Tayenthal tritt als Co-Chef ab.",
+         "Maximilian Tayenthal", "founded", "N26", "actual"),
         # three at once
         ("Nvidia, Accenture und Kion wollen gemeinsam Lagerhäuser planen.",
          "Nvidia", "partnersWith", "Kion", "planned"),
