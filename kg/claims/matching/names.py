@@ -48,7 +48,7 @@ class Names:
         return self._reader.covering(trigger, classes) if is_unit(self._syntax, trigger) else None
 
     def _apposition_behind(self, classes: tuple[str, ...], trigger: int) -> Mention | None:
-        """Return the name that the phrase behind a comma ends with: "der Uniper-Mutterkonzern, die finnische Fortum"."""
+        """Return the name that a phrase behind a comma ends with: "der Uniper-Mutterkonzern, die finnische Fortum"."""
         s, end = self._syntax, self._syntax.sentence_end(trigger)
         i = trigger + 1
         if i + 2 >= end or s.words[i] != "," or s.pos[i + 1] != "DET" or "-" not in s.words[trigger]:
