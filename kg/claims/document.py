@@ -74,6 +74,7 @@ class Document:
                 self.at.setdefault(i, []).append(mention)
         for mention in self.mentions:
             self._hang_on_noun(mention)
+            self._describe_noun(mention)
         free_names(self.syntax, self.mentions, times, quantities)
         held_stakes(self.syntax)
         upper_limits(self.syntax)
@@ -91,6 +92,15 @@ class Document:
         beside = s.heads[mention.first] == noun and s.deps[mention.first] in ("appos", "amod")
         if follows and (below or beside or s.is_split_phrase(mention.first, noun)):
             s.make_owner(mention.first, noun)
+
+    def _describe_noun(self, mention: Mention) -> None:
+        """Make "Lübecker" an attribute of "Unternehmen", where the parser takes it for the noun of the phrase."""
+        s, i, noun = self.syntax, mention.last - 1, mention.last
+        if mention.kind != "demonym" or not s.words[i].endswith("er") or noun >= len(s) or s.heads[noun] != i:
+            return
+        is_described = all(other.kind in ("topic", "nominal") for other in self.at.get(noun, ()))
+        if is_described and s.deps[noun] in ("appos", "flat") and s.words[noun][0].isupper():
+            s.make_attribute(i, noun)
 
     def mentions_in(self, first: int, last: int) -> Iterator[Mention]:
         """Yield the mentions that begin between two tokens, in text order."""

@@ -112,6 +112,9 @@ class PhraseReader:
         named = self.named_by(head, classes)
         if named is not None:
             return [Filler(named, COMMON_HEAD)]
+        acting = self._authorities(head, classes)
+        if acting is not None:
+            return [Filler(acting, COMMON_HEAD)]
         if depth < _MAX_DEPTH and self._looks_through(head):
             return [
                 Filler(f.mention, f.score * COMMON_HEAD)
@@ -120,6 +123,19 @@ class PhraseReader:
                 for f in self._read(conjunct, classes, depth + 1, owners=owners)
             ]
         return []
+
+    def _authorities(self, head: int, classes: Classes) -> Mention | None:
+        """Return the place that acts through its authorities: "die kalifornischen Behörden", "Chinas Aufseher"."""
+        if "Place" not in classes or not self.syntax.lemmas[head].lower().endswith(_AUTHORITIES):
+            return None
+        before = (m for m in self.document.at.get(head - 1, ()) if m.last == head)
+        return next((m for m in (*before, *self._behind_in(head)) if m.type == "Place"), None)
+
+    def _behind_in(self, head: int) -> Sequence[Mention]:
+        """Return what stands right behind "in": "Behörden in Kalifornien"."""
+        s, end = self.syntax, self.syntax.sentence_end(head)
+        i = head + 2 + (head + 2 < end and s.pos[head + 2] == "DET")
+        return self.document.at.get(i, ()) if i < end and s.lower[head + 1] == "in" else ()
 
     def covering(self, i: int, classes: Classes) -> Mention | None:
         """Return the mention of a wanted class that a token belongs to and that the token does not merely modify."""
@@ -334,6 +350,8 @@ SHARES = (
     "prozent", "drittel", "viertel", "hälfte", "rest", "teil", "stimmrecht", "kapital", "interesse", "zahlung",
 )  # fmt: skip
 _BODIES = ("Regulator", "GovernmentBody")
+#: those who act for a place
+_AUTHORITIES = ("behörde", "aufsicht", "aufseher", "regulierer")
 _HOUSES = ("konzern", "gruppe", "holding", "group")
 #: words between a plural and names that are examples of it
 _SUCH_AS = frozenset({"wie", "einschließlich", "inklusive"})

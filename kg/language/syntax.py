@@ -251,6 +251,11 @@ class Syntax:
         if self.pos[noun] == "PROPN":
             self.pos[noun] = "NOUN"
 
+    def make_attribute(self, name: int, noun: int) -> None:
+        """Make the noun behind a name in "-er" the head of the phrase: "das Lübecker Unternehmen"."""
+        self._put_above(noun, name)
+        self.deps[name], self.pos[noun] = "amod", "NOUN"
+
     def rehang(self, i: int, head: int, relation: str) -> None:
         """Hang a token, with what is below it, on another one."""
         self.children[self.heads[i]].remove(i)
