@@ -108,7 +108,9 @@ class PhraseReader:
         if direct is not None and not owners and self._owns_next(direct):
             return self._read(direct.last, classes, depth + 1) if depth < _MAX_DEPTH else []
         if direct is not None:
-            return [Filler(direct, CERTAIN)]
+            namesake = self.named_by(head, _NAMED_HOUSES) if direct.kind == "topic" else None
+            is_house = namesake is not None and is_a(namesake.type, classes)
+            return [Filler(namesake if namesake is not None and is_house else direct, CERTAIN)]
         named = self.named_by(head, classes)
         if named is not None:
             return [Filler(named, COMMON_HEAD)]
@@ -350,6 +352,8 @@ SHARES = (
     "prozent", "drittel", "viertel", "hälfte", "rest", "teil", "stimmrecht", "kapital", "interesse", "zahlung",
 )  # fmt: skip
 _BODIES = ("Regulator", "GovernmentBody")
+#: what a kind of house tells its trade before: "die Neobank N26", "den Chiphersteller Infineon"
+_NAMED_HOUSES = ("Company", "JointVenture")
 #: those who act for a place
 _AUTHORITIES = ("behörde", "aufsicht", "aufseher", "regulierer")
 _HOUSES = ("konzern", "gruppe", "holding", "group")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
 from typing import NamedTuple
@@ -46,16 +47,21 @@ def without_contrary(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 
 #: what staff do, or what befalls them, that costs no jobs; and words that tell that some go all the same
-_KEEPING, _LOSING = ("streik", "arbeit nieder", "arbeit ruhen", "ausstand", "kurzarbeit"), (
+_KEEPING, _LOSING = (
+    "streik", "arbeit nieder", "arbeit ruhen", "ausstand", "kurzarbeit", "demonstr", "protest", "kundgebung",
+), (
     "stelle", "abbau", "entlass", "kündig", "arbeitspl", "job", "schließ", "schliess", "personalab",
 )  # fmt: skip
+#: staff that show their anger: "gingen 10.000 Mitarbeiter auf die Straße", not "setzt Mitarbeiter auf die Straße"
+_MARCHING = re.compile(r"\b(?:ging|gingen|gehen|zog|zogen|ziehen)\b.* auf die (?:straße|strasse)")
 
 
 def without_strikers(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield claims but those of the network that take staff on strike for dismissed: "900 Mitarbeiter streiken"."""
     for claim in claims:
         text = claim.evidence.text.lower()
-        keeps = any(word in text for word in _KEEPING) and not any(word in text for word in _LOSING)
+        is_kept = any(word in text for word in _KEEPING) or _MARCHING.search(text) is not None
+        keeps = is_kept and not any(word in text for word in _LOSING)
         if claim.predicate != "cutsJobs" or claim.method != METHOD or not keeps:
             yield claim
 

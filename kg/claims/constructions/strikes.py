@@ -26,10 +26,13 @@ def strikes(tools: Tools) -> Iterator[Claim]:
         first, last = tools.document.syntax.sentence(trigger)
         if any(first <= union.first < last for union in unions):
             continue
+        union = _nearest(unions, trigger)
         for firm, confidence in _struck(trigger, tools):
+            if _strikes_elsewhere(union, firm, tools):
+                continue
             status = tools.status.read(tools.document.syntax, trigger, "strikesAt")
             yield tools.claim(
-                "strikesAt", _nearest(unions, trigger), trigger, "strike-of-the-union",
+                "strikesAt", union, trigger, "strike-of-the-union",
                 object=firm, status=status, confidence=confidence,
             )  # fmt: skip
 
@@ -60,6 +63,19 @@ def _nearest(unions: list[Mention], trigger: int) -> Mention:
     """Return the last union named before a trigger, else the first behind it."""
     before = [union for union in unions if union.first < trigger]
     return before[-1] if before else unions[0]
+
+
+def _strikes_elsewhere(union: Mention, firm: Mention, tools: Tools) -> bool:
+    """Tell whether the sentences that name a union name other firms only: "… Bei Pratt endete ein Ausstand"."""
+    document = tools.document
+    told = [m for m in document.mentions if m.referent == union.referent]
+    beside = {
+        m.referent
+        for one in told
+        for m in document.mentions_in(*document.syntax.sentence(one.first))
+        if m.type == "Company"
+    }
+    return bool(beside) and firm.referent not in beside
 
 
 def _struck(trigger: int, tools: Tools) -> list[tuple[Mention, float]]:
