@@ -20,6 +20,9 @@ STRIKES = [
         {"Verdi strikesAt Amazon", "Verdi strikesAt Zalando"},
     ),
     (DEMAND + "Amazon wächst. Betroffen ist auch Zalando.", set()),
+    # a union that other firms are named with strikes at those
+    ("Verdi fordert bei Amazon mehr Lohn. Bei Zalando endete ein Streik.", set()),
+    ("Verdi fordert bei Amazon mehr Lohn. Der Streik bei Amazon beginnt.", {"Verdi strikesAt Amazon"}),
     # no union in the article; the union in the sentence itself, which frames read
     ("Die Beschäftigten von Amazon streiken.", set()),
     ("Die Gewerkschaft Verdi ruft zum Streik bei Amazon auf.", set()),
