@@ -18,6 +18,9 @@ from kg.language.spans import Mention
 
 #: what is bought belongs to another than the buyer
 _BUYING = ("kaufen", "erwerben", "übernehmen", "sichern", "abnehmen", "schlucken", "kauf", "erwerb", "übernahme")
+#: who demands that something is sold does not own it: "Elliott drängt auf einen Verkauf der Tochter Castrol"
+_DEMANDING = frozenset("fordern verlangen drängen dringen pochen einfordern plädieren werben anmahnen nahelegen".split())
+_PARTING = ("verkauf", "abspaltung", "trennung", "ausstieg", "börsengang", "veräußerung", "rückzug", "ausgliederung")
 #: classes of subjects that own or do what a noun in their clause tells
 _ACTORS = ("Company", "JointVenture", "MediaOutlet", "Person")
 #: classes of first parts that own nothing: "US-Tochter", "Dax-Konzern"
@@ -138,7 +141,7 @@ class Context:
         """Return the subject of the clause that a noun stands in: "VW trennt sich von der Tochter Everllence"."""
         s = self._syntax
         i = trigger
-        if self._owners.is_of_another(trigger):
+        if self._owners.is_of_another(trigger) or self.is_demanded(trigger):
             return []
         while s.pos[i] not in _VERBAL and s.heads[i] != i and not s.deps[i].startswith("nsubj"):
             i = s.heads[i]
@@ -149,6 +152,15 @@ class Context:
         roles = repaired_roles(self._document, i, verb_roles(s, i))
         found = self._reader.fillers([h for h in roles.get("subj", ()) if h != trigger], classes)
         return [f for f in found if f.mention.type in _ACTORS]
+
+    def is_demanded(self, trigger: int) -> bool:
+        """Tell whether somebody demands that what a noun tells of is sold: "fordert den Verkauf der Tochter"."""
+        s, i = self._syntax, trigger
+        parting = s.lemmas[i].lower().endswith(_PARTING)
+        while s.pos[i] not in _VERBAL and s.heads[i] != i:
+            i = s.heads[i]
+            parting = parting or s.lemmas[i].lower().endswith(_PARTING)
+        return parting and s.lemmas[i] in _DEMANDING
 
     def coordinated(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
         """Return the name coordinated with the trigger noun: "zwischen Ele.me und Konkurrent Meituan"."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.claims.clauses import copula_predicates
 from kg.claims.courts import may_act
-from kg.claims.document import Document
+from kg.claims.document import Document, is_a
 from kg.claims.focus import is_past_house
 from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching.context import Context
@@ -23,6 +23,10 @@ from kg.language.syntax import dictionary_lemma
 
 #: predicates that a group does for each of its members: "43 Prozent gingen an ein Konsortium um KKR"
 _JOINTLY = (*DEALS, *HOLDINGS, "investsIn")
+#: predicates of owners, which an article on a takeover tells of what is to be bought
+_OWNING = (*HOLDINGS, "subsidiaryOf")
+#: predicates of what an owner of shares may demand to be sold, by the company that he owns shares of
+_DEMANDED = ("sells", "subsidiaryOf")
 
 
 class Fillers:
@@ -96,8 +100,13 @@ class Fillers:
         if slot == "focus":
             if frame.predicate == "fines" and (site.roles.get("gegen") or site.light_roles.get("gegen")):
                 return []  # "Bußgelder gegen Unternehmen": not the one that the text is about
+            if frame.predicate in _DEMANDED and self._context.is_demanded(site.trigger):
+                return self.deals.held((), classes, site)
             holder = self._context.employer if frame.predicate == "worksFor" else self._context.focus
-            return holder(classes, site.trigger)
+            found = holder(classes, site.trigger)
+            if frame.predicate in _OWNING:
+                found = [self.deals.target_of(f, site.trigger) for f in found]
+            return [f for f in found if is_a(f.mention.type, classes)]
         if slot == "held":
             return self.deals.held(frame.object[: frame.object.index(slot)], classes, site)
         if slot == "buyer":

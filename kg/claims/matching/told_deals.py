@@ -21,6 +21,8 @@ _REACH = 3
 HOLDINGS = ("ownsStakeIn",)
 #: frames less sure than that tell no deal to take up
 _SURE = 0.9
+#: mentions that may take up another thing than the reader of names holds for the likeliest
+_TAKING_UP = ("nominal", "pronoun")
 
 
 def tells_holding(frame: Frame) -> bool:
@@ -41,6 +43,7 @@ class ToldDeals:
         self._last: tuple[int, Mention] | None = None
         self._buyers: list[tuple[int, Mention]] = []
         self._held: tuple[int, Mention] | None = None
+        self._sellers: dict[int, tuple[int, Mention]] = {}
 
     def note(self, trigger: int, thing: Filler) -> None:
         """Remember what changes hands; to be called in the order of the triggers."""
@@ -49,6 +52,31 @@ class ToldDeals:
     def note_buyer(self, trigger: int, buyer: Filler) -> None:
         """Remember who gets what changes hands; to be called in the order of the triggers."""
         self._buyers.append((trigger, buyer.mention))
+
+    def note_seller(self, trigger: int, seller: Filler, thing: Filler) -> None:
+        """Remember what somebody sells; to be called in the order of the triggers."""
+        self._sellers[seller.mention.referent] = trigger, thing.mention
+
+    def sold_by(self, filler: Filler, trigger: int) -> Filler:
+        """Return what a seller sells for a noun that seems to take up the seller: it is the thing that goes over.
+
+        "Siemens hat einen Käufer für Innomotics. Der Motorenbauer wird an KPS verkauft."
+        """
+        told = self._sellers.get(filler.mention.referent)
+        if told is None or filler.mention.kind not in _TAKING_UP or not self._is_near(told[0], trigger):
+            return filler
+        return Filler(told[1], filler.score)
+
+    def target_of(self, filler: Filler, trigger: int) -> Filler:
+        """Return for a buyer what is bought where owners are told: "Bain bietet für Stada. Großaktionär CVC …"."""
+        if self._last is None or not self._is_near(self._last[0], trigger):
+            return filler
+        buyers = {m.referent for i, m in self._buyers if self._is_near(i, trigger)}
+        return Filler(self._last[1], FOCUS) if filler.mention.referent in buyers else filler
+
+    def _is_near(self, told: int, trigger: int) -> bool:
+        sentences = self._document.syntax.sent_of
+        return 0 < sentences[trigger] - sentences[told] <= _REACH
 
     def note_held(self, trigger: int, company: Filler) -> None:
         """Remember of which company somebody holds a share; to be called in the order of the triggers."""

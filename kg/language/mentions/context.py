@@ -58,6 +58,8 @@ def compatible(told: str, type: str) -> bool:
 
 def supported(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether the context speaks for a doubtful name."""
+    if _introduces_a_name(reading, candidate):
+        return False
     told = told_class(reading, candidate)
     if told:
         return any(compatible(told, record.type) for record in candidate.records)
@@ -65,6 +67,17 @@ def supported(reading: Reading, candidate: Candidate) -> bool:
         return False
     tests = (_ticker_behind, _quoted, _without_article, _acts, _entity_of_model)
     return any(test(reading, candidate) for test in tests)
+
+
+def _introduces_a_name(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a word with an article is a noun that a name right behind it explains: "der Investor EQT"."""
+    syntax, tokens = reading.syntax, reading.pieces.tokens
+    if candidate.last - candidate.first != 1 or candidate.last >= len(tokens) or not reading.tagged:
+        return False
+    token, behind = tokens[candidate.first], tokens[candidate.last]
+    is_noun = syntax.pos[token] == "NOUN" and any(syntax.pos[c] == "DET" for c in syntax.children[token])
+    named = syntax.heads[behind] == token and syntax.deps[behind] in ("appos", "flat", "flat:name")
+    return is_noun and named and syntax.pos[behind] == "PROPN"
 
 
 def _reckons(reading: Reading, candidate: Candidate) -> bool:
