@@ -297,7 +297,8 @@ def preposition_before(s: Syntax, first: int, floor: int) -> int:
         if s.pos[i] == "ADP":
             return i
         is_title = s.pos[i] == "NOUN" and i == first - 1
-        if not is_title and s.pos[i] not in ("DET", "ADJ", "NUM", "PROPN") and s.words[i] not in _QUOTES:
+        is_seat = i == first - 2 and s.pos[i] == "NOUN" and s.lower[i].endswith("er")  # "durch den Bochumer Rivalen X"
+        if not (is_title or is_seat) and s.pos[i] not in ("DET", "ADJ", "NUM", "PROPN") and s.words[i] not in _QUOTES:
             return -1
     return -1
 

@@ -6,6 +6,7 @@ import datetime as dt
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from spacy.tokens import Doc
@@ -13,6 +14,7 @@ from spacy.tokens import Doc
 from kg.claims.focus import FocusRanker, is_past_house, is_subject
 from kg.claims.free_names import free_names
 from kg.claims.held_stakes import held_stakes
+from kg.claims.runners_up import part_runners_up
 from kg.claims.upper_limits import upper_limits
 from kg.language.gazetteer import CLASSES_ABOVE
 from kg.language.items import heads_item
@@ -78,6 +80,7 @@ class Document:
         free_names(self.syntax, self.mentions, times, quantities)
         held_stakes(self.syntax)
         upper_limits(self.syntax)
+        part_runners_up(self.syntax)
         self._focus: int | None = None
         self._ranker: FocusRanker | None = None
 
@@ -177,6 +180,14 @@ class Document:
             return False
         owns = mention.kind == "pronoun" and s.deps[mention.first] == "det:poss"
         return is_subject(s, mention) or (owns and s.deps[s.heads[mention.first]] == "nsubj")
+
+    def take_up(self, mention: Mention, other: Mention) -> Mention:
+        """Make a noun or pronoun take up what another mention speaks of, and return it."""
+        meant = replace(mention, referent=other.referent, type=other.type, antecedent=other.start)
+        self.mentions[self.mentions.index(mention)] = meant
+        for i in range(mention.first, mention.last):
+            self.at[i] = [meant if m == mention else m for m in self.at[i]]
+        return meant
 
     def _can_be_focus(self, mention: Mention) -> bool:
         return mention.type == "Company" and mention.kind in ("name", "nominal", "pronoun", "compound")

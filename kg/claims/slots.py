@@ -155,7 +155,13 @@ class PhraseReader:
             return is_inflected_of(mention.head or "", self.compound_heads) and not self._describes_next(mention)
         if mention.kind == "demonym":
             return self.syntax.deps[i] != "amod"
-        return True
+        return mention.kind != "topic" or not self._tells_what_for(mention, i)
+
+    def _tells_what_for(self, mention: Mention, i: int) -> bool:
+        """ "das KI-Start-up Anthropic": the topic in a word says what a firm named right behind it is for."""
+        behind = self.document.at.get(i + 1, ())
+        is_part = mention.end < self.syntax.ends[i]
+        return is_part and any(m.first == i + 1 and m.kind == "name" and m.type == "Company" for m in behind)
 
     def _begins_a_body(self, mention: Mention) -> bool:
         """ "US-Regierung": the government is meant, not the country in its name."""

@@ -105,7 +105,8 @@ class Fillers:
             holder = self._context.employer if frame.predicate == "worksFor" else self._context.focus
             found = holder(classes, site.trigger)
             if frame.predicate in _OWNING:
-                found = [self.deals.target_of(f, site.trigger) for f in found]
+                held = frame.predicate in HOLDINGS
+                found = [self.deals.target_of(f, site.trigger, held=held) for f in found]
             return [f for f in found if is_a(f.mention.type, classes)]
         if slot == "held":
             return self.deals.held(frame.object[: frame.object.index(slot)], classes, site)

@@ -13,13 +13,15 @@ from kg.claims.matching.conditions import unmet
 from kg.claims.matching.fillers import Fillers
 from kg.claims.matching.rulers import OFFICIAL, Rulers
 from kg.claims.matching.site import Site
-from kg.claims.matching.told_deals import DEALS, tells_deal, tells_holding
+from kg.claims.matching.told_deals import DEALS, SURE, tells_deal, tells_holding
 from kg.claims.matching.triggers import Triggers
 from kg.claims.matching.word_order import WordOrder
 from kg.claims.slots import Filler, PhraseReader
 
 #: who can be told to get something
 _BUYERS = ("Organization", "Person")
+#: who does so owns the thing, or a share of it
+_OWNING = ("sells", "ownsStakeIn", "investsIn")
 #: where frames of selling have the one who gets it
 _RECEIVING = ("an",)
 
@@ -74,10 +76,10 @@ class FrameMatcher:
         for subject, obj in pairs:
             if obj is not None and tells_deal(frame):
                 self._fillers.deals.note(site.trigger, obj)
-                if frame.predicate == "sells":
-                    self._fillers.deals.note_seller(site.trigger, subject, obj)
             if obj is not None and tells_holding(frame):
                 self._fillers.deals.note_held(site.trigger, obj)
+            if obj is not None and frame.predicate in _OWNING and frame.confidence >= SURE:
+                self._fillers.deals.note_owner(site.trigger, subject, obj)
             yield Match(frame, site.trigger, subject, obj, site.all_roles(), tuple(site.span))
 
     def _pairs(self, frame: Frame, site: Site) -> list[tuple[Filler, Filler | None]] | str:
@@ -98,7 +100,7 @@ class FrameMatcher:
             return [(subject, None) for subject in subjects]
         taken = frozenset(m.referent for f in subjects for m in (f.mention, *self._reader.coordinated(f.mention)))
         objects = self._fillers.fill(frame.object, frame.object_class, frame, site, taken)
-        if frame.predicate in DEALS:
+        if frame.predicate in (*DEALS, *_OWNING):
             objects = self._changing_hands(objects, frame, site)
         pairs: list[tuple[Filler, Filler | None]] = [
             (a, b) for a, b in product(subjects, objects) if a.mention.referent != b.mention.referent
@@ -110,7 +112,7 @@ class FrameMatcher:
         if frame.subject == _RECEIVING and "subj" not in frame.object:
             sellers = {f.mention.referent for f in self._reader.fillers(site.all_roles().get("subj", ()), _BUYERS)}
             objects = [f for f in objects if f.mention.referent not in sellers]
-        return [self._fillers.deals.sold_by(f, site.trigger) for f in objects]
+        return [self._fillers.deals.owned_by(f, site.trigger) for f in objects]
 
     def _in_office(self, subjects: list[Filler], frame: Frame, site: Site) -> list[Filler]:
         """Return the bodies for which people act, where the text tells of their office: "US-Präsident Trump drohte"."""

@@ -11,6 +11,7 @@ from kg.claims.document import Document, is_a
 from kg.claims.lexicon import Frame
 from kg.claims.matching.site import Site
 from kg.claims.slots import FOCUS, Filler
+from kg.language.mentions.lexicon import shipped_lexicon
 from kg.language.spans import Mention
 
 #: predicates whose object changes hands
@@ -20,19 +21,19 @@ _REACH = 3
 #: predicates that tell of which company somebody holds a share
 HOLDINGS = ("ownsStakeIn",)
 #: frames less sure than that tell no deal to take up
-_SURE = 0.9
-#: mentions that may take up another thing than the reader of names holds for the likeliest
-_TAKING_UP = ("nominal", "pronoun")
+SURE = 0.9
+#: nouns for those who own rather than for what they own
+_OWNERS = ("konzern", "konzerns", "konzerne", "riese", "riesen", "gruppe", "multi", "multis", "investor", "investors")
 
 
 def tells_holding(frame: Frame) -> bool:
     """Tell whether a frame surely tells that somebody holds a share of a company."""
-    return frame.predicate in HOLDINGS and frame.confidence >= _SURE
+    return frame.predicate in HOLDINGS and frame.confidence >= SURE
 
 
 def tells_deal(frame: Frame) -> bool:
     """Tell whether a frame surely tells that something changes hands."""
-    return frame.predicate in DEALS and frame.confidence >= _SURE
+    return frame.predicate in DEALS and frame.confidence >= SURE
 
 
 class ToldDeals:
@@ -43,7 +44,7 @@ class ToldDeals:
         self._last: tuple[int, Mention] | None = None
         self._buyers: list[tuple[int, Mention]] = []
         self._held: tuple[int, Mention] | None = None
-        self._sellers: dict[int, tuple[int, Mention]] = {}
+        self._owners: dict[int, tuple[int, Mention]] = {}
 
     def note(self, trigger: int, thing: Filler) -> None:
         """Remember what changes hands; to be called in the order of the triggers."""
@@ -53,30 +54,50 @@ class ToldDeals:
         """Remember who gets what changes hands; to be called in the order of the triggers."""
         self._buyers.append((trigger, buyer.mention))
 
-    def note_seller(self, trigger: int, seller: Filler, thing: Filler) -> None:
-        """Remember what somebody sells; to be called in the order of the triggers."""
-        self._sellers[seller.mention.referent] = trigger, thing.mention
+    def note_owner(self, trigger: int, owner: Filler, thing: Filler) -> None:
+        """Remember what somebody sells or has a share of; to be called in the order of the triggers."""
+        self._owners[owner.mention.referent] = trigger, thing.mention
 
-    def sold_by(self, filler: Filler, trigger: int) -> Filler:
-        """Return what a seller sells for a noun that seems to take up the seller: it is the thing that goes over.
+    def owned_by(self, filler: Filler, trigger: int) -> Filler:
+        """Return what somebody sells or has money in for a noun that seems to take up the owner.
 
-        "Siemens hat einen Käufer für Innomotics. Der Motorenbauer wird an KPS verkauft."
+        "Siemens hat einen Käufer für Innomotics. Der Motorenbauer wird an KPS verkauft", "Amazon steckt Geld in
+        Anthropic. An der Firma ist auch Google beteiligt".
         """
-        told = self._sellers.get(filler.mention.referent)
-        if told is None or filler.mention.kind not in _TAKING_UP or not self._is_near(told[0], trigger):
+        word = self._document.syntax.words[filler.mention.last - 1]
+        is_noun = filler.mention.kind == "nominal" and shipped_lexicon().noun(word) is not None
+        if not is_noun or word.lower().endswith(_OWNERS):
             return filler
-        return Filler(told[1], filler.score)
+        thing = self._thing_of(filler, trigger).mention
+        if thing.referent == filler.mention.referent:
+            return filler
+        return Filler(self._document.take_up(filler.mention, thing), filler.score)
 
-    def target_of(self, filler: Filler, trigger: int) -> Filler:
-        """Return for a buyer what is bought where owners are told: "Bain bietet für Stada. Großaktionär CVC …"."""
+    def target_of(self, filler: Filler, trigger: int, *, held: bool) -> Filler:
+        """Return for a buyer or owner what is bought or held where further owners are told.
+
+        "Bain bietet für Stada. Großaktionär CVC …"; with ``held`` also "Triton hält 18 Prozent an Renk. Größter Aktionär
+        ist KNDS".
+        """
+        if held and self._held is not None and self._owners.get(filler.mention.referent) == self._held:
+            return self._thing_of(filler, trigger)
         if self._last is None or not self._is_near(self._last[0], trigger):
             return filler
         buyers = {m.referent for i, m in self._buyers if self._is_near(i, trigger)}
         return Filler(self._last[1], FOCUS) if filler.mention.referent in buyers else filler
 
+    def _thing_of(self, filler: Filler, trigger: int) -> Filler:
+        told = self._owners.get(filler.mention.referent)
+        if told is None or not (told[0] < trigger and self._distance(told[0], trigger) <= _REACH):
+            return filler
+        return Filler(told[1], filler.score)
+
     def _is_near(self, told: int, trigger: int) -> bool:
+        return 0 < self._distance(told, trigger) <= _REACH
+
+    def _distance(self, told: int, trigger: int) -> int:
         sentences = self._document.syntax.sent_of
-        return 0 < sentences[trigger] - sentences[told] <= _REACH
+        return sentences[trigger] - sentences[told]
 
     def note_held(self, trigger: int, company: Filler) -> None:
         """Remember of which company somebody holds a share; to be called in the order of the triggers."""

@@ -72,6 +72,8 @@ def supported(reading: Reading, candidate: Candidate) -> bool:
 def _introduces_a_name(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether a word with an article is a noun that a name right behind it explains: "der Investor EQT"."""
     syntax, tokens = reading.syntax, reading.pieces.tokens
+    if reading.pieces.hyphen[candidate.first] and candidate.type == "Company":
+        return True  # "der US-Investor"
     if candidate.last - candidate.first != 1 or candidate.last >= len(tokens) or not reading.tagged:
         return False
     token, behind = tokens[candidate.first], tokens[candidate.last]

@@ -162,7 +162,7 @@ class MentionFinder:
         }
         found = [*self._institutions(reading, places), *joint_ventures(reading, by_piece)]
         inside = {i for c in chosen if c.type != "Topic" for i in range(c.first, c.last)}
-        units = [c for c in business_units(reading, by_piece) if c.last - 1 not in inside]
+        units = [c for c in business_units(reading, by_piece) if c.outer or c.last - 1 not in inside]
         name_units(reading, (c for c in (*units, *chosen) if c.type == "Company"))
         found += units
         return [c for c in found if c.outer or c.first not in inside]

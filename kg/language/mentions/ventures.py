@@ -10,6 +10,9 @@ from kg.language.mentions.reading import Reading
 
 #: what may stand before a unit in a compound, "Foundry-Sparte" or "Türkei-Geschäft"; behind a company it is none
 _MODIFYING = frozenset({"Topic", "Place"})
+_AND = ("und", "oder", "sowie")
+#: what a unit that changes hands is to the verb or noun that tells so
+_CHANGING = frozenset({"obj", "nsubj:pass", "nmod", "nmod:poss"})
 _WHAT_FOR = frozenset({"mit", "für"})
 _OF = frozenset({"zwischen", "von", "aus", "mit", "der"})
 
@@ -65,6 +68,11 @@ def business_units(reading: Reading, names: Mapping[int, Candidate]) -> Iterator
     for i, word in enumerate(pieces.words):
         if not reading.capital(i) and not pieces.hyphen[i]:
             continue
+        if (place := _place_of_business(reading, i, names)) is not None:
+            name = _nominative(reading, word) + pieces.text[pieces.ends[i] : pieces.ends[place.last - 1]]
+            aliases = (f"{place.name}-Geschäft", f"{place.name}geschäft")
+            yield Candidate(i, place.last, name, "Company", Trust.CUE, aliases=aliases, outer=True)
+            continue
         last = _business_end(reading, i, names)
         if last > i:
             name = _nominative(reading, word) + pieces.text[pieces.ends[i] : pieces.ends[last - 1]]
@@ -92,7 +100,22 @@ def _business_end(reading: Reading, i: int, names: Mapping[int, Candidate]) -> i
         k += 1
     named = k in names and names[k].type != "Topic"
     goods = reading.pos[k] == "NOUN" and not named and pieces.spaced(k)
-    return pieces.compound_end(k + 1) if goods and _deal(reading, i) else i
+    if not goods or not _deal(reading, i):
+        return i
+    is_first_half = k + 2 < len(pieces) and pieces.joint[k + 1].startswith("-") and pieces.words[k + 1] in _AND
+    return pieces.compound_end(k + 3 if is_first_half else k + 1)
+
+
+def _place_of_business(reading: Reading, i: int, names: Mapping[int, Candidate]) -> Candidate | None:
+    """Return the place of a "Geschäft in Taiwan" that changes hands by its own verb or noun."""
+    pieces, s = reading.pieces, reading.syntax
+    if pieces.words[i].lower() not in ("geschäft", "geschäfts") or i + 2 >= len(pieces) or pieces.hyphen[i]:
+        return None
+    if pieces.words[i + 1] not in ("in", "im") or (place := names.get(i + 2)) is None or place.type != "Place":
+        return None
+    unit = pieces.tokens[i]
+    by_it = s.deps[unit] in _CHANGING and s.lemmas[s.heads[unit]].lower().endswith(reading.lexicon.deals)
+    return place if by_it else None
 
 
 def name_units(reading: Reading, companies: Iterable[Candidate]) -> None:
