@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.claims.claim import Claim, Scalar
+from kg.claims.claim import Claim, Scalar, Status
 
 #: side of a deal → the other side, and what the other side's subject is to it
 _SIDES = {"acquires": ("sells", "seller"), "sells": ("acquires", "buyer")}
+#: frames that name a party without saying whether the deal is done: "Käufer ist Triton"
+_NAMING = frozenset({"buyer-of-the-thing-told", "buyer-is", "seller-is", "acts-as-buyer"})
 #: what a sentence tells once for both sides
 _SHARED = ("amount", "currency", "percent", "date")
 
@@ -33,7 +35,14 @@ def _completed(claim: Claim, known: Sequence[Claim]) -> Claim:
     if len(beside) == 1 and not {"amount", "percent"} & claim.qualifiers.keys():
         added |= {name: value for name, value in beside[0].qualifiers.items() if name in _SHARED}
     own = {k: v for k, v in claim.qualifiers.items() if not (beside and k in added)}
-    return replace(claim, qualifiers={**added, **own}) if added else claim
+    status = _status(claim, beside or others) if role in added else claim.status
+    return replace(claim, qualifiers={**added, **own}, status=status) if added else claim
+
+
+def _status(claim: Claim, others: Sequence[Claim]) -> Status:
+    """Return how far a deal is, which a sentence that only names a party leaves to the other side's claims."""
+    told = {c.status for c in others if c.confidence >= claim.confidence}
+    return "planned" if claim.status == "actual" and claim.method in _NAMING and told == {"planned"} else claim.status
 
 
 def _same(one: Claim, other: Claim) -> bool:

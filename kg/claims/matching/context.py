@@ -19,7 +19,7 @@ from kg.language.spans import Mention
 #: what is bought belongs to another than the buyer
 _BUYING = ("kaufen", "erwerben", "übernehmen", "sichern", "abnehmen", "schlucken", "kauf", "erwerb", "übernahme")
 #: who demands that something is sold does not own it: "Elliott drängt auf einen Verkauf der Tochter Castrol"
-_DEMANDING = frozenset("fordern verlangen drängen dringen pochen einfordern plädieren werben anmahnen nahelegen".split())
+_DEMANDING = frozenset("fordern verlangen drängen dringen pochen einfordern plädieren werben anmahnen".split())
 _PARTING = ("verkauf", "abspaltung", "trennung", "ausstieg", "börsengang", "veräußerung", "rückzug", "ausgliederung")
 #: classes of subjects that own or do what a noun in their clause tells
 _ACTORS = ("Company", "JointVenture", "MediaOutlet", "Person")

@@ -76,8 +76,8 @@ class ToldDeals:
     def target_of(self, filler: Filler, trigger: int, *, held: bool) -> Filler:
         """Return for a buyer or owner what is bought or held where further owners are told.
 
-        "Bain bietet für Stada. Großaktionär CVC …"; with ``held`` also "Triton hält 18 Prozent an Renk. Größter Aktionär
-        ist KNDS".
+        "Bain bietet für Stada. Großaktionär CVC …"; with ``held`` also "Triton hält 18 Prozent an Renk. Größter
+        Aktionär ist KNDS".
         """
         if held and self._held is not None and self._owners.get(filler.mention.referent) == self._held:
             return self._thing_of(filler, trigger)

@@ -70,8 +70,8 @@ def business_units(reading: Reading, names: Mapping[int, Candidate]) -> Iterator
             continue
         if (place := _place_of_business(reading, i, names)) is not None:
             name = _nominative(reading, word) + pieces.text[pieces.ends[i] : pieces.ends[place.last - 1]]
-            aliases = (f"{place.name}-Geschäft", f"{place.name}geschäft")
-            yield Candidate(i, place.last, name, "Company", Trust.CUE, aliases=aliases, outer=True)
+            also = (f"{place.name}-Geschäft", f"{place.name}geschäft")
+            yield Candidate(i, place.last, name, "Company", Trust.CUE, aliases=also, outer=True)
             continue
         last = _business_end(reading, i, names)
         if last > i:
