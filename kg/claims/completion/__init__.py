@@ -18,6 +18,7 @@ from kg.claims.completion.deal_prices import with_prices
 from kg.claims.completion.denials import as_denied
 from kg.claims.completion.judged_moves import with_judged_shares
 from kg.claims.completion.judgements import with_judgements
+from kg.claims.completion.made import as_made
 from kg.claims.completion.moves import with_moves
 from kg.claims.completion.offices import with_offices
 from kg.claims.completion.outsiders import as_expected_by_outsiders
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 _STEPS = (
     without_unit_prices, with_judgements, with_judged_shares, with_moves, with_parties, with_prices, with_stakes,
     with_places, with_topics, with_offices, with_risks, as_denied, as_awaited, as_arising, as_set_days,
-    as_expected_by_outsiders, as_still_to_come, without_dates_ahead,
+    as_expected_by_outsiders, as_made, as_still_to_come, without_dates_ahead,
 )  # fmt: skip
 
 

@@ -53,6 +53,17 @@ class Background:
             return None
         return known.id
 
+    def maker(self, product: str | None) -> str | None:
+        """Return the id of the company that makes a known product."""
+        record = self._record(product)
+        maker = self._record(record.parent) if record is not None and record.type == "Product" else None
+        return maker.id if maker is not None and maker.type == "Company" else None
+
+    def company_named(self, name: str) -> AuthorityRecord | None:
+        """Return the only company of a name that is no common word."""
+        found = [record for record in self._authority.find(name) if record.type == "Company"]
+        return found[0] if len(found) == 1 and name not in found[0].doubtful else None
+
     def _between(self, predicate: str, subject: str | None, other: str | None, words: str = "") -> Stance:
         """Return what is known of two entities, the second told by some words."""
         one, two = self._record(subject), self._record(other)
