@@ -20,7 +20,7 @@ from kg.claims.document import Document
 from kg.claims.employers import on_behalf, with_employers, with_one_house, without_own_house
 from kg.claims.former_posts import as_left
 from kg.claims.idle_units import without_idle_units
-from kg.claims.known_makers import with_known_makers
+from kg.claims.known_makers import with_known_makers, without_kinds_of_named
 from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching import FrameMatcher, Match, Rejection
 from kg.claims.one_employer import Read, guessed_houses, with_houses_left, with_one_employer, without_posts_left
@@ -39,6 +39,7 @@ from kg.claims.spoken_places import without_spoken_places
 from kg.claims.states import with_states
 from kg.claims.status import StatusReader, weakest
 from kg.claims.successions import with_successions
+from kg.claims.supply_contracts import with_known_suppliers
 from kg.claims.twice_told import without_twice_told
 from kg.claims.vague import (
     without_contrary,
@@ -203,7 +204,8 @@ def extract(
     cutting = _with_whole_cuts(employed, tools, learned)
     told = without_contrary(without_own_products(_telling(cutting, tools)))
     if learned is not None:
-        told = with_known_makers(told, tools, learned.background, muted.covers)
+        told = with_known_suppliers(told, learned.background)
+        told = with_known_makers(without_kinds_of_named(told), tools, learned.background, muted.covers)
     told = completed(with_other_side(with_fitting_houses(with_positions(told, tools), tools)), tools)
     return Extraction(tuple(distinct(without_venue_moves(without_twice_told(told)))), tuple(rejections), tuple(unsure))
 

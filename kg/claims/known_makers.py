@@ -41,6 +41,16 @@ def with_known_makers(
             yield _made(maker, product, mention, tools)
 
 
+def without_kinds_of_named(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield claims but those by which somebody makes what only introduces a product's name: "den Impfstoff Comirnaty"."""
+    known = list(claims)
+    made = {(c.subject.name, c.object.start - 1) for c in known if c.object and c.predicate in _MAKING}
+    for claim in known:
+        is_kind = claim.predicate == "develops" and claim.object is not None and claim.object.type == "Topic"
+        if not (is_kind and claim.object and (claim.subject.name, claim.object.end) in made):
+            yield claim
+
+
 def _maker_in_name(mention: Mention, product: Party, background: Background) -> Party | None:
     """Return whose name opens that of a product, unless it is known to be another's: "Ford" of "Ford Explorer"."""
     brand, _, model = mention.text.partition(" ")

@@ -143,9 +143,17 @@ class QualifierReader:
             for head in roles.get(slot, ()):
                 if name == "position" and self._is_named(head):
                     continue  # "wechselte zu Schaeffler"
+                if name == "product" and self._stands_for(head, used):
+                    continue  # "nimmt dem Rivalen AMD Chips ab"
                 if head not in taken and self.syntax.pos[head] in ("NOUN", "PROPN", "VERB", "ADJ"):
                     return self._party(name, head, used) if name in _PARTIES else {name: self.phrase(head)}
         return {}
+
+    def _stands_for(self, head: int, used: Sequence[Mention]) -> bool:
+        """Tell whether a noun takes up or introduces one of the parties: "dem Rivalen AMD"."""
+        taken = {m.referent for m in used}
+        near = (head, *self.syntax.dep_children(head, "appos", "flat"))
+        return any(m.referent in taken and m.kind != "compound" for i in near for m in self.document.at.get(i, ()))
 
     def _is_named(self, head: int) -> bool:
         """Tell whether a word is a name of somebody."""

@@ -1,4 +1,4 @@
-"""What is made is made now, whatever its sentence plans: "Ford muss den F-150 zurückrufen", "Intel will mit Panther Lake"."""
+"""What is made is made now, whatever its sentence plans of it: "Ford muss den F-150 zurückrufen"."""
 
 from __future__ import annotations
 

@@ -164,12 +164,23 @@ def _no_name(reading: Reading, i: int) -> bool:
     return reading.tagged and reading.sentence_initial(i) and reading.pos[i] not in _NAME_TAGS
 
 
+#: ends of plural nouns of goods, which stand behind a firm's name and do not belong to it: "wo Bosch Lenkungen baut"
+_GOODS = (
+    "lenkungen", "systeme", "teile", "motoren", "geräte", "zellen", "chips", "züge", "fahrzeuge", "batterien",
+    "sensoren", "bremsen", "drohnen", "flugzeuge", "triebwerke", "getriebe", "komponenten", "displays",
+)  # fmt: skip
+
+
 def _trailing_noun(reading: Reading, i: int, type: str) -> bool:
     """Tell whether an ordinary noun stands behind the name, hyphenated to it or by mistake."""
     word = reading.pieces.words[i]
     if reading.pieces.hyphen[i]:
         return type != "Person" and _is_word(reading, word) and _owner(reading, i - 1)
-    if type in ("Event", "Product") or not known_word(word):
+    if type in ("Event", "Product"):
+        return False
+    if type == "Company" and word.lower().endswith(_GOODS) and _ends_known(reading, i, "Company"):
+        return True
+    if not known_word(word):
         return False
     return reading.pos[i] == "NOUN" or _ends_known(reading, i, "MediaOutlet")
 
