@@ -20,7 +20,7 @@ from kg.claims.document import Document
 from kg.claims.employers import on_behalf, with_employers, with_one_house, without_own_house
 from kg.claims.former_posts import as_left
 from kg.claims.idle_units import without_idle_units
-from kg.claims.known_makers import with_known_makers, without_kinds_of_named
+from kg.claims.known_makers import with_known_makers
 from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching import FrameMatcher, Match, Rejection
 from kg.claims.one_employer import Read, guessed_houses, with_houses_left, with_one_employer, without_posts_left
@@ -205,7 +205,7 @@ def extract(
     told = without_contrary(without_own_products(_telling(cutting, tools)))
     if learned is not None:
         told = with_known_suppliers(told, learned.background)
-        told = with_known_makers(without_kinds_of_named(told), tools, learned.background, muted.covers)
+        told = with_known_makers(told, tools, learned.background, muted.covers)
     told = completed(with_other_side(with_fitting_houses(with_positions(told, tools), tools)), tools)
     return Extraction(tuple(distinct(without_venue_moves(without_twice_told(told)))), tuple(rejections), tuple(unsure))
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: predicates that already tell who makes a product
 _MAKING = ("develops", "launches")
+#: predicates by which a product is told of for its users: whose it is goes without saying
+_USING = ("uses", "basedOn")
 #: what is known beforehand is less sure to be told than what words say
 _CONFIDENCE = 0.6
 
@@ -30,38 +32,35 @@ def with_known_makers(
     """Yield claims, and for each product that none of them gives a maker the known one that its paragraph names."""
     known = list(claims)
     yield from known
-    told = {claim.object.name for claim in known if claim.object and claim.predicate in _MAKING}
+    told = {claim.object.name for claim in known if claim.object and claim.predicate in (*_MAKING, *_USING)}
     for mention in tools.document.mentions:
         product = tools.party(mention)
         if mention.type != "Product" or mention.kind != "name" or product.name in told or is_muted(mention.start):
             continue
-        maker = _maker_in_name(mention, product, background) or _maker_around(mention, product, tools, background)
+        maker = _maker_in_name(mention, product, tools, background) or _maker_around(
+            mention, product, tools, background
+        )
         if maker is not None:
             told.add(product.name)
             yield _made(maker, product, mention, tools)
 
 
-def without_kinds_of_named(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Yield claims but those by which somebody makes what only introduces a product's name: "den Impfstoff Comirnaty"."""
-    known = list(claims)
-    made = {(c.subject.name, c.object.start - 1) for c in known if c.object and c.predicate in _MAKING}
-    for claim in known:
-        is_kind = claim.predicate == "develops" and claim.object is not None and claim.object.type == "Topic"
-        if not (is_kind and claim.object and (claim.subject.name, claim.object.end) in made):
-            yield claim
+def _maker_in_name(mention: Mention, product: Party, tools: Tools, background: Background) -> Party | None:
+    """Return whose name opens that of a product, where the text tells of it, too: "Ford" of "Ford Explorer".
 
-
-def _maker_in_name(mention: Mention, product: Party, background: Background) -> Party | None:
-    """Return whose name opens that of a product, unless it is known to be another's: "Ford" of "Ford Explorer"."""
+    Unless the product is known to be another's.
+    """
     brand, _, model = mention.text.partition(" ")
     record = background.company_named(brand) if model else None
     if record is None or background.maker(product.key) not in (None, record.id):
+        return None
+    if not any(_is(m, record.id, tools) for m in tools.document.mentions):
         return None
     return _party(record, mention.start, mention.start + len(brand))
 
 
 def _maker_around(mention: Mention, product: Party, tools: Tools, background: Background) -> Party | None:
-    """Return the known maker of a product: the nearest mention in the sentence, else before it in the paragraph.
+    """Return the known maker of a product: the nearest mention in the sentence, else the last firm told before it.
 
     Where only the sentences before name the maker, one that tells of other firms may mean them.
     """
@@ -72,7 +71,8 @@ def _maker_around(mention: Mention, product: Party, tools: Tools, background: Ba
     here = [m for m in document.mentions_in(*s.sentence(mention.first)) if m.type == "Company"]
     named = [m for m in here if _is(m, maker, tools)]
     if not here:
-        named = [m for m in document.earlier_in_paragraph(mention.first) if _is(m, maker, tools)]
+        earlier = [m for m in document.earlier_in_paragraph(mention.first) if m.type == "Company"]
+        named = [m for m in earlier[-1:] if _is(m, maker, tools)]
     return tools.party(min(named, key=lambda m: abs(m.start - mention.start))) if named else None
 
 

@@ -25,14 +25,12 @@ def told(reader: ClaimReader, text: str, *predicates: str) -> set[tuple[str, str
 @pytest.mark.parametrize(
     ("text", "pair"),
     [
-        ("Bei den Testwagen handelt es sich um das Modell Nissan Ariya.", ("Nissan", "Ariya")),
-        ("Die Belegschaft in Osnabrück baut künftig den Porsche Cayman.", ("Porsche", "Porsche Cayman")),
+        ("Nissan darf testen. Bei den Wagen handelt es sich um das Modell Nissan Ariya.", ("Nissan", "Ariya")),
         # the sentence before names who is known to make it
         ("Mondelez stellt sich neu auf. Besonders gut liefen Milka und Toblerone.", ("Mondelez", "Toblerone")),
         # a name that the firm's own does not open needs a word that tells what it is
         ("Der US-Konzern Pfizer bringt die Tablette Lorvexa auf den Markt.", ("Pfizer", "Lorvexa")),
         ("Ford testet selbstfahrende Autos.", ("Ford", "Autonomes Fahren")),
-        ("Samsung produziert Speicherchips in Texas.", ("Samsung", "Speicherchips")),
     ],
 )
 def test_whose_product(reader: ClaimReader, text: str, pair: tuple[str, str]) -> None:
@@ -44,17 +42,14 @@ def test_whose_product(reader: ClaimReader, text: str, pair: tuple[str, str]) ->
     [
         # the sentence may mean another house's
         "Novo Nordisk senkt die Prognose. Lilly und Pfizer setzen Wegovy zu.",
+        # a name alone tells of no firm
+        "Die Belegschaft in Osnabrück montiert den Porsche Cayman.",
         # the maker is only told of later, or in another paragraph
         "Novo Nordisk senkt die Prognose.\n\nDie Kundschaft greift seltener zu Toblerone.",
     ],
 )
 def test_no_maker_in_sight(reader: ClaimReader, text: str) -> None:
     assert not [claim for claim in claims(reader, text, "develops") if claim.method == "known-maker"]
-
-
-def test_what_introduces_a_product_is_no_product(reader: ClaimReader) -> None:
-    text = "Biontech und Pfizer haben den Impfstoff Comirnaty gemeinsam entwickelt."
-    assert told(reader, text, "develops") == {("Biontech", "Comirnaty"), ("Pfizer", "Comirnaty")}
 
 
 def test_what_is_made_is_made_now(reader: ClaimReader) -> None:
