@@ -47,7 +47,7 @@ class Earnings:
 
     def left(self, verb: int) -> str | None:
         """Return what is left behind a verb: "unter dem Strich blieben 280 Millionen Euro"."""
-        if self._syntax.lemmas[verb].lower() not in self._words.leaving:
+        if not self._syntax.lemmas[verb].lower().endswith(self._words.leaving):
             return None
         if self._is_below_line(verb):
             return "netProfit"

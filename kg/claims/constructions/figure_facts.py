@@ -87,7 +87,8 @@ class FigureFacts:
 
     def _is_sum(self, quantity: Quantity) -> bool:
         """Whether a number is money told without its currency: "der Gewinn um 61 Prozent auf 840 Millionen"."""
-        return quantity.kind == "number" and bool(_SCALE.search(quantity.text)) and self._currency(quantity) != ""
+        scaled = bool(_SCALE.search(quantity.text)) or (quantity.value >= 1e6 and len(quantity.text) < 6)
+        return quantity.kind == "number" and scaled and self._currency(quantity) != ""
 
     def _currency(self, quantity: Quantity) -> str:
         """Return the currency of the last money before a number in its paragraph, else of the next behind it."""

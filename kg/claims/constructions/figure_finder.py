@@ -105,6 +105,8 @@ class FigureFinder:
                 return Figure(i, bare, 0, bare=True)
             if self.earnings.is_loss(i):
                 return Figure(i, "loss", 0)
+        elif s.pos[i] in ("ADJ", "ADV") and (elided := self._elided(i)):
+            return Figure(i, elided, 0)
         elif s.pos[i] == "VERB":
             metric = self.words.verbs.get(s.lemmas[i]) or self.earnings.left(i) or self._handed(i)
             credited = self._credited(i)
@@ -112,6 +114,16 @@ class FigureFinder:
             if metric and self._has_object_number(i, metric):
                 return Figure(i, self._sharpened_earning(i, metric), 0, expected=credited is not None)
         return None
+
+    def _elided(self, i: int) -> str | None:
+        """ "Operativ verdiente die Gruppe 70 Millionen, netto 35 Millionen": what the second sum is of."""
+        s = self.syntax
+        metric = self.words.elided.get(s.lower[i])
+        if metric is None or s.words[i - 1] not in (",", "und", "sowie"):
+            return None
+        told = any(q.kind in ("money", "number") and q.first in (i + 1, i + 2) for q in self.document.quantities)
+        earned = any(self.words.verbs.get(s.lemmas[k]) for k in range(s.sentence(i)[0], i) if s.pos[k] == "VERB")
+        return metric if told and earned else None
 
     def _handed(self, verb: int) -> str | None:
         """ "übergab 53 Maschinen an Kunden", "brachte 71.000 Wagen unters Volk" tell deliveries."""

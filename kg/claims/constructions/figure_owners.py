@@ -153,14 +153,17 @@ class FigureOwners:
         verb = self.syntax.clause_head(token)
         if self.syntax.lemmas[verb] not in self.words.forecast_verbs:
             return
-        heads = [h for h in verb_roles(self.syntax, verb).get("subj", []) if h != token]
+        roles = verb_roles(self.syntax, verb)
+        heads = [h for h in roles.get("subj", []) if h != token]
+        if self.syntax.lemmas[verb] == "sehen":
+            heads += [h for h in roles.get("obj", []) if self._is_analyst(h)]
         for filler in self.tools.phrases.fillers(heads, ("Person",)) or self.tools.phrases.fillers(heads, _OWNERS):
             if filler.mention.referent != owner.referent:
                 yield self.tools.party(filler.mention)
 
     def is_expected_by_others(self, token: int, owner: Mention, sources: Sequence[Party]) -> bool:
         """Whether analysts expect the figure and not the company itself or those who lead it."""
-        if self._speaks_outsider(token) or self._is_of_house(token, owner):
+        if self._speaks_outsider(token) or self._is_of_house(token, owner) or self.is_seen_by_house(token):
             return True
         houses = [m for m in self.document.mentions if m.type == "Company" and self.houses.names(self.document, m)]
         names = {self.document.referents[m.referent].name for m in houses}
@@ -176,8 +179,15 @@ class FigureOwners:
     def is_seen_by_house(self, token: int) -> bool:
         """Whether a house sees a figure come: "Jefferies sieht für 2025 nur noch ein Ebit von 1,6 Milliarden Euro"."""
         s, verb = self.syntax, self.syntax.clause_head(token)
-        subjects = verb_roles(s, verb).get("subj", []) if s.lemmas[verb] == "sehen" else []
-        return any(self._is_house(h) for h in subjects)
+        roles = verb_roles(s, verb) if s.lemmas[verb] == "sehen" else {}
+        seeing = any(self._is_house(h) for h in roles.get("subj", []))
+        return seeing or any(self._is_analyst(h) for role in ("subj", "obj") for h in roles.get(role, []))
+
+    def _is_analyst(self, head: int) -> bool:
+        """Whether a person is told to be an analyst: "schrieb Analyst Rießelmann. Den Gewinn sieht Rießelmann bei …"."""
+        persons = {m.referent for m in self.document.at.get(head, ()) if m.type == "Person"}
+        told = (m for m in self.document.mentions if m.referent in persons and m.first > 0)
+        return any(self.words.names_outsider([self.syntax.lower[m.first - 1]]) for m in told)
 
     def _speaks_outsider(self, token: int) -> bool:
         """Whether analysts or the market expect something in a sentence, or "sie" who did so in the one before."""

@@ -30,7 +30,8 @@ class FigureWords:
             key=lambda told: -len(told[0]),
         )
         self.below_line = tuple(words["below_line"]["phrases"])
-        self.leaving, self.shortfalls = (frozenset(words["below_line"][key]) for key in ("verbs", "losses"))
+        self.leaving, self.shortfalls = tuple(words["below_line"]["verbs"]), frozenset(words["below_line"]["losses"])
+        self.elided: Mapping[str, str] = words["elided"]
         self.adjectives: dict[str, str] = {
             a: metric for metric, adjectives in words["adjectives"].items() for a in adjectives
         }

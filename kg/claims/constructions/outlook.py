@@ -73,9 +73,17 @@ class Outlook:
         turns = any(s.lemmas[c].lower() in self._words.trends for c in s.dep_children(token, "amod"))
         if is_turn or ((turns or self._turns_beside(token)) and self.is_object_of_outlook(token)):
             return True
+        if self._is_expected_to(token):
+            return True
         moves = s.deps[token] in ("nsubj", "nsubj:pass", "obj") and s.lemmas[verb] in self._words.direction
         keeps = s.deps[token] in ("nsubj", "obj") and s.lemmas[verb] in _KEEPING and self._is_stable(verb)
         return (moves or keeps) and self._expects(verb)
+
+    def _is_expected_to(self, token: int) -> bool:
+        """ "Das Ergebnis wird nun niedriger erwartet": the adverb of who expects it tells which way it goes."""
+        s, verb = self._syntax, self._syntax.heads[token]
+        told = s.lemmas[verb].lower() in self._words.expecting and s.deps[token] in ("obj", "nsubj:pass")
+        return told and any(s.lemmas[c].lower() in self._words.trends for c in s.dep_children(verb, "advmod", "xcomp"))
 
     def _turns_beside(self, token: int) -> bool:
         """ "Beim Umsatz erwartet Puma einen leichten Rückgang": what is expected of a metric is which way it goes."""

@@ -11,6 +11,7 @@ from kg.claims.constructions.price_pairs import of_other, with_partners
 from kg.claims.constructions.stretches import stretch, stretches
 from kg.claims.document import is_a
 from kg.claims.extractor import Tools
+from kg.claims.focus import is_subject
 from kg.claims.repair import repaired_roles
 from kg.claims.slots import is_inflected_of
 from kg.language.spans import NAMING, Mention
@@ -73,7 +74,7 @@ def _owner_just_before(tools: Tools, i: int) -> Mention | None:
     """Return whose share the words just before judge or name; None where they name none or several."""
     s = tools.document.syntax
     is_owned = i + 1 < len(s) and s.lower[i + 1] in ("von", "vom", "der", "des", "eines", "einer")
-    return None if is_owned else _judged_before(tools, i) or _share_before(tools, i)
+    return None if is_owned else _judged_before(tools, i) or _told_with(tools, i) or _share_before(tools, i)
 
 
 def _judged_before(tools: Tools, i: int) -> Mention | None:
@@ -83,6 +84,22 @@ def _judged_before(tools: Tools, i: int) -> Mention | None:
     named = [m for m in document.mentions_in(first, i) if m.type == "Company" and m.kind in NAMING]
     judged = {m.referent: m for m in named if not houses.names(document, m)}
     return next(iter(judged.values())) if len(judged) == 1 and len(judged) < len({m.referent for m in named}) else None
+
+
+def _told_with(tools: Tools, i: int) -> Mention | None:
+    """Return the one company that the sentence tells of before a share: "Bei Tesla knickte der Kurs ein".
+
+    That is its subject, or who stands behind "bei" or "für" at its beginning; houses that judge shares are none.
+    """
+    document, houses = tools.document, tools.lexicon.indexed(AnalystHouses, "ratings")
+    s = document.syntax
+    first, _ = s.sentence(i)
+    named = [m for m in document.mentions_in(first, i) if m.type == "Company" and m.kind in NAMING]
+    named = [m for m in named if not houses.names(document, m)]
+    if len({m.referent for m in named}) != 1:
+        return None
+    opens = named[0].first <= first + 2 and phrase_preposition(s, named[0].first, 0) in ("bei", "für")
+    return named[0] if opens or is_subject(s, named[0]) else None
 
 
 def _share_before(tools: Tools, i: int) -> Mention | None:

@@ -33,6 +33,10 @@ NOUNS = ("NOUN", "PROPN")
 _MEMBERSHIP = frozenset({("in", "den"), ("aus", "dem")})
 
 
+#: what a company comes into, and no share: "rutschte in die roten Zahlen"
+_RESULTS = (["roten", "zahlen"], ["rote", "zahlen"], ["schwarzen", "zahlen"], ["schwarze", "zahlen"])
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word that says up (1) or down (-1)."""
@@ -76,6 +80,7 @@ class PriceWords:
         self.units = tuple(other["units"])
         self.followed = frozenset(other["followed"])
         self.leaving, self.carrying = frozenset(other["leaving"]), frozenset(other["carrying"])
+        self.stake_verbs = frozenset(other["stake_verbs"])
         self.holding, self.hours = frozenset(other["holding"]), tuple(other["hours"])
         self.numbered = frozenset(other["numbered"])
         self.strangers = frozenset(other["strangers"])
@@ -88,7 +93,17 @@ class PriceWords:
 
     def is_share(self, s: Syntax, i: int) -> bool:
         """Tell whether a token is a word for the share."""
-        return is_inflected_of(s.lower[i], self.shares) or s.lower[i].rpartition("-")[2] in self.shares
+        if is_inflected_of(s.lower[i], self.shares) or s.lower[i].rpartition("-")[2] in self.shares:
+            return True
+        return self._are_traded(s, i)
+
+    def _are_traded(self, s: Syntax, i: int) -> bool:
+        """Tell whether "Anteile" are shares that move: "Die Anteile an Hochtief verteuerten sich um 3 Prozent"."""
+        told = s.lower[slice(*s.sentence(i))]
+        if s.lower[i] != "anteile" or s.deps[i] != "nsubj" or any("markt" in word for word in told):
+            return False
+        verb = s.lemmas[s.heads[i]]
+        return verb not in self.stake_verbs and any(v in self.verbs for v in (verb, f"sich {verb}"))
 
     def is_material(self, name: str) -> bool:
         """Tell whether a name is one of a traded raw material or currency: "Gold", "Ölpreis"."""
@@ -374,9 +389,11 @@ def moves_other(document: Document, cue: Cue, words: PriceWords) -> bool:
     s = document.syntax
     if s.pos[cue.token] in NOUNS or cue.causing:
         return False
+    begin, end = stretch(s, cue.token)
+    if any(s.lower[i : i + 2] in _RESULTS for i in range(begin, end)):
+        return True
     if any(words.is_share(s, h) for h in verb_roles(s, cue.token).get("subj", ())):
         return False
-    begin, end = stretch(s, cue.token)
     if any(_is_stake(document, q) for q in document.quantities if begin <= q.first < end):
         return True
     if any(q.kind == "count" and begin < q.first < end and s.lower[q.first - 1] == "auf" for q in document.quantities):

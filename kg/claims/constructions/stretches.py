@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from kg.language.syntax import Syntax
 
-_MARKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "/"})
+#: a full stop inside of a sentence ends one that the parser did not part from the next
+_MARKS = frozenset({",", ".", ";", ":", "–", "—", "-", "(", ")", "/"})
 _JOINTS = frozenset({"und", "aber", "doch", "während", "wohingegen", "sowie"})
 
 Stretch = tuple[int, int]

@@ -142,6 +142,13 @@ def _first_months(match: re.Match[str]) -> Reading | None:
     return Part(_FIRST_MONTHS[match["number"]], _year_at(match))
 
 
+def _months_until(match: re.Match[str]) -> Reading | None:
+    """Read "in den drei Monaten bis Ende September" as the quarter that those are."""
+    last = _MONTHS[match["month"]]
+    name = part_of(last - int(parse_numeral(match["number"]) or 0) + 1, last)
+    return Part(name, _year_at(match)) if name else None
+
+
 def _nine_months(match: re.Match[str]) -> Reading | None:
     return Part("9M") if _before(match) == "nach" else None
 
@@ -262,6 +269,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Reading | None]] = {
     "part": _part,
     "short_part": _short_part,
     "first_months": _first_months,
+    "months_until": _months_until,
     "nine_months": _nine_months,
     "season": _season,
     "year_word": _year_word,

@@ -64,7 +64,15 @@ def _pair(text: str, first: Amount, second: Amount) -> tuple[Amount, ...]:
         return replace(first, unit=second.unit, inherited=True, attached=False), second
     if first.bare and not second.bare and _leaves_unit_to(text, first, second, between):
         return _inherit(first, second), replace(second, inherited=True)
+    if _is_scaled_behind_aside(text, first, second, between):
+        return replace(first, scale=second.scale), second
     return first, second
+
+
+def _is_scaled_behind_aside(text: str, first: Amount, second: Amount, between: str) -> bool:
+    """Tell whether millions behind a bracket are those of the number before it, too: "netto 35,0 (34,9) Millionen"."""
+    bare = first.bare and first.scale == 1 and second.bare and second.scale > 1 and abs(first.number) < 1000
+    return bare and second.bracketed and not is_glued(text, first) and _ASIDE.fullmatch(between) is not None
 
 
 def _is_part_of(text: str, part: Amount, whole: Amount, between: str) -> bool:

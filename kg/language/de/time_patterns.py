@@ -87,6 +87,10 @@ FROM_WORDS = {
     "part": _PART_OF_YEAR,
     "short_part": rf"(?P<name>Q[1-4]|H[12]){_END}(?:(?:{_B}|/){_SHORT_YEAR})?",
     "first_months": (rf"[Ee]rste[nr]?{_B}(?P<number>{one_of(_WORDS['first_months'])}){_B}Monaten?{_END}{_OF_YEAR}"),
+    "months_until": (
+        rf"(?P<number>drei|sechs|neun){_B}Monaten?{_B}(?:bis|per){_B}(?:Ende{_B}|zum{_B}{_DAY}\.{_B})?"
+        rf"(?P<month>{_MONTH}){_END}{_OF_YEAR}"
+    ),
     "nine_months": rf"neun{_B}Monaten{_END}",
     "season": rf"(?:{_EDGE}{_B})?{_SHIFT}(?P<season>{one_of(_WORDS['seasons'])})s?{_END}{_OF_YEAR}",
     "year_word": (
@@ -118,6 +122,6 @@ _FIRST_WORD = one_of(
 _DISTANCE_AHEAD = rf"(?={_B}{_FILLER}(?:[0-9]|(?i:eine[mr]|{NUMERAL}){_B}))"
 
 FIRST = (
-    rf"(?<!\w)(?:(?P<digit>[0-9])|{_FIRST_WORD}|{_STEM}|{_EDGE}|{_ORDINAL}|Q[1-4]|H[12]|neun"
+    rf"(?<!\w)(?:(?P<digit>[0-9])|{_FIRST_WORD}|{_STEM}|{_EDGE}|{_ORDINAL}|Q[1-4]|H[12]|neun|drei|sechs"
     rf"|{one_of(_DISTANCE['ago'] + _DISTANCE['ahead'])}{_DISTANCE_AHEAD})"
 )
