@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.language.control import addressed, controls_object
+from kg.language.control import ADVISING, addressed, controls_object
 from kg.language.syntax import Features, Syntax, contracted
 
 Roles = dict[str, list[int]]
@@ -174,6 +174,8 @@ def _understood_subject(s: Syntax, governor: int, depth: int) -> list[int]:
         controls = controls_object(s, governor)
         if controls and (whom := addressed(s, governor)) != -1:
             return [resolved(s, whom)]
+        if s.lemmas[governor] in ADVISING and not is_passive(s, governor):
+            return []  # "UBS empfiehlt, die Aktie zu verkaufen" tells nobody who is to sell
         if is_passive(s, governor) and not controls:
             return [resolved(s, c) for c in s.dep_children(governor, "obl:agent")]
         return surface_subjects(s, governor, depth)

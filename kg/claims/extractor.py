@@ -348,7 +348,7 @@ def _value(match: Match, tools: Tools) -> object:
         jobs = tools.qualifiers.jobs_count(match.trigger, match.span)
         return None if jobs is None else plain_number(jobs.value)
     if kind == "money":
-        money = tools.qualifiers.nearest_quantity("money", match.trigger, match.span)
+        money = tools.qualifiers.nearest_money(match.trigger, match.span)
         return None if money is None else plain_number(money.value)
     if kind == "time":
         time = tools.qualifiers.exact_date(match.trigger, match.span)
@@ -365,7 +365,7 @@ def _qualifiers(match: Match, tools: Tools, used: Sequence[Mention]) -> dict[str
     if "position" in names:
         found |= _position(match, tools)
     if frame.value == "money":
-        money = tools.qualifiers.nearest_quantity("money", match.trigger, match.span)
+        money = tools.qualifiers.nearest_money(match.trigger, match.span)
         found |= {"currency": money.unit} if money and money.unit else {}
     return found
 

@@ -77,6 +77,15 @@ class QualifierReader:
         found = [q for q in self.document.quantities if q.kind == kind and q.first in tokens]
         return min(found, key=lambda q: abs(q.first - trigger), default=None)
 
+    def nearest_money(self, trigger: int, span: Sequence[int]) -> Quantity | None:
+        """Return the sum nearest to the trigger, or the one it comes to: "um 500 Millionen auf zwei Milliarden"."""
+        nearest = self.nearest_quantity("money", trigger, span)
+        lower, tokens = self.document.syntax.lower, frozenset(span)
+        if nearest is None or lower[nearest.first - 1] != "um":
+            return nearest
+        sums = (q for q in self.document.quantities if q.kind == "money" and q.first in tokens)
+        return next((q for q in sums if "auf" in lower[q.first - 2 : q.first]), nearest)
+
     def _quantity(self, name: str, trigger: int, span: Sequence[int]) -> Qualifiers:
         quantity = self.nearest_quantity(_MONEY_TO_PERCENT[name], trigger, span)
         if quantity is None:

@@ -13,6 +13,9 @@ OBJECT_CONTROL = frozenset(
     bescheinigen attestieren zubilligen freistellen""".split()
 )
 
+#: those of them by which nobody need be addressed: "empfiehlt, die Aktie zu verkaufen"
+ADVISING = frozenset({"empfehlen", "raten", "abraten", "anraten", "nahelegen"})
+
 
 def controls_object(s: Syntax, verb: int) -> bool:
     """Tell whether whom a verb addresses does what its infinitive says."""

@@ -192,7 +192,8 @@ class FigureFinder:
 
     def _is_about(self, verb: int) -> bool:
         """Whether a verb says so only roughly: "mehr als verdoppelt", "fast halbiert"."""
-        return any(w in self.words.about for w in self.syntax.lower[max(0, verb - 2) : verb])
+        around = self.syntax.lower[max(0, verb - 2) : verb] + self.syntax.lower[verb + 1 : verb + 3]
+        return any(w in self.words.about for w in around)  # "verdoppelte sich fast auf 4,7 Milliarden"
 
     def _is_counted(self, i: int) -> bool:
         """ "Die Zahl der aktiven Kunden stieg auf 61 Millionen": how many there are is told of all."""

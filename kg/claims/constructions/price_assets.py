@@ -99,7 +99,8 @@ def _told_with(tools: Tools, i: int) -> Mention | None:
     if len({m.referent for m in named}) != 1:
         return None
     opens = named[0].first <= first + 2 and phrase_preposition(s, named[0].first, 0) in ("bei", "für")
-    return named[0] if opens or is_subject(s, named[0]) else None
+    is_main = s.deps[s.clause_head(named[0].first)] in ("ROOT", "root", "conj", "parataxis")
+    return named[0] if opens or (is_main and is_subject(s, named[0])) else None
 
 
 def _share_before(tools: Tools, i: int) -> Mention | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from kg.claims.analyst_houses import AnalystHouses
 from kg.claims.claim import Scalar
+from kg.claims.clauses import verb_roles
 from kg.claims.document import Document
 from kg.claims.qualifiers import plain_number
 from kg.language.spans import Quantity
@@ -37,6 +38,8 @@ class RatingWords:
         self.analyst = frozenset(words["analyst"])
         self.houses = AnalystHouses(words)
         self.advice: Mapping[str, str] = words["advice"]
+        self.advice_to: Mapping[str, str] = words["advice_to"]
+        self.seeing = frozenset(words["seeing"])
         self.advising = frozenset(words["advising"])
         self.grading = frozenset(words["grading"])
         self.pricing = frozenset(words["pricing"])
@@ -81,11 +84,14 @@ class RatingFacts:
         return found or self._advice(first, last)
 
     def _advice(self, first: int, last: int) -> list[Label]:
-        """Read advice for a judgement: "rät zum Verkauf der Aktie" is "Verkauf"."""
+        """Read advice for a judgement: "rät zum Verkauf der Aktie" is "Verkauf", "empfiehlt sie zu halten" "Halten"."""
         s = self.syntax
         if not any(s.lemmas[i] in self.words.advising for i in range(first, last)):
             return []
-        return [
+        shares = any(s.lemmas[i].lower().rpartition("-")[2] in self.words.shares for i in range(first, last))
+        infinitives = (i for i in range(first + 1, last) if shares and s.lower[i - 1] == "zu")
+        told = [Label(i, self.words.advice_to[s.lower[i]]) for i in infinitives if s.lower[i] in self.words.advice_to]
+        return told or [
             Label(i, self.words.advice[s.lower[i]])
             for i in range(first + 1, last)
             if s.lower[i] in self.words.advice and "zum" in s.lower[max(first, i - 2) : i]
@@ -146,6 +152,16 @@ class RatingFacts:
         if told and told[0].endswith("bewertet"):
             return any(s.lemmas[j].lower().rpartition("-")[2] in self.words.shares for j in range(first, last))
         return bool(told)
+
+    def sees_worth(self, i: int) -> bool:
+        """Whether a verb tells what somebody sees a share at: "sieht die Aktie nun bei 150 Euro"."""
+        s = self.syntax
+        if s.lemmas[i] not in self.words.seeing:
+            return False
+        objects = verb_roles(s, i).get("obj", [])
+        shares = [h for h in objects if s.lemmas[h].lower().rpartition("-")[2] in self.words.shares]
+        sums = (q for q in self.document.quantities if q.kind == "money" and i < q.first < s.sentence(i)[1])
+        return bool(shares) and any(self.preposition(q.first) == "bei" for q in sums)
 
     def is_average(self, target: int) -> bool:
         """Whether a target is the mean of many houses: "das durchschnittliche Kursziel", "liegt im Schnitt bei"."""

@@ -13,6 +13,8 @@ _AND = frozenset({"und", "sowie", "oder", ",", *RESPECTIVELY})
 #: words that may stand between the sums of a list
 _BETWEEN_SUMS = frozenset({"auf", "mit", "bei", "von", "nun", "sogar", "jeweils"})
 #: words behind which a sum is that of the house before it
+#: most words between a house that "sieht" a share at a sum, and the sum
+_SEEN = 9
 _PRICED = frozenset({"mit", "auf", "bei", "von", "(", ":"})
 
 
@@ -89,6 +91,9 @@ def _is_own(s: Syntax, house: Mention, quantity: Quantity) -> bool:
     told = [s.lower[i] for i in between]
     if told == ["("]:
         return True
+    sees = any(s.lemmas[i] == "sehen" for i in between)  # "JPMorgan sieht die Aktie von Siemens nun bei 150 Euro"
     return (
-        0 < len(told) <= 6 and not _PRICED.isdisjoint(told) and all(s.pos[i] not in ("VERB", "PUNCT") for i in between)
+        0 < len(told) <= (_SEEN if sees else 6)
+        and not _PRICED.isdisjoint(told)
+        and all(s.pos[i] not in ("VERB", "PUNCT") or s.lemmas[i] == "sehen" for i in between)
     )

@@ -181,6 +181,7 @@ class _Reader:
                 for house, end in priced_apart(self.syntax, houses, sums)
             ]
         goes_on = bool(self.facts.currency) and not self._opens_paragraph(first)
+        goes_on = goes_on or any(self.facts.sees_worth(i) for i in range(first, last))
         if not pairs or (target == -1 and not goes_on and len(pairs) < _MANY):
             return
         self.listed = {house.referent for house, _ in pairs}
@@ -386,7 +387,8 @@ class _Reader:
         return prices and any(self._is_house(m) for m in self.document.mentions_in(first, last))
 
     def _pricing_verb(self, first: int, last: int) -> int:
-        return next((i for i in range(first, last) if self.syntax.lemmas[i] in self.words.pricing), -1)
+        told = (i for i in range(first, last) if self.syntax.lemmas[i] in self.words.pricing or self.facts.sees_worth(i))
+        return next(told, -1)
 
     # -- who and what ------------------------------------------------------------------------------------
 

@@ -32,7 +32,7 @@ _AMOUNT = re.compile(
     (?:(?P<digits>{DIGITS})(?![.,:/&][0-9])
       |(?P<half>(?i:eine?[nmrs]?){_B}halbe[nrs]?)(?!\w)
       |(?P<numeral>(?i:{NUMERAL}|eine[nmrs]?))(?:(?!\w)|(?=prozentig)))
-    (?:{_B}(?:gut|knapp)e[ns]?(?={_B}))?
+    (?:{_B}(?:gut|knapp)e[ns]?(?={_B})|{_B}(?:weiter|voll|ganz|zusätzlich|satt)e[nrs]?(?={_B}{SCALE}))?
     (?P<closing>\)(?={_B}?(?:{SCALE}|{UNIT})))?
     (?:(?:{_B}|-)?(?P<scale>{SCALE}))?
     (?:(?P<gap>{_B}|\.?-|\.)?(?P<unit>{UNIT}))?""",
