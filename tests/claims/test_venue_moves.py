@@ -13,6 +13,7 @@ from kg.claims.reader import ClaimReader
     [
         ("An der Wall Street sackten die Papiere von Boeing um 4 Prozent ab.", False),
         ("Airbus-Titel verteuerten sich nachbörslich auf Tradegate um zwei Prozent.", False),
+        ("An der Wall Street kletterte die Nvidia-Aktie und notierte zuletzt 3,1 Prozent höher bei 205 Dollar.", False),
         ("An der Nasdaq gab die Tesla-Aktie 1 Prozent nach.", True),
     ],
 )

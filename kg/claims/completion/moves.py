@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.claims.claim import Claim, Scalar
 from kg.claims.completion.sites import Site, open_site
-from kg.claims.constructions.prices import is_target, priced
+from kg.claims.constructions.prices import is_next, is_target, priced
 from kg.claims.constructions.stretches import stretch
 from kg.claims.qualifiers import plain_number
 from kg.claims.venues import venue_name
@@ -144,5 +144,7 @@ def _price(site: Site) -> dict[str, Scalar]:
     kind = "points" if site.claim.subject.type == "MarketIndex" else "money"
     levels = [q for q in site.tools.document.quantities if q.kind == kind and begin <= q.first < end]
     reached = (q for q in levels if s.lower[q.first - 1] in _LEVEL)
+    if s.pos[site.trigger] == "NUM":  # one of several moves: only the level right behind its number is its own
+        reached = (q for q in reached if is_next(site.tools, site.trigger, q))
     level = next((q for q in reached if not is_target(site.tools, site.trigger, q.first)), None)
     return priced(level) if level is not None else {}

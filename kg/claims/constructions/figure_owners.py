@@ -184,7 +184,7 @@ class FigureOwners:
         return seeing or any(self._is_analyst(h) for role in ("subj", "obj") for h in roles.get(role, []))
 
     def _is_analyst(self, head: int) -> bool:
-        """Whether a person is told to be an analyst: "schrieb Analyst Rießelmann. Den Gewinn sieht Rießelmann bei …"."""
+        """Whether a person is told to be an analyst: "Analyst Maier lobt SAP. Den Gewinn sieht Maier bei …"."""
         persons = {m.referent for m in self.document.at.get(head, ()) if m.type == "Person"}
         told = (m for m in self.document.mentions if m.referent in persons and m.first > 0)
         return any(self.words.names_outsider([self.syntax.lower[m.first - 1]]) for m in told)

@@ -97,7 +97,10 @@ def _name_before(tools: Tools, quantity: Quantity, words: PriceWords) -> Mention
     first, _ = s.sentence(quantity.first)
     i = quantity.first - 1
     in_brackets = s.words[i] == "("
-    while i >= max(first, quantity.first - _REACH):
+    if (before := _before_members(tools, i, words)) != -1:
+        i = before  # "der SLI mit den 30 wichtigsten Titeln 1,05 Prozent"
+    farthest = i - _REACH
+    while i >= max(first, farthest):
         for mention in tools.document.at.get(i, ()):
             if is_asset(mention, words) and (in_brackets or _is_listed(tools, mention, words, "bei", "für")):
                 return mention
@@ -113,6 +116,21 @@ def _name_before(tools: Tools, quantity: Quantity, words: PriceWords) -> Mention
             return None
         i -= 1
     return None
+
+
+def _before_members(tools: Tools, i: int, words: PriceWords) -> int:
+    """Return the end of an index before the words for what it holds, which end at a token; -1 where there is none.
+
+    "der SLI mit den 30 wichtigsten Titeln", "der MDax der mittelgroßen Werte".
+    """
+    s = tools.document.syntax
+    if not words.is_share(s, i):
+        return -1
+    for opener in range(i - 1, max(s.sentence(i)[0], i - _REACH), -1):
+        indices = (m for m in tools.document.at.get(opener - 1, ()) if m.type == "MarketIndex" and m.last == opener)
+        if s.lower[opener] in ("mit", "der") and next(indices, None) is not None:
+            return opener - 1
+    return -1
 
 
 def _venue_at(tools: Tools, token: int) -> Mention | None:

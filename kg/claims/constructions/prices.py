@@ -71,7 +71,7 @@ def _moves(tools: Tools) -> Iterator[Claim]:
         if shared := distributed(tools, cue, words):
             used |= {q.first for _, q in shared}
             numbered += [(cue, q) for _, q in shared]
-            yield from (_claim(tools, asset, cue, q) for asset, q in shared)
+            yield from (_claim(tools, asset, cue, q, at=q.first) for asset, q in shared)
             continue
         levels: Sequence[Quantity | None] = _respective(tools, cue, len(moved)) or [None] * len(moved)
         for asset, level in zip(moved, levels, strict=True):
@@ -188,6 +188,7 @@ def _claim(
     level: Quantity | None = None,
     *,
     is_pair: bool = False,
+    at: int = -1,
 ) -> Claim:
     value: Scalar = "up" if cue.sign > 0 else "down"
     told = percent.value if percent is not None else cue.percent
@@ -200,7 +201,7 @@ def _claim(
         "price-move",
         value=value,
         status=_status(tools, cue, percent),
-        qualifiers=_qualifiers(tools, asset, cue) | (priced(level) if level else {}),
+        qualifiers=_qualifiers(tools, asset, cue, at) | (priced(level) if level else {}),
         confidence=0.95 if told is not None or is_pair else 0.7,
     )
 
@@ -222,13 +223,17 @@ def _holds(s: Syntax, verb: int, words: PriceWords) -> bool:
     return s.lemmas[verb].removeprefix("sich ") in words.holding and any(m in ("kann", "können") for m in modals)
 
 
-def _qualifiers(tools: Tools, asset: Mention, cue: Cue) -> dict[str, Scalar]:
+def _qualifiers(tools: Tools, asset: Mention, cue: Cue, at: int) -> dict[str, Scalar]:
     span = _clause(tools, cue.token)
-    return _price(tools, asset, cue, span) | _date(tools, cue, span) | _venue(tools, asset, span)
+    number = cue.token if at == -1 and tools.document.syntax.pos[cue.token] == "NUM" else at
+    return _price(tools, asset, cue, span, number) | _date(tools, cue, span) | _venue(tools, asset, span)
 
 
-def _price(tools: Tools, asset: Mention, cue: Cue, span: list[int]) -> dict[str, Scalar]:
-    """Return the level reached: of an index in points, of anything else in money."""
+def _price(tools: Tools, asset: Mention, cue: Cue, span: list[int], number: int) -> dict[str, Scalar]:
+    """Return the level reached: of an index in points, of anything else in money.
+
+    ``number`` is the percentage of a move among several, which only a level right behind it belongs to; else -1.
+    """
     s = tools.document.syntax
     kind = "points" if asset.type == "MarketIndex" else "money"
     begin, end = stretch(s, cue.token)
@@ -236,6 +241,8 @@ def _price(tools: Tools, asset: Mention, cue: Cue, span: list[int]) -> dict[str,
     words = tools.lexicon.indexed(PriceWords, "prices")
     told = (q for q in near if q.value < _DEAREST and not _is_difference(s, q, words))
     prices = [q for q in told if not is_target(tools, cue.token, q.first)]
+    if number != -1:
+        prices = [q for q in prices if is_next(tools, number, q)]
     level = min(
         prices,
         key=lambda q: (not begin <= q.first < end, s.lower[q.first - 1] not in _LEVEL, abs(q.first - cue.token)),
@@ -250,6 +257,12 @@ def priced(level: Quantity) -> dict[str, Scalar]:
     """Return the qualifiers of a level reached: its number, and the currency of money."""
     currency: dict[str, Scalar] = {"currency": level.unit} if level.kind == "money" and level.unit else {}
     return {"price": plain_number(level.value), **currency}
+
+
+def is_next(tools: Tools, number: int, level: Quantity) -> bool:
+    """Whether a level stands behind a percentage before the next: "um 0,3 Prozent auf 1212 Punkte, …"."""
+    between = [q for q in tools.document.quantities if number < q.first < level.first]
+    return level.first > number and not any(q.kind == "percent" for q in between)
 
 
 def _is_difference(s: Syntax, quantity: Quantity, words: PriceWords) -> bool:

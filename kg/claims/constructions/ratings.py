@@ -387,8 +387,8 @@ class _Reader:
         return prices and any(self._is_house(m) for m in self.document.mentions_in(first, last))
 
     def _pricing_verb(self, first: int, last: int) -> int:
-        told = (i for i in range(first, last) if self.syntax.lemmas[i] in self.words.pricing or self.facts.sees_worth(i))
-        return next(told, -1)
+        lemmas, known = self.syntax.lemmas, self.words.pricing
+        return next((i for i in range(first, last) if lemmas[i] in known or self.facts.sees_worth(i)), -1)
 
     # -- who and what ------------------------------------------------------------------------------------
 

@@ -31,6 +31,8 @@ _PARTITIVE = re.compile(rf"{_B}{one_of(_JOINING['partitive'])}{_B}{_EXTENTS}{_FI
 _FROM_WHOLE = re.compile(rf"(?<!\w){one_of(_JOINING['from_whole'])}{_B}{_EXTENTS}{_FILLERS}\Z")
 _SENTENCE_END = re.compile(r"[\w)]{3}[.!?]\s+[A-ZÄÖÜ„]|\n")
 _ASIDE = re.compile(rf"{_B}?\((?:[\w.]+:?{_B})*")
+#: what is more is no percentage that leaves its unit to the next number
+_NO_PERCENTAGE = 1000
 _CLAUSE = re.compile(r"\s*(?:,|und\b)[^.;:!?\n]{1,60}")
 
 
@@ -169,8 +171,8 @@ def _is_elliptic(text: str, first: Amount, second: Amount, between: str) -> bool
     """Tell whether a whole clause stands between the two: "um 3, das Ergebnis um 5 Prozent"."""
     if first.attached or second.unit.kind not in ("percent", "money") or not _CLAUSE.fullmatch(between):
         return False
-    if second.unit.kind == "percent" and first.scale > 1:
-        return False  # "auf 5,5 Milliarden, die Marge lag bei 39 Prozent"
+    if second.unit.kind == "percent" and (first.scale > 1 or first.number >= _NO_PERCENTAGE):
+        return False  # "auf 5,5 Milliarden, die Marge lag bei 39 Prozent", "auf 2012,34 und der SPI 0,2 Prozent"
     before = word_before(text, first.start)
     alike = before in _PREPOSITIONS and before == word_before(text, second.start)
     return alike or (first.digits and not first.number.is_integer())
