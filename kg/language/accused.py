@@ -1,8 +1,13 @@
-"""Whom a paper or an authority accuses: "beschuldigt das Dokument Alibaba, der Armee Zugang verschafft zu haben"."""
+"""Whom a paper or an authority accuses: "beschuldigt das Dokument Alibaba, der Armee Zugang verschafft zu haben".
+
+And of what: "wirft dem Konzern Betrug vor", where parsers take the wrong for the name of the concern.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+import simplemma
 
 if TYPE_CHECKING:
     from kg.language.syntax import Syntax
@@ -17,6 +22,8 @@ _ACTING = (
     "anklage", "anklageschrift", "gutachten", "ministerium", "gericht", "regierung", "kommission", "staatsanwaltschaft",
     "gewerkschaft", "parlament", "senat", "kongress", "haus", "büro", "amt",
 )  # fmt: skip
+#: verbs that say of what they accuse a dative: "wirft dem Konzern Betrug vor"
+_REPROACHING = frozenset("vorwerfen vorhalten unterstellen anlasten ankreiden bescheinigen attestieren".split())
 _DATIVES = frozenset({"der", "dem", "den", "einem", "einer"})
 
 
@@ -41,6 +48,29 @@ def part_accused(syntax: Syntax, verb: int) -> None:
         for other in [i for i in syntax.dep_children(subject, "conj") if name < i < deed]:
             if any(syntax.lower[c] in _DATIVES for c in syntax.dep_children(other, "det")):
                 syntax.rehang(other, deed, "iobj")
+
+
+def part_wrong(syntax: Syntax, verb: int) -> None:
+    """Hang the wrong behind a noun on its verb as object: "wirft dem Konzern | Betrug vor", "der Bank Untätigkeit".
+
+    Parsers take the two for a noun and its name where no article parts them; a word of German with an article before
+    the noun is none.
+    """
+    if syntax.lemmas[verb] not in _REPROACHING or any(True for _ in syntax.dep_children(verb, "obj", "nsubj:pass")):
+        return
+    for noun in syntax.dep_children(verb, "obl:arg", "iobj", "obl"):
+        wrong = noun + 1
+        beside = wrong < len(syntax) and syntax.heads[wrong] == noun and syntax.deps[wrong] in ("appos", "flat", "nmod")
+        has_article = any(syntax.lower[c] in _DATIVES for c in syntax.dep_children(noun, "det"))
+        if beside and has_article and _is_common(syntax, noun) and _is_common(syntax, wrong):
+            syntax.rehang(wrong, verb, "obj")
+            syntax.pos[wrong] = "NOUN"
+            return
+
+
+def _is_common(syntax: Syntax, i: int) -> bool:
+    """Tell whether a token is a noun of German by the word list: "Betrug", not "Temu"."""
+    return syntax.pos[i] in ("NOUN", "PROPN") and bool(simplemma.is_known(syntax.words[i], lang="de"))
 
 
 def _infinitives(syntax: Syntax, verb: int, subject: int) -> list[int]:

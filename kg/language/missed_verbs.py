@@ -36,6 +36,7 @@ def mend_missed_verbs(tree: Tree) -> None:
         if any(tree.feats[i].get("VerbForm") == "Fin" for i in range(first, last)):
             continue
         _read_as_past(tree, first, last)
+        _read_with_particle(tree, first, last)
         verb = _missed_verb(tree, first, last)
         if verb != -1:
             _take_in_rest(tree, number)
@@ -63,6 +64,26 @@ def _read_as_past(tree: Tree, first: int, last: int) -> None:
             number = "Plur" if tree.lower[i].endswith("n") else "Sing"
             tree.pos[i], tree.lemmas[i] = "VERB", lemma
             tree.feats[i] = {"Mood": "Ind", "Number": number, "Person": "3", "Tense": "Past", "VerbForm": "Fin"}
+
+
+def _read_with_particle(tree: Tree, first: int, last: int) -> None:
+    """Read an adjective beside a separated particle as its verb: "In Berlin griff Müller die EU-Kommission an"."""
+    for i in range(first, last):
+        particle = next((c for c in range(i + 1, last) if tree.deps[c] == "compound:prt"), -1)
+        if tree.pos[i] != "ADJ" or particle == -1 or tree.heads[particle] not in (i, tree.heads[i]):
+            continue
+        lemma = str(simplemma.lemmatize(tree.lower[i], lang="de"))
+        if lemma == tree.lower[i] or not lemma.islower() or not lemma.endswith("n"):
+            continue
+        subject = tree.heads[i]
+        if subject != i:
+            _make_verb(tree, i, first, last)
+            for c in range(first, last):
+                if c != i and tree.heads[c] == subject and tree.deps[c] in ("compound:prt", "nsubj", "obj", "obl", "punct"):
+                    tree.heads[c], tree.deps[c] = i, "obj" if tree.deps[c] == "nsubj" else tree.deps[c]
+        tree.pos[i], tree.lemmas[i] = "VERB", lemma
+        tree.feats[i] = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Past", "VerbForm": "Fin"}
+        return
 
 
 def _take_in_rest(tree: Tree, number: int) -> None:

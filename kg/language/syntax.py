@@ -12,7 +12,7 @@ from functools import lru_cache
 import simplemma
 from spacy.tokens import Doc
 
-from kg.language.accused import part_accused
+from kg.language.accused import part_accused, part_wrong
 from kg.language.headlines import part_halves
 from kg.language.missed_verbs import mend_missed_verbs
 from kg.language.no_relatives import mend_no_relative
@@ -203,6 +203,7 @@ class Syntax:
             if self.pos[i] in ("VERB", "AUX"):
                 self._complete_verb(i)
                 part_accused(self, i)
+                part_wrong(self, i)
                 join_responsible(self, i)
                 mend_no_relative(self, i)
                 mend_subjects(self, i)

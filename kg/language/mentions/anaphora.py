@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.language.mentions.antecedents import Ranker
@@ -37,8 +37,11 @@ def resolve_references(
     names = starts | {c.last - 1: c for c in chosen if c.kind in ("adjective", "demonym") or not c.outer}
     nominals = Nominals(discourse, names, Dealers(discourse, by_token))
     pronouns, pairs = Pronouns(discourse, by_token), Pairs(discourse, nominals)
+    around = _around(chosen, starts)
     found: list[Candidate] = []
     for i in range(len(reading.pieces)):
+        for body in around.get(i, ()):
+            discourse.say(body)
         candidate = starts.get(i)
         if candidate is not None:
             found += _take_up_demonym(reading, nominals, candidate)
@@ -59,6 +62,15 @@ def resolve_references(
             found.append(reference)
             by_token[head_token(reading, reference)] = reference
             discourse.say(reference)
+    return found
+
+
+def _around(chosen: Sequence[Candidate], starts: Mapping[int, Candidate]) -> dict[int, list[Candidate]]:
+    """Return by their first piece the names that lie around others: "Staatsanwaltschaft Köln", "US-Börsenaufsicht SEC"."""
+    found: dict[int, list[Candidate]] = {}
+    for candidate in chosen:
+        if candidate.outer and starts.get(candidate.first) is not candidate:
+            found.setdefault(candidate.first, []).append(candidate)
     return found
 
 

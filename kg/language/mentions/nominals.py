@@ -42,6 +42,19 @@ _BESIDE = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "obl:arg"})
 _WITH_ACCUSATIVE = frozenset({"gegen", "für", "durch", "ohne", "um"})
 #: articles of those who act for an authority together: "den Aufsehern"
 _OF_SEVERAL = frozenset({"die", "den", "der", "diese", "diesen", "dieser"})
+#: groups of nouns for those who act for a body, with the class of these bodies
+_ACTING_FOR = {
+    "officials": "Regulator", "investigators": "GovernmentBody", "unionists": "Union",
+    "ecologists": "Organization", "consumers": "Organization", "shareholders": "Organization",
+}  # fmt: skip
+#: the same, with the words in the names of these bodies
+_NAMED_FOR = {"ecologists": "ecological", "consumers": "consumerist", "shareholders": "shareholding"}
+#: what guards competition though it governs
+_GUARDIAN = "EU-Kommission"
+#: ends of nouns for people
+_OF_PEOPLE = ("er", "wälte", "hüter", "ler", "ten")
+#: classes of bodies that a noun of their class takes up, whatever it tells
+_BODIES = ("Regulator", "Union", "MediaOutlet")
 #: words before the name of a post in the genitive
 _POSTS = ("amt", "amtes", "posten", "postens", "rolle", "position", "stuhl", "sessel", "nachfolge")
 #: articles before one mother or daughter
@@ -355,10 +368,29 @@ class Nominals:
         return Noun("mensch", "Person", "f" if is_woman else "m")
 
     def _officials(self, word: str) -> Noun | None:
-        """Return those who act for an authority as one noun for it: "die Wettbewerbshüter"."""
+        """Return those who act for a body as one noun for it: "die Wettbewerbshüter", "die Ermittler"."""
         lower = word.lower()
-        known = self._reading.lexicon.nominals["officials"]
-        return next((Noun(n, "Regulator", "p") for n in (lower, lower.removesuffix("n")) if n in known), None)
+        for group, kind in _ACTING_FOR.items():
+            known = self._reading.lexicon.nominals[group]
+            for noun in (lower, lower.removesuffix("n")):
+                if noun in known:
+                    alone = "m" if noun.endswith("verband") else "f"
+                    return Noun(noun, kind, "p" if noun.endswith(_OF_PEOPLE) else alone)
+        return None
+
+    def _acts_for(self, referent: int, noun: Noun) -> bool:
+        """Tell whether a body is one of the kind for which those act whom a noun tells."""
+        lexicon, own = self._reading.lexicon, self._discourse.referents[referent]
+        names = " ".join((own.name, *own.aliases)).casefold()
+        if noun.gender == "p" and noun.type == "Regulator" and own.type != "Regulator":
+            return own.name == _GUARDIAN and noun.lemma.startswith(("wettbewerb", "kartell"))
+        if noun.lemma in lexicon.nominals["investigators"]:
+            return "staatsanwaltschaft" in names or "bundesanwalt" in names
+        for group, named in _NAMED_FOR.items():
+            if noun.lemma in lexicon.nominals[group]:
+                words = names.replace("-", " ").split()
+                return any(w in lexicon.nominals[named] or w.endswith("umwelthilfe") for w in words)
+        return True
 
     def _place_before(self, i: int) -> Candidate | None:
         before = self.names.get(i - 1)
@@ -383,7 +415,7 @@ class Nominals:
 
     def _fitness(self, referent: int, word: str, noun: Noun, place: Candidate | None) -> float:
         profile = self._discourse.profiles[referent]
-        if noun.gender == "p" and profile.type != "Regulator":
+        if not self._acts_for(referent, noun):
             return 0.0
         if not _compatible(noun.type, profile.type) and not self._is_service(word, noun, profile):
             return 0.0
@@ -423,7 +455,8 @@ class Nominals:
             if self._is_service(word, noun, profile):
                 return 1.0
             named = any(noun.lemma in n.casefold() for n in (own.name, *own.aliases)) or noun.lemma in profile.lemmas
-            return _TELLING if named else 1.0 if noun.type in ("Regulator", "Union", "MediaOutlet") else 0.0
+            is_body = noun.type in _BODIES or noun.lemma in lexicon.nominals["bodies"] or bool(self._officials(word))
+            return _TELLING if named else float(is_body)
         if noun.type == "Company" and not lexicon.nominals["investor"].isdisjoint((noun.lemma, stem)):
             return 2 * _TELLING if self._invests(profile, name) else _CONTRARY
         if stem in lexicon.nominals["company"] or stem in lexicon.nominals["person"]:
@@ -455,6 +488,8 @@ class Nominals:
 
 
 def _compatible(noun_type: str, type: str) -> bool:
+    if noun_type == "Organization":
+        return type in ("Organization", "Union")
     if noun_type == "Company":
         return type in _ORG_TYPES
     if noun_type in ("Regulator", "GovernmentBody"):
