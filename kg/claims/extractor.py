@@ -206,7 +206,8 @@ def extract(
     if learned is not None:
         told = with_known_suppliers(told, learned.background)
         told = with_known_makers(told, tools, learned.background, muted.covers)
-    told = completed(with_other_side(with_fitting_houses(with_positions(told, tools), tools)), tools)
+    housed = without_own_house(with_fitting_houses(with_positions(told, tools), tools))
+    told = completed(with_other_side(housed), tools)
     return Extraction(tuple(distinct(without_venue_moves(without_twice_told(told)))), tuple(rejections), tuple(unsure))
 
 
@@ -238,7 +239,7 @@ def _with_fitting_parties(
     owned = without_bought_stakes(without_idle_units(without_compared(read, document)))
     employed = with_one_employer(with_one_house(owned), guessed)
     housed = without_posts_left(with_houses_left(employed, unsure, guessed), document)
-    return with_employers(without_own_house(with_one_country(housed)))
+    return with_employers(with_one_country(housed))
 
 
 def _with_whole_cuts(claims: Iterable[Claim], tools: Tools, learned: Learned | None) -> Iterator[Claim]:

@@ -24,8 +24,14 @@ class PostHouses:
         self._begins = [(begin, tuple(classes)) for begin, classes in words["begins"].items()]
 
     def of(self, post: str) -> tuple[str, ...]:
-        """Return the classes of the houses that have a post; none where the word does not tell."""
+        """Return the classes of the houses that have a post; none where the word does not tell.
+
+        A name before a hyphen tells nothing: "NRW-Ministerpräsident".
+        """
         lower = post.lower()
+        tail = lower.rpartition("-")[2]
+        if tail in self._words and self._words[tail]:
+            return tuple(self._words[tail])
         return tuple(self._words[lower]) if lower in self._words else self.begun(lower)
 
     def begun(self, post: str) -> tuple[str, ...]:

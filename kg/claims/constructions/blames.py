@@ -1,4 +1,4 @@
-"""Whom a union, a works council or one of its people blames without a name: the company that the text is about.
+"""Whom a union, a works council, an owner or a politician blames without a name: the company that the text is about.
 
 "Bosch streicht Stellen. „Das ist der falsche Weg“, kritisierte Bosch-Aufsichtsrat Sell", "Die Pläne seien ein
 Kahlschlag, sagte IG-Metall-Chefin Benner": the deed is that of the company in focus.
@@ -44,6 +44,18 @@ _NO = frozenset({"kein", "keine", "keinen", "nicht", "weder"})
 #: parts of the words for whom the staff, or small owners, have chosen to speak
 _SPEAKING_FOR_STAFF = ("betriebsrat", "betriebsrät", "gewerkschaft", "arbeitnehmer", "aktionärsschütz", "anlegerschütz")
 _BOARD = ("aufsichtsrat", "aufsichtsrätin")
+#: parts of the words for politicians and for those who manage others' shares
+_OF_POLITICS = (
+    "minister", "senator", "bürgermeister", "landrat", "landrät", "abgeordnet", "fraktionschef", "fraktionsvize",
+    "parteichef", "parteivorsitz", "bundestag", "landtag", "regierungschef", "spd-", "cdu-", "csu-", "fdp-", "bsw-", "linken-",
+    "grünen-", "ökolinx",
+)  # fmt: skip
+_OF_OWNERS = ("fondsmanager", "aktionärsvertreter", "portfoliomanager", "governance")
+#: words for what a company does to its people and sites; of these politicians speak when they blame it
+_DEEDS = re.compile(
+    r"stelle|job|arbeitsplä|arbeitsplatz|abbau|schließung|schliessung|werk|standort|beschäftigt|belegschaft|mitarbeiter"
+    r"|kündigung|entlassung|verlagerung|konzern|unternehmen|vorstand|management|abwanderung|stellenstreichung"
+)
 #: classes of those who may be meant where one is named
 _BLAMED = frozenset({"Company", "JointVenture", "GovernmentBody", "Regulator", "Legislation", "Place"})
 #: words for others than companies
@@ -84,7 +96,8 @@ def _said(tools: Tools) -> Iterator[tuple[int, Mention]]:
         for match in _BLAME.finditer(document.text[start : s.ends[last - 1]].lower()):
             begin, i = _token_at(s, start + match.start()), _token_at(s, start + match.end() - 1)
             if _NO.isdisjoint(s.lower[max(first, begin - 3) : begin]):
-                yield from ((i, one) for one in _speakers(i, tools) if _speaks_for_staff(one, tools))
+                told = " ".join(s.lower[first:last])
+                yield from ((i, one) for one in _speakers(i, tools) if _may_blame(one, told, tools))
 
 
 def _token_at(s: Syntax, offset: int) -> int:
@@ -107,6 +120,26 @@ def _speaks_for_staff(speaker: Mention, tools: Tools) -> bool:
         return True
     others = (m for m in tools.document.mentions if m.referent == speaker.referent and m.kind == "name")
     return speaker.type == "Person" and any(_is_of_staff(m, tools) for m in others)
+
+
+def _may_blame(speaker: Mention, told: str, tools: Tools) -> bool:
+    """Tell whether one speaks for staff or owners, or is a politician who speaks of what companies do."""
+    if _speaks_for_staff(speaker, tools):
+        return True
+    others = [m for m in tools.document.mentions if m.referent == speaker.referent and m.kind == "name"]
+    if speaker.type != "Person":
+        return False
+    if any(_is_told_with(m, _OF_OWNERS, tools) for m in others):
+        return True
+    return _DEEDS.search(told) is not None and any(_is_told_with(m, _OF_POLITICS, tools) for m in others)
+
+
+def _is_told_with(person: Mention, parts: tuple[str, ...], tools: Tools) -> bool:
+    """Tell whether a word right before or behind a name has one of some parts: "Wirtschaftsminister Aiwanger"."""
+    s = tools.document.syntax
+    first, last = s.sentence(person.first)
+    words = (s.lower[i] for i in _undivided(tools, max(first, person.first - 2), person.first, min(last, person.last + 4)))
+    return any(part in word for word in words for part in parts)
 
 
 def _is_of_staff(person: Mention, tools: Tools) -> bool:

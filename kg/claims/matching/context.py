@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
 from kg.claims.analyst_houses import AnalystHouses
-from kg.claims.clauses import verb_roles
+from kg.claims.clauses import noun_roles, verb_roles
 from kg.claims.courts import is_court
 from kg.claims.document import Document, is_a
 from kg.claims.lexicon import Lexicon
 from kg.claims.matching.owners import Owners
+from kg.claims.matching.site import Site
 from kg.claims.post_houses import PostHouses, last_house
 from kg.claims.repair import repaired_roles
 from kg.claims.slots import FOCUS, SHALLOW, Filler, PhraseReader
@@ -26,6 +28,8 @@ _ACTORS = ("Company", "JointVenture", "MediaOutlet", "Person")
 #: classes of first parts that own nothing: "US-Tochter", "Dax-Konzern"
 _OWNERLESS = frozenset({"Place", "MarketIndex"})
 _COURTS = ("gericht", "gerichts", "gerichtshof", "gerichtshofs", "kammer", "justiz")
+#: ends of words for those who speak for a house
+_SPOKESMEN = ("sprecher", "sprecherin", "sprechers")
 _VERBAL = ("VERB", "AUX")
 _BODIES = ("Regulator", "GovernmentBody")
 #: what takes up the sentence before, and the verbs with which an authority tells that it decided so
@@ -121,7 +125,17 @@ class Context:
         told = [i for i in s.dep_children(trigger, "parataxis", "ccomp") if i > trigger]
         behind_wie = [i for i in s.dep_children(trigger, "advcl") if any(s.lower[c] == "wie" for c in s.children[i])]
         subjects = [c for i in (*above, *told, *behind_wie) for c in s.dep_children(i, "nsubj")]
-        return self._reader.fillers(subjects, classes) or self._announcing_next(classes, trigger)
+        found = self._reader.fillers(subjects, classes) or self._spoken_for(subjects, classes)
+        return found or self._announcing_next(classes, trigger)
+
+    def _spoken_for(self, subjects: Sequence[int], classes: tuple[str, ...]) -> list[Filler]:
+        """Return whose spokesman one is: "ein Henkel-Sprecher", "eine Sprecherin des Konzerns", "ein Sprecher"."""
+        s = self._syntax
+        spokesmen = [i for i in subjects if s.lower[i].endswith(_SPOKESMEN)]
+        for i in spokesmen:
+            site = Site(i, noun_roles(s, i), list(range(*s.sentence(i))))
+            return self._owners.of(classes, site) or self.focus(classes, i)
+        return []
 
     def _announcing_next(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
         """Return the authority that the next sentence tells to have decided it: "… Das entschied das Kartellamt"."""
