@@ -30,7 +30,7 @@ class PostHouses:
         """
         lower = post.lower()
         tail = lower.rpartition("-")[2]
-        if tail in self._words and self._words[tail]:
+        if self._words.get(tail):
             return tuple(self._words[tail])
         return tuple(self._words[lower]) if lower in self._words else self.begun(lower)
 

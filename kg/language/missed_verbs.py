@@ -14,6 +14,8 @@ import simplemma
 _FORMS = frozenset({"rechnen", "erwarten", "prognostizieren", "veranschlagen", "schätzen", "sehen", "trauen"})
 _END = frozenset(".!?:")
 _NOUNS = ("NOUN", "PROPN")
+#: what hangs on a noun that stands for its verb, and is the verb's
+_OF_THE_VERB = ("compound:prt", "nsubj", "obj", "obl", "punct")
 
 
 class Tree(Protocol):
@@ -79,7 +81,7 @@ def _read_with_particle(tree: Tree, first: int, last: int) -> None:
         if subject != i:
             _make_verb(tree, i, first, last)
             for c in range(first, last):
-                if c != i and tree.heads[c] == subject and tree.deps[c] in ("compound:prt", "nsubj", "obj", "obl", "punct"):
+                if c != i and tree.heads[c] == subject and tree.deps[c] in _OF_THE_VERB:
                     tree.heads[c], tree.deps[c] = i, "obj" if tree.deps[c] == "nsubj" else tree.deps[c]
         tree.pos[i], tree.lemmas[i] = "VERB", lemma
         tree.feats[i] = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Past", "VerbForm": "Fin"}

@@ -39,6 +39,14 @@ def blamed(reader: ClaimReader, text: str, predicate: str = "criticizes") -> set
             "Opel schließt das Werk in Eisenach. Uwe Laubach von der IG Metall nannte den Schritt unverantwortlich.",
             ("Uwe Laubach", "Opel"),
         ),
+        (
+            "Ford streicht in Köln 1900 Stellen. Wirtschaftsministerin Mona Neubaur nannte den Abbau einen Skandal.",
+            ("Mona Neubaur", "Ford"),
+        ),
+        (
+            "Henkel kürzt die Dividende. Das sei das falsche Signal, sagte Fondsmanager Arne Rautenberg.",
+            ("Arne Rautenberg", "Henkel"),
+        ),
     ],
 )
 def test_staff_blames_the_company_of_the_text(reader: ClaimReader, text: str, wanted: tuple[str, str]) -> None:
@@ -50,6 +58,7 @@ def test_staff_blames_the_company_of_the_text(reader: ClaimReader, text: str, wa
     [
         "VW baut um. Die Politik handle verantwortungslos, sagte IG-Metall-Chefin Christiane Benner.",
         "VW baut um. Die Zölle seien ein schwerer Fehler der Politik, sagte VW-Chef Oliver Blume.",
+        "VW baut um. Die Zölle seien ein schwerer Fehler, sagte Wirtschaftsministerin Mona Neubaur.",
     ],
 )
 def test_no_blame_of_the_company(reader: ClaimReader, text: str) -> None:

@@ -103,6 +103,18 @@ def meant(pipeline: Pipeline, text: str, words: str) -> set[str]:
         # what stands behind is of the verb, and no name
         ("OMV wächst. Abschied nimmt der Konzern vom russischen Gas.", "Konzern", {"OMV"}),
         ("Snowflake wehrt sich gegen Wyden, der dem Unternehmen Schlamperei vorwirft.", "Unternehmen", {"Snowflake"}),
+        ("Die US-Börsenaufsicht SEC verklagt Ripple. Die Behörde prüft auch Tether.", "Behörde", {"SEC"}),
+        (
+            "Die Staatsanwaltschaft Stuttgart durchsuchte Mahle. Die Ermittler sicherten Akten.",
+            "Ermittler", {"Staatsanwaltschaft Stuttgart"},
+        ),
+        (
+            "Die Deutsche Umwelthilfe verklagt Opel. Die Umweltschützer sammeln Spenden.",
+            "Umweltschützer", {"Deutsche Umwelthilfe"},
+        ),
+        ("Foodwatch verklagt Ferrero. Der Verein sammelt Spenden.", "Verein", {"Foodwatch"}),
+        ("Die EU-Kommission prüft Zalando. Die Kartellwächter haben Zweifel.", "Kartellwächter", {"EU-Kommission"}),
+        ("Das Bundeskartellamt prüft Temu. Es wirft dem Unternehmen Betrug vor.", "Unternehmen", {"Temu"}),
     ],
 )
 def test_who_is_taken_up(pipeline: Pipeline, text: str, words: str, names: set[str]) -> None:

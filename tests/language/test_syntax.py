@@ -69,3 +69,18 @@ def test_whom_a_paper_accuses_is_no_apposition_to_it(pipeline: Pipeline) -> None
 def test_a_company_that_accuses_keeps_its_apposition(pipeline: Pipeline) -> None:
     s = pipeline.annotate("Am Montag beschuldigt der Konzern Alibaba die Behörde, Daten verlangt zu haben.").syntax
     assert s.deps[s.words.index("Alibaba")] != "obj"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "relation", "head"),
+    [
+        ("Das Bundeskartellamt wirft dem Konzern Missbrauch vor.", "Missbrauch", "obj", "wirft"),
+        ("Auf der Messe griff Müller die EU-Kommission an.", "EU-Kommission", "obj", "griff"),
+    ],
+)
+def test_what_is_thrown_at_somebody_is_an_object(
+    pipeline: Pipeline, text: str, word: str, relation: str, head: str
+) -> None:
+    syntax = pipeline.annotate(text).syntax
+    i = syntax.words.index(word)
+    assert (syntax.deps[i], syntax.words[syntax.heads[i]]) == (relation, head)

@@ -47,8 +47,8 @@ _BOARD = ("aufsichtsrat", "aufsichtsrätin")
 #: parts of the words for politicians and for those who manage others' shares
 _OF_POLITICS = (
     "minister", "senator", "bürgermeister", "landrat", "landrät", "abgeordnet", "fraktionschef", "fraktionsvize",
-    "parteichef", "parteivorsitz", "bundestag", "landtag", "regierungschef", "spd-", "cdu-", "csu-", "fdp-", "bsw-", "linken-",
-    "grünen-", "ökolinx",
+    "parteichef", "parteivorsitz", "bundestag", "landtag", "regierungschef", "spd-", "cdu-", "csu-", "fdp-", "bsw-",
+    "linken-", "grünen-",
 )  # fmt: skip
 _OF_OWNERS = ("fondsmanager", "aktionärsvertreter", "portfoliomanager", "governance")
 #: words for what a company does to its people and sites; of these politicians speak when they blame it
@@ -60,6 +60,8 @@ _DEEDS = re.compile(
 _BLAMED = frozenset({"Company", "JointVenture", "GovernmentBody", "Regulator", "Legislation", "Place"})
 #: words for others than companies
 _OTHERS = ("politik", "gesetzgeber", "staat", "regierung", "arbeitgeber", "arbeitgebern", "branche", "tarifpartner")
+#: tokens before a name in which "als" tells that it is only compared: "weniger als die Kollegen der Mutter Lufthansa"
+_COMPARED = 5
 #: how sure the company in focus is, beside one that is named
 _NAMED, _FOCUS = 0.8, 0.7
 
@@ -83,7 +85,8 @@ def _blaming(tools: Tools) -> Iterator[tuple[int, Mention]]:
     for i, lemma in enumerate(s.lemmas):
         if lemma not in _BLAMING or s.pos[i] != "VERB" or any(True for _ in s.dep_children(i, "obj", "nsubj:pass")):
             continue
-        tells = any(c < i for c in s.dep_children(i, "ccomp", "parataxis")) or s.words[i - 1] in (",", "“", '"', "«")
+        told = (*s.dep_children(i, "ccomp"), *(c for c in s.dep_children(i, "parataxis") if c < i))
+        tells = bool(told) or s.words[i - 1] in (",", "“", '"', "«")
         speakers = tools.phrases.fillers(surface_subjects(s, i), ("Union", "Person")) if tells else []
         yield from ((i, one.mention) for one in speakers[:1] if _speaks_for_staff(one.mention, tools))
 
@@ -138,8 +141,8 @@ def _is_told_with(person: Mention, parts: tuple[str, ...], tools: Tools) -> bool
     """Tell whether a word right before or behind a name has one of some parts: "Wirtschaftsminister Aiwanger"."""
     s = tools.document.syntax
     first, last = s.sentence(person.first)
-    words = (s.lower[i] for i in _undivided(tools, max(first, person.first - 2), person.first, min(last, person.last + 4)))
-    return any(part in word for word in words for part in parts)
+    around = _undivided(tools, max(first, person.first - 2), person.first, min(last, person.last + 4))
+    return any(part in s.lower[i] for i in around for part in parts)
 
 
 def _is_of_staff(person: Mention, tools: Tools) -> bool:
@@ -166,7 +169,8 @@ def _blamed(trigger: int, speaker: Mention, tools: Tools) -> list[tuple[Mention,
     document, s = tools.document, tools.document.syntax
     first, last = s.sentence(trigger)
     near = range(speaker.first - 3, speaker.last + 8) if first <= speaker.first < last else range(0)
-    beside = [m for m in document.mentions_in(first, last) if m.type in _BLAMED and m.first not in near]
+    bodies = [m for m in document.mentions_in(first, last) if m.type in _BLAMED and m.first not in near]
+    beside = [m for m in bodies if "als" not in s.lower[max(first, m.first - _COMPARED) : m.first]]
     named = {m.referent: m for m in beside if m.kind in ("name", "nominal", "pronoun") and m.type != "Place"}
     focus = _told_before(first, document) or document.local_focus(trigger)
     if len(named) == 1:

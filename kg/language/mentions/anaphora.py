@@ -66,7 +66,7 @@ def resolve_references(
 
 
 def _around(chosen: Sequence[Candidate], starts: Mapping[int, Candidate]) -> dict[int, list[Candidate]]:
-    """Return by their first piece the names that lie around others: "Staatsanwaltschaft Köln", "US-Börsenaufsicht SEC"."""
+    """Return by their first piece the names that lie around others: "Staatsanwaltschaft Köln"."""
     found: dict[int, list[Candidate]] = {}
     for candidate in chosen:
         if candidate.outer and starts.get(candidate.first) is not candidate:
