@@ -21,6 +21,7 @@ from kg.claims.sources.headings import by_closings, by_headings
 from kg.claims.sources.indirect import is_indirect_speech
 from kg.claims.sources.reach import is_added, reach, subjunctive_clauses
 from kg.claims.sources.seen_papers import by_papers
+from kg.claims.sources.shared import carried_on, with_named_media
 from kg.claims.sources.speakers import Source, Speakers
 from kg.claims.sources.speech import OPENING, Speech
 from kg.claims.sources.taken_up import TakenUpSources
@@ -41,7 +42,7 @@ class AttributionReader:
         self.by_reports = ReportSources(words, document, self.speakers)
         self.by_relatives = RelativeSources(words, document, self.speakers)
         self.taken_up = TakenUpSources(words, document, self.speakers)
-        self.speeches = self._read_sentences()
+        self.speeches = list(with_named_media(self._read_sentences()))
 
     def sources(self, trigger: int, *others: int) -> tuple[Source, ...]:
         """Return the sources of what a trigger, and ``others`` of its sentence, state; nearest first."""
@@ -92,7 +93,7 @@ class AttributionReader:
         for before, (first, last) in zip([(0, 0), *sentences], sentences, strict=False):
             if speeches:
                 speeches[-1] += self.taken_up.read(first, last, before)
-            found = list(self._told(first, last))
+            found = [*self._told(first, last)] or carried_on(self.document, (first, last), speeches)
             goes_on = is_indirect_speech(self.syntax, first, last)
             begin = self._behind_colon(first, last)
             speaker = self._acting_person(first, begin) or speaker
