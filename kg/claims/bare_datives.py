@@ -16,6 +16,9 @@ _WITH_ACCUSATIVE = frozenset(
     ausgliedern verklagen beliefern beauftragen überholen""".split()
 )
 
+#: articles that no dative in the singular has: "kauft laut Financial Times den Rivalen WalkMe"
+_ACCUSATIVE = frozenset({"den", "einen", "die", "das", "eine", "ein"})
+
 
 def with_bare_dative(document: Document, verb: int, roles: Roles) -> Roles:
     """Return the roles of a verb with the bare name between its subject and its object as whom it is done for."""
@@ -35,6 +38,9 @@ def _without_false_dative(document: Document, verb: int, roles: Roles) -> Roles:
     datives = roles.get("iobj", ())
     if roles.get("obj") or not roles.get("subj") or len(datives) != 1 or s.lemmas[verb] not in _WITH_ACCUSATIVE:
         return roles
+    if any(s.lower[d] in _ACCUSATIVE for d in s.dep_children(datives[0], "det")) and s.pos[datives[0]] == "NOUN":
+        singular = s.feats[datives[0]].get("Number") != "Plur"
+        return {**{r: heads for r, heads in roles.items() if r != "iobj"}, "obj": list(datives)} if singular else roles
     is_bare = any(not is_owner(s, name) for name in bare_names_at(document, datives[0]))
     if not is_bare or s.feats[datives[0]].get("Case") not in ("Nom", "Acc"):
         return roles

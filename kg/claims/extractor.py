@@ -37,6 +37,7 @@ from kg.claims.slots import PhraseReader
 from kg.claims.sources import AttributionReader
 from kg.claims.spoken_places import without_spoken_places
 from kg.claims.states import with_states
+from kg.claims.sources.speakers import staff_body
 from kg.claims.status import StatusReader, weakest
 from kg.claims.successions import with_successions
 from kg.claims.supply_contracts import with_known_suppliers
@@ -112,7 +113,7 @@ class Tools:
         """
         found = self.attribution.sources(trigger, *others)
         return tuple(
-            Party(s, None) if isinstance(s, str) else self.party(s)
+            _unnamed(s) if isinstance(s, str) else self.party(s)
             for s in found
             if isinstance(s, str) or s.referent != subject.referent
         )
@@ -155,6 +156,12 @@ class Tools:
             qualifiers=qualifiers or {},
             attributed_to=self.sources(trigger, subject, *told_at) if attributed else (),
         )
+
+
+def _unnamed(source: str) -> Party:
+    """Return a source by its words; the staff's body at a company is called by them as by a name."""
+    body = staff_body(source)
+    return Party(source, None) if body is None else Party(body, "Union")
 
 
 def open_tools(document: Document, lexicon: Lexicon) -> Tools:
@@ -318,7 +325,10 @@ def _claims_of(match: Match, tools: Tools) -> Iterator[Claim]:
     if value is _MISSING:
         return
     if frame.is_attributive or tools.status.is_given(document.syntax, match.trigger, frame.predicate):
-        context = tools.status.read_attribute(document.syntax, match.trigger)
+        context = weakest(
+            tools.status.read_attribute(document.syntax, match.trigger),
+            tools.status.read_becoming(document.syntax, match.trigger),
+        )
     else:
         context = tools.status.read(document.syntax, match.trigger, frame.predicate)
     status = _status(context, frame)
@@ -332,10 +342,12 @@ def _claims_of(match: Match, tools: Tools) -> Iterator[Claim]:
         frame.name,
         object=match.object.mention if match.object else None,
         value=value if isinstance(value, str | int | float) else None,
-        status=_dated(status, value if frame.value == "time" else qualifiers.get("date"), document),
+        status=status
+        if tools.status.tells_end(document.syntax, match.trigger, frame.predicate)
+        else _dated(status, value if frame.value == "time" else qualifiers.get("date"), document),
         qualifiers=qualifiers,
         confidence=confidence,
-        attributed=not frame.is_attributive,
+        attributed=not frame.is_attributive or status != "actual",
     )
 
 

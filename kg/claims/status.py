@@ -72,6 +72,7 @@ class StatusReader:
         self.looking_back = frozenset(words["looking_back"])
         self.effects = frozenset(words["effects"])
         self.lasting = frozenset(words["lasting"])
+        self.ending = {predicate: frozenset(verbs) for predicate, verbs in words["ending"].items()}
         self.talking = frozenset(words["talking"])
         self.arising_verbs = frozenset(words["arising"]["verbs"])
         self.arising_sites = tuple(words["arising"]["sites"])
@@ -90,11 +91,25 @@ class StatusReader:
         plain = not any(self.adverbs.get(s.lower[c]) == "negated" for c in s.dep_children(noun, "advmod"))
         return weakest(*self._attribute_cues(s, noun)) if plain else "actual"
 
+    def read_becoming(self, s: Syntax, noun: int) -> Status:
+        """Return how certain it is that somebody becomes what a noun says: "soll Teilhaber von Tiktok werden"."""
+        verb = s.heads[noun]
+        if s.lemmas[verb] != "werden" or s.deps[noun] not in ("obj", "xcomp", "nsubj") or s.pos[verb] == "NOUN":
+            return "actual"
+        told = self._verb(s, verb, "")
+        is_present = s.feats[verb].get("Tense") == "Pres" and s.feats[verb].get("VerbForm") == "Fin"
+        return weakest(told, "planned") if is_present else told
+
+    def tells_end(self, s: Syntax, trigger: int, predicate: str) -> bool:
+        """Tell whether a clause says until when something lasts: "die Zusammenarbeit läuft Ende 2026 aus"."""
+        verbs = self.ending.get(predicate, ())
+        return any(s.lemmas[i] in verbs for i in (trigger, s.clause_head(trigger)))
+
     def of_word(self, s: Syntax, i: int) -> Status | None:
         """Return what a word tells wherever it stands: "angeblich", "Pläne", "absagen", "keine"; None for most."""
         lower, lemma = s.lower[i], s.lemmas[i]
         if lower.startswith("kein"):
-            return "negated"
+            return None if _compares(s, i) else "negated"
         if s.pos[i] in ("VERB", "AUX"):
             return self.governors.get(lemma) or self.modals.get(lemma)
         if s.pos[i] == "NOUN":
@@ -206,10 +221,11 @@ class StatusReader:
             yield status
 
     def _is_idle_negation(self, s: Syntax, i: int) -> bool:
-        """Tell whether a negation denies nothing: "nicht nur", "wie seit Langem nicht", "nicht rütteln an"."""
+        """Tell whether a negation denies nothing: "nicht nur", "wie seit Langem nicht", "so viele wie nie"."""
         if s.lemmas[s.heads[i]] in self.shaking:
             return True
         compares = s.lower[i] == "nicht" and {"wie", "seit"} <= {*s.lower[max(0, i - 5) : i]}
+        compares |= s.lower[i] == "nie" and s.lower[i - 1] == "wie"
         return compares or (i + 1 < len(s) and s.lower[i + 1] in self.not_negating)
 
     def _conjunction(self, s: Syntax, verb: int) -> Status | None:
@@ -234,7 +250,7 @@ class StatusReader:
     def _negative_determiner(self, s: Syntax, noun: int) -> Status | None:
         for c in s.dep_children(noun, "det", "advmod", "cc:preconj", "cc"):
             if s.lemmas[c].lower() in self.determiners or s.lower[c].startswith("kein"):
-                return "negated"
+                return None if _compares(s, c) else "negated"
         return None
 
     def _governed(self, s: Syntax, verb: int, predicate: str) -> Status:
@@ -330,8 +346,14 @@ class StatusReader:
         return self._double(own, above)
 
     def _ahead(self, s: Syntax, noun: int, verb: int, predicate: str) -> Status | None:
-        """ "steht vor der Zulassung", "steht kurz vor dem Verkauf": it lies ahead; an approval may still fail."""
-        if verb == -1 or s.lemmas[verb] != "stehen" or s.preposition(noun) != "vor":
+        """ "steht vor der Zulassung", "steht kurz vor dem Verkauf": it lies ahead; an approval may still fail.
+
+        So it does in a heading without a verb: "Thyssenkrupp vor Verkauf der Werft an Carlyle".
+        """
+        if s.preposition(noun) != "vor":
+            return None
+        is_heading = verb == -1 and predicate in self.deals and _has_no_verb(s, noun)
+        if not is_heading and (verb == -1 or s.lemmas[verb] != "stehen"):
             return None
         return "possible" if predicate == "approves" else "planned"
 
@@ -400,8 +422,17 @@ def _holds_in_order(words: Sequence[str], idiom: Sequence[str]) -> bool:
     return all(word in rest for word in idiom)
 
 
+def _compares(s: Syntax, i: int) -> bool:
+    """Tell whether "kein" only sets one above all others: "kein anderer Wert im Dax", "keine andere Bank"."""
+    return any(word.startswith("ander") for word in s.lower[i + 1 : i + 2])
+
+
 def _is_conditional_form(form: str) -> bool:
     return form.startswith(("könnt", "dürft", "müsst", "würd", "möcht", "wär"))
+
+
+def _has_no_verb(s: Syntax, i: int) -> bool:
+    return not any(s.feats[j].get("VerbForm") == "Fin" for j in range(*s.sentence(i)))
 
 
 def _denied(s: Syntax, i: int) -> int:

@@ -25,7 +25,7 @@ Features = dict[str, str]
 
 #: prefixes that leave their verb in a main clause ("stellt … ein")
 PARTICLES = frozenset(
-    """ab an auf aus bei da dar durch ein empor entgegen fehl fern fest fort frei gegenüber gleich heim her herab
+    """ab bevor an auf aus bei da dar durch ein empor entgegen fehl fern fest fort frei gegenüber gleich heim her herab
     heran herauf heraus herein herunter hervor hin hinaus hinein hinzu hoch los mit nach nahe nieder preis
     statt still teil um unter vor voran voraus vorbei vorweg weg weiter wieder zu zurecht zurück zusammen
     zuvor übel über bekannt bereit klar kaputt kürzer offen richtig sicher schwer stand wahr wett bloß gut

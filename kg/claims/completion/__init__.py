@@ -16,6 +16,7 @@ from kg.claims.completion.dates_ahead import without_dates_ahead
 from kg.claims.completion.deal_parties import with_parties
 from kg.claims.completion.deal_prices import with_prices
 from kg.claims.completion.denials import as_denied
+from kg.claims.completion.earlier_reports import with_earlier_reports
 from kg.claims.completion.judged_moves import with_judged_shares
 from kg.claims.completion.judgements import with_judgements
 from kg.claims.completion.made import as_made
@@ -48,4 +49,5 @@ def completed(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     claims = list(claims)
     for step in _STEPS:
         claims = list(step(claims, tools))
-    return with_near_topics(with_periods(with_other_tellings(claims)), tools)
+    told = with_earlier_reports(with_other_tellings(claims), tools)
+    return with_near_topics(with_periods(told), tools)

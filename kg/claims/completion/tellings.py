@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.claims.claim import Claim, Scalar
+from kg.claims.claim import Claim, Party, Scalar
 
 _FIGURES = frozenset({"reports", "forecasts"})
 Key = tuple[str, str, str]
@@ -16,7 +16,7 @@ _OF_THE_SENTENCE = frozenset({"rating", "previousRating", "targetPrice", "previo
 
 
 def with_other_tellings(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Yield claims about two parties with the qualifiers that the article's other tellings of them agree on.
+    """Yield claims about two parties with qualifiers that the article's other tellings agree on, and later sources.
 
     "Ferrero schnappt sich WK Kellogg", says the headline, and the text: "Ferrero zahlt 3,1 Milliarden Dollar für WK
     Kellogg." What is denied and what is done are no tellings of the same.
@@ -28,7 +28,16 @@ def with_other_tellings(claims: Iterable[Claim]) -> Iterator[Claim]:
     for claim in known:
         others = [c for c in tellings[_key(claim)] if _retells(c, claim)] if _can_be_retold(claim) else []
         added = _agreed(claim, others) if others else {}
-        yield replace(claim, qualifiers={**added, **claim.qualifiers}) if added else claim
+        sources = claim.attributed_to or _sources_behind(claim, tellings[_key(claim)])
+        is_same = not added and sources == claim.attributed_to
+        completed = {**added, **claim.qualifiers}
+        yield claim if is_same else replace(claim, qualifiers=completed, attributed_to=sources)
+
+
+def _sources_behind(claim: Claim, tellings: Iterable[Claim]) -> tuple[Party, ...]:
+    """Return the sources that the next telling of the same names: a headline leaves them out."""
+    behind = (c for c in tellings if c.evidence.start > claim.evidence.start and c.attributed_to)
+    return next((c.attributed_to for c in behind), ())
 
 
 def _key(claim: Claim) -> Key:

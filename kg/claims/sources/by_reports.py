@@ -10,6 +10,9 @@ from kg.claims.sources.speakers import Speakers
 from kg.claims.sources.speech import OPENING, Speech
 from kg.language.spans import Mention
 
+#: last parts of words for reports of media without a name
+_UNNAMED = ("medienbericht", "medienberichte", "medienberichten", "zeitungsbericht", "zeitungsberichte", "pressebericht",
+            "presseberichte", "presseberichten")  # fmt: skip
 #: words that open what somebody is the source of
 _BY_WHICH = (["nach", "dem"], ["nach", "der"])
 
@@ -26,15 +29,19 @@ class ReportSources:
         """Yield the media whose reports a sentence speaks of, each with what the report tells."""
         s = self.syntax
         for i in range(first, last):
+            if s.pos[i] == "NOUN" and s.lower[i].endswith(_UNNAMED) and (said := self._reported(i + 1, last)):
+                yield Speech(s.words[i], frozenset(said), i)
             if s.lower[i] not in self.reports or s.pos[i] != "NOUN":
                 continue
             source = self.speakers.following(i, min(last, i + 7))
-            if isinstance(source, Mention) and source.type == "MediaOutlet" and (said := self._reported(source, last)):
+            if isinstance(source, Mention) and source.type == "MediaOutlet" and (
+                said := self._reported(source.last, last)
+            ):
                 yield Speech(source, frozenset(said), i)
 
-    def _reported(self, source: Mention, last: int) -> range | None:
-        """Return the phrase with "über" or the clause with "wonach" behind whose report it is."""
-        s, i = self.syntax, source.last
+    def _reported(self, begin: int, last: int) -> range | None:
+        """Return the phrase with "über" or the clause with "wonach" behind a report and whose it is."""
+        s, i = self.syntax, begin
         while i < last - 2 and (s.words[i][0] in OPENING or s.words[i] == ","):
             i += 1
         if i >= last:
@@ -47,12 +54,12 @@ class ReportSources:
         words = s.lower[opening : opening + 2]
         if words[:1] in (["wonach"], ["demzufolge"]) or "zufolge" in words or words in _BY_WHICH:
             return range(opening, next((j for j in range(opening, last) if s.words[j] == ";"), last))
-        return self._told_behind_comma(source, i, last)
+        return self._told_behind_comma(begin, i, last)
 
-    def _told_behind_comma(self, source: Mention, begin: int, last: int) -> range | None:
+    def _told_behind_comma(self, source: int, begin: int, last: int) -> range | None:
         """Return the clause in the subjunctive right behind: "einen Bericht der FAZ, SAP wolle Aktien kaufen"."""
         s = self.syntax
         stop = next((j for j in range(begin, last) if s.words[j] in (",", ";")), last)
         verbs = (j for j in range(begin, stop) if s.pos[j] in ("VERB", "AUX"))
-        is_told = "," in s.words[source.last : begin] and s.feats[next(verbs, begin)].get("Mood") == "Sub"
+        is_told = "," in s.words[source:begin] and s.feats[next(verbs, begin)].get("Mood") == "Sub"
         return range(begin, stop) if is_told else None

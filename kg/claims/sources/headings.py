@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.claims.document import Document
-from kg.claims.sources.speakers import Source
+from kg.claims.sources.speakers import Source, staff_body
 from kg.claims.sources.speech import Speech
 
 #: a company before a colon is what the sentence is about, not who says it
@@ -39,5 +39,9 @@ def by_headings(document: Document, first: int, last: int, unnamed: frozenset[st
         return
     said = frozenset(range(colon + 1, last))
     named = [m for m in document.mentions_in(first, colon) if m.type in _SPEAKING and m.kind != "compound"]
-    sources: list[Source] = [*named] or [s.words[i] for i in range(first, colon) if s.lower[i] in unnamed]
+    sources: list[Source] = [*named] or [s.words[i] for i in range(first, colon) if _is_unnamed(s.lower[i], unnamed)]
     yield from (Speech(source, said, colon) for source in sources)
+
+
+def _is_unnamed(word: str, unnamed: frozenset[str]) -> bool:
+    return word in unnamed or staff_body(word) is not None

@@ -15,8 +15,22 @@ SPEAKERS = ("Organization", "Person", "Place")
 #: last parts of words for sources without a name: "Bankkreise", "Brancheninsidern"
 _UNNAMED = ("kreise", "kreisen", "insider", "insidern", "insiderin")
 
+#: last parts of words for the staff's own body, which is called by no other name: "Gesamtbetriebsrat"
+_STAFF = ("betriebsrat", "betriebsrats", "betriebsrates", "personalrat", "personalrats")
+
 #: a mention, or the words of an unnamed source
 Source = Mention | str
+
+
+def staff_body(word: str) -> str | None:
+    """Return the name of the staff's body where a word calls it.
+
+    >>> staff_body("Gesamtbetriebsrats"), staff_body("Bankkreisen")
+    ('Gesamtbetriebsrat', None)
+    """
+    if not word.lower().endswith(_STAFF):
+        return None
+    return word[: word.lower().rindex("rat") + len("rat")]
 
 
 class Speakers:
@@ -106,7 +120,7 @@ class Speakers:
 
     def is_unnamed(self, j: int) -> bool:
         """Tell whether a token stands for a source without a name: "Insider", "Bankkreise"."""
-        return self.syntax.lower[j] in self.unnamed or self.syntax.lower[j].endswith(_UNNAMED)
+        return self.syntax.lower[j] in self.unnamed or self.syntax.lower[j].endswith((*_UNNAMED, *_STAFF))
 
     def media_at(self, tokens: Iterable[int]) -> Iterator[Mention]:
         """Yield the media whose names begin at one of some tokens."""
