@@ -1,4 +1,5 @@
-"""Names in the dative without an article: "Das Pentagon hat Lockheed Martin einen Auftrag erteilt".
+"""Names in the dative without an article: "Das Pentagon hat Lockheed Martin einen Auftrag erteilt",
+"Hugo Boss kehrt Russland den Rücken".
 
 Parsers take such a name for a second subject or a second object; an object behind it tells that it is neither.
 """
@@ -52,7 +53,8 @@ def _is_dative(document: Document, verb: int, head: int, rest: Roles) -> bool:
     finite = document.syntax.finite_form(verb)
     if finite == -1 or not (rest.get("subj") and rest.get("obj")) or head < finite:
         return False
-    names = [m for m in bare_names_at(document, head) if not is_owner(document.syntax, m)]
+    places = [m for m in document.at.get(head, ()) if m.first == head and (m.type, m.kind) == ("Place", "name")]
+    names = [m for m in (*bare_names_at(document, head), *places) if not is_owner(document.syntax, m)]
     return any(_opens_object(document, name.last, rest["obj"]) for name in names)
 
 

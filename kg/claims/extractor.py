@@ -35,9 +35,9 @@ from kg.claims.second_readings import without_sales_as_supplies, without_second_
 from kg.claims.site_places import with_places_of_sites
 from kg.claims.slots import PhraseReader
 from kg.claims.sources import AttributionReader
+from kg.claims.sources.speakers import staff_body
 from kg.claims.spoken_places import without_spoken_places
 from kg.claims.states import with_states
-from kg.claims.sources.speakers import staff_body
 from kg.claims.status import StatusReader, weakest
 from kg.claims.successions import with_successions
 from kg.claims.supply_contracts import with_known_suppliers

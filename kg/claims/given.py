@@ -39,6 +39,8 @@ def is_given(document: Document, claim: Claim, trigger: int) -> bool:
         return True
     if claim.status != "actual":
         return False
+    if claim.predicate == "listedOn" and any(m.type == "MarketIndex" for m in document.at.get(trigger, ())):
+        return True  # "den Dax-Konzern Covestro"
     is_name = any(m.kind != "compound" for m in document.at.get(trigger, ()))  # "US-Konkurrent" is none
     if not is_name and _is_attribute(document.syntax, claim.predicate, trigger):
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,6 +63,8 @@ VERBS = [
     ("SAP will Entlassungen vermeiden.", "Entlassungen", "cutsJobs", "negated"),
     ("SAP ist aus der Partnerschaft mit Oracle ausgestiegen.", "Partnerschaft", "partnersWith", "negated"),
     ("Siemens arbeitet nicht mit Bosch zusammen.", "arbeitet", "partnersWith", "negated"),
+    ("Tesla verkauft in Norwegen so viele Autos wie nie.", "verkauft", "operatesIn", "actual"),
+    ("Tesla verkauft in Norwegen nie Autos.", "verkauft", "operatesIn", "negated"),
 ]
 
 NOUNS = [
@@ -98,6 +102,11 @@ NOUNS = [
     ("Die EU hat die Übernahme von WalkMe genehmigt.", "Übernahme", "acquires", "planned"),
     ("SAP bekam die Erlaubnis für die Übernahme von WalkMe.", "Übernahme", "acquires", "planned"),
     ("Die Zulassung von Kisqali durch die EMA steht noch aus.", "Zulassung", "approves", "planned"),
+    ("Bei Bilfinger steht ein Stellenabbau bevor.", "Stellenabbau", "cutsJobs", "planned"),
+    ("Bei BASF steht ein Stellenabbau an.", "Stellenabbau", "cutsJobs", "planned"),
+    ("Siemens zieht einen Verkauf von Innomotics in Erwägung.", "Verkauf", "sells", "possible"),
+    ("Thyssenkrupp vor Verkauf der Werft TKMS an Carlyle", "Verkauf", "acquires", "planned"),
+    ("Die Partnerschaft von Adidas und Puma ist Geschichte.", "Partnerschaft", "partnersWith", "negated"),
 ]
 
 #: text, the noun, whether its owner before it has it already
@@ -151,3 +160,21 @@ def test_the_weakest_status_is_one_of_its_parts_and_no_firmer(found: list[Status
     parts = [f for f in found if f] or ["actual"]
     assert weakest(*found) in parts
     assert ORDER.index(weakest(*found)) == max(ORDER.index(f) for f in parts)
+
+
+#: text, predicate, statuses of its claims
+READ = [
+    ("Oracle soll Teilhaber von Tiktok werden.", "ownsStakeIn", ["planned"]),
+    ("Mercedes wurde Aktionär von Momenta.", "ownsStakeIn", ["actual"]),
+    ("Die Zusammenarbeit zwischen BMW und Northvolt läuft Ende 2026 aus.", "partnersWith", ["actual"]),
+    ("Die Zusammenarbeit zwischen BMW und Northvolt beginnt Ende 2026.", "partnersWith", ["planned"]),
+    ("Kein anderer Wert im Dax legte so stark zu wie Rheinmetall.", "listedOn", ["actual"]),
+    ("RWE will den Anteil an Amprion verkaufen.", "ownsStakeIn", ["actual"]),
+    ("Porsche will einen Anteil an Rimac kaufen.", "ownsStakeIn", ["planned"]),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "statuses"), READ)
+def test_statuses_of_claims(reader: ClaimReader, text: str, predicate: str, statuses: list[Status]) -> None:
+    claims = reader.read(Article("a", text, published=date(2025, 11, 3))).claims
+    assert [c.status for c in claims if c.predicate == predicate] == statuses

@@ -28,6 +28,7 @@ from kg.claims.completion.places import with_places
 from kg.claims.completion.reporting_days import as_set_days
 from kg.claims.completion.risks import with_risks
 from kg.claims.completion.stakes import with_stakes
+from kg.claims.completion.standing_facts import as_standing
 from kg.claims.completion.still_to_come import as_still_to_come
 from kg.claims.completion.tellings import with_other_tellings
 from kg.claims.completion.topics import with_near_topics, with_topics
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 _STEPS = (
     without_unit_prices, with_judgements, with_judged_shares, with_moves, with_parties, with_prices, with_stakes,
     with_places, with_topics, with_offices, with_risks, as_denied, as_awaited, as_arising, as_set_days,
-    as_expected_by_outsiders, as_made, as_still_to_come, without_dates_ahead,
+    as_expected_by_outsiders, as_made, as_still_to_come, as_standing, without_dates_ahead,
 )  # fmt: skip
 
 

@@ -11,8 +11,8 @@ from kg.claims.sources.speech import OPENING, Speech
 from kg.language.spans import Mention
 
 #: last parts of words for reports of media without a name
-_UNNAMED = ("medienbericht", "medienberichte", "medienberichten", "zeitungsbericht", "zeitungsberichte", "pressebericht",
-            "presseberichte", "presseberichten")  # fmt: skip
+_UNNAMED = ("medienbericht", "medienberichte", "medienberichten", "zeitungsbericht", "zeitungsberichte",
+            "pressebericht", "presseberichte", "presseberichten")  # fmt: skip
 #: words that open what somebody is the source of
 _BY_WHICH = (["nach", "dem"], ["nach", "der"])
 
@@ -34,8 +34,10 @@ class ReportSources:
             if s.lower[i] not in self.reports or s.pos[i] != "NOUN":
                 continue
             source = self.speakers.following(i, min(last, i + 7))
-            if isinstance(source, Mention) and source.type == "MediaOutlet" and (
-                said := self._reported(source.last, last)
+            if (
+                isinstance(source, Mention)
+                and source.type == "MediaOutlet"
+                and (said := self._reported(source.last, last))
             ):
                 yield Speech(source, frozenset(said), i)
 

@@ -21,7 +21,9 @@ _REACH = 3
 #: words for what the source of the sentence before tells
 _BY_THAT = frozenset({"demnach", "demzufolge"})
 #: nouns for what it told, before "zufolge" or behind "laut": "den Angaben zufolge", "laut dem Bericht"
-_TOLD = frozenset("bericht berichten angaben informationen meldung artikel zeitungsbericht medienbericht papier".split())
+_TOLD = frozenset(
+    "bericht berichten angaben informationen meldung artikel zeitungsbericht medienbericht papier".split()
+)
 _THE = frozenset({"dem", "den", "diesem", "diesen"})
 
 Sentence = tuple[int, int]

@@ -121,6 +121,26 @@ SPEECHES = [
         ["Brancheninsider", "Reuters"],
     ),
     ("SAP kauft WalkMe, sagte eine eingeweihte Person der Agentur Reuters.", "kauft", ["Person", "Reuters"]),
+    # a report without a name is the medium's that is named soon after; so are insiders who speak to it
+    (
+        "SAP will einem Medienbericht zufolge WalkMe kaufen. Bloomberg schrieb, Oracle biete nicht.",
+        "kaufen",
+        ["Medienbericht", "Bloomberg"],
+    ),
+    ("SAP will einem Medienbericht zufolge WalkMe kaufen. Tim Cook schrieb, Oracle biete.", "kaufen", ["Medienbericht"]),
+    (
+        "SAP will Insidern zufolge WalkMe kaufen. Das Papier liege vor, sagte eine eingeweihte Person der Agentur Reuters.",
+        "kaufen",
+        ["Insidern", "Reuters"],
+    ),
+    ("Oracle widersprach einem Medienbericht, wonach SAP WalkMe kaufe.", "kaufe", ["Medienbericht"]),
+    # what goes on with it
+    ("SAP will sparen, schrieb Bloomberg. Demnach soll Oracle WalkMe kaufen.", "kaufen", ["Bloomberg"]),
+    ("SAP will sparen, schrieb Bloomberg. Dem Bericht zufolge kauft Oracle WalkMe.", "kauft", ["Bloomberg"]),
+    ("SAP will sparen. Demnach soll Oracle WalkMe kaufen.", "kaufen", []),
+    # the staff's own body
+    ("SAP streicht nach Rechnung des Betriebsrats 3000 Stellen.", "streicht", ["Betriebsrats"]),
+    ("Gesamtbetriebsrat: SAP streicht 3000 Stellen.", "streicht", ["Gesamtbetriebsrat"]),
     # indirect speech goes on with who spoke
     ("Der Markt wachse, sagte Tim Cook. Die Fabrik in Indien habe Apple erweitert.", "erweitert", ["Tim Cook"]),
     ("Der Markt wachse, sagte Tim Cook. Apple erweitert die Fabrik in Indien.", "erweitert", []),
@@ -175,6 +195,15 @@ CLAIMS = [
     ("Laut der Beratung Carpathia setzte Temu 2024 in der Schweiz 700 Millionen Franken um.", "reports", ["Carpathia"]),
     # a rival that somebody is quoted with
     ("Geely habe BYD überholt und sei der schärfste Rivale, schreibt Tim Hsiao.", "competesWith", ["Tim Hsiao"]),
+    # the staff's body is one by name; a medium that had reported; a headline has the source of the text
+    ("Bei SAP fallen nach Angaben des Betriebsrats 3000 Stellen weg.", "cutsJobs", ["Betriebsrat"]),
+    (
+        "Bei Bayer droht ein Stellenabbau. Ein Sprecher schwieg. Der Spiegel hatte über einen Abbau berichtet.",
+        "cutsJobs",
+        ["Der Spiegel"],
+    ),
+    ("Bayer streicht 300 Stellen\n\nBayer streicht laut Verdi 300 Stellen.", "cutsJobs", ["Verdi"]),
+    ("Laut Bloomberg würde Apollo den Dax-Konzern Covestro gern übernehmen.", "listedOn", []),
     # who only judges or denies is no source
     ("Dass Bayer Merck kauft, hält Marcel Fratzscher für sinnvoll.", "acquires", []),
     # nor is a party of the claim
