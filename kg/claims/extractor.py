@@ -327,7 +327,7 @@ def _claims_of(match: Match, tools: Tools) -> Iterator[Claim]:
     if frame.is_attributive or tools.status.is_given(document.syntax, match.trigger, frame.predicate):
         context = weakest(
             tools.status.read_attribute(document.syntax, match.trigger),
-            tools.status.read_becoming(document.syntax, match.trigger),
+            "actual" if frame.predicate == "worksFor" else tools.status.read_becoming(document.syntax, match.trigger),
         )
     else:
         context = tools.status.read(document.syntax, match.trigger, frame.predicate)

@@ -69,13 +69,13 @@ def _key(speech: Speech) -> int | str:
 
 
 def _goes_back(s: Syntax, i: int, last: int) -> bool:
-    """Tell whether a word takes up what was told: "demnach", "dem Bericht zufolge", "laut dem Bericht", "hieß es weiter".
+    """Tell whether a word takes up what was told: "demnach", "dem Bericht zufolge", "hieß es weiter".
 
     "Laut dem Bericht der FAZ" names its source itself.
     """
     if s.lower[i] in _BY_THAT:
         return True
-    if s.lower[i] == "heißen" or s.lemmas[i] == "heißen":
+    if s.lemmas[i] == "heißen":
         return [s.lower[j] for j in range(i + 1, min(last, i + 3))] == ["es", "weiter"]
     is_the = s.lower[i] in _TOLD and i > 0 and s.lower[i - 1] in _THE
     if not is_the or i + 1 >= last:

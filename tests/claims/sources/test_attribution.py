@@ -127,9 +127,9 @@ SPEECHES = [
         "kaufen",
         ["Medienbericht", "Bloomberg"],
     ),
-    ("SAP will einem Medienbericht zufolge WalkMe kaufen. Tim Cook schrieb, Oracle biete.", "kaufen", ["Medienbericht"]),
+    ("SAP will einem Medienbericht zufolge WalkMe kaufen. Cook schrieb, Oracle biete.", "kaufen", ["Medienbericht"]),
     (
-        "SAP will Insidern zufolge WalkMe kaufen. Das Papier liege vor, sagte eine eingeweihte Person der Agentur Reuters.",
+        "SAP will Insidern zufolge WalkMe kaufen. Das sei fix, sagte eine eingeweihte Person der Agentur Reuters.",
         "kaufen",
         ["Insidern", "Reuters"],
     ),
