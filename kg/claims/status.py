@@ -96,6 +96,8 @@ class StatusReader:
         verb = s.heads[noun]
         if s.lemmas[verb] != "werden" or s.deps[noun] not in ("obj", "xcomp", "nsubj") or s.pos[verb] == "NOUN":
             return "actual"
+        if s.deps[noun] == "nsubj" and "-" in s.words[noun]:
+            return "actual"  # "womit EPH-Eigner Kretinsky zum Aktionär wird": he owns EPH already
         told = self._verb(s, verb, "")
         is_present = s.feats[verb].get("Tense") == "Pres" and s.feats[verb].get("VerbForm") == "Fin"
         return weakest(told, "planned") if is_present else told
