@@ -23,6 +23,7 @@ from kg.claims.idle_units import without_idle_units
 from kg.claims.known_makers import with_known_makers
 from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching import FrameMatcher, Match, Rejection
+from kg.claims.one_bond import told_once
 from kg.claims.one_employer import Read, guessed_houses, with_houses_left, with_one_employer, without_posts_left
 from kg.claims.part_counts import without_wholes
 from kg.claims.positions import bare_noun, with_positions
@@ -36,6 +37,7 @@ from kg.claims.site_places import with_places_of_sites
 from kg.claims.slots import PhraseReader
 from kg.claims.sources import AttributionReader
 from kg.claims.sources.speakers import staff_body
+from kg.claims.split_parents import with_split_parents
 from kg.claims.spoken_places import without_spoken_places
 from kg.claims.states import with_states
 from kg.claims.status import StatusReader, weakest
@@ -215,7 +217,8 @@ def extract(
         told = with_known_makers(told, tools, learned.background, muted.covers)
     housed = without_own_house(with_fitting_houses(with_positions(told, tools), tools))
     told = completed(with_other_side(housed), tools)
-    return Extraction(tuple(distinct(without_venue_moves(without_twice_told(told)))), tuple(rejections), tuple(unsure))
+    told = without_venue_moves(without_twice_told(told_once(with_split_parents(told))))
+    return Extraction(tuple(distinct(told)), tuple(rejections), tuple(unsure))
 
 
 def _read(tools: Tools, muted: _Muted) -> tuple[list[Claim], list[Rejection]]:

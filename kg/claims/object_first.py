@@ -35,6 +35,9 @@ def _with_fronted_object(document: Document, verb: int, roles: Roles) -> Roles:
     subject = _name_behind(document, finite)
     if subject != -1 and (_is_accusative(document, finite - 1) or _is_unit(s, finite - 1)):
         return {**roles, "subj": [subject], "obj": [finite - 1]}
+    subject = _plural_behind(s, verb, finite)
+    if subject != -1:
+        return {**roles, "subj": [subject], "obj": [_last_head(s, finite - 1)]}
     subject = _nominative_behind(s, verb, finite)
     if subject == -1 or roles.get("obj"):
         return roles
@@ -56,6 +59,28 @@ def _fronted_head(document: Document, finite: int) -> int:
         i = s.heads[i]
     opens = any(s.pos[c] == "DET" and s.lower[c] not in _NOMINATIVE for c in s.children[i])
     return i if opens and s.preposition(i) is None else -1
+
+
+def _plural_behind(s: Syntax, verb: int, finite: int) -> int:
+    """Return the plural noun right behind a plural verb that has one phrase of one thing before it; -1 without one.
+
+    "Die Sparte Vitesco hatten die Hannoveraner an die Börse gebracht": one division had nothing in the plural.
+    """
+    if s.lower[finite + 1 : finite + 2] != ["die"] or s.feats[finite].get("Number") != "Plur":
+        return -1
+    noun, fronted = s.heads[finite + 1], _last_head(s, finite - 1)
+    is_plural = s.feats[noun].get("Number") == "Plur" and s.heads[noun] in (verb, finite, fronted)
+    behind = finite < noun <= finite + 3 and (s.deps[noun].startswith("nsubj") or s.deps[noun] in ("obj", "iobj"))
+    one = s.feats[fronted].get("Number") != "Plur" and len(s.conjuncts(fronted)) == 1 and s.preposition(fronted) is None
+    is_first = s.heads[fronted] in (verb, finite) and s.deps[fronted] in ("nsubj", "obj", "nsubj:pass", "iobj")
+    return noun if is_plural and behind and one and is_first else -1
+
+
+def _last_head(s: Syntax, i: int) -> int:
+    """Return the head of the phrase that ends with a token: "die Sparte | Vitesco"."""
+    while s.deps[i] in ("appos", "flat", "flat:name", "nmod") and s.heads[i] < i:
+        i = s.heads[i]
+    return i
 
 
 def _nominative_behind(s: Syntax, verb: int, finite: int) -> int:

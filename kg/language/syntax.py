@@ -155,12 +155,14 @@ def known_infinitive(lemma: str, form: str) -> str:
     ('aufgeben', 'abstoßen')
     >>> known_infinitive("verkaufen", "verkauft"), known_infinitive("zocken", "zockt")
     ('verkaufen', 'zocken')
+    >>> known_infinitive("brech", "brechen")
+    'brechen'
     """
     is_listed = simplemma.is_known(lemma, lang="de") and simplemma.lemmatize(lemma, lang="de") == lemma
     if is_listed and lemma.endswith("n"):
         return lemma
     listed = dictionary_lemma(form)
-    is_verb = listed != form and listed.islower() and listed.endswith("n")
+    is_verb = (listed != form or not lemma.endswith("n")) and listed.islower() and listed.endswith("n")
     return listed if is_verb else lemma
 
 
@@ -288,7 +290,9 @@ class Syntax:
     def _complete_verb(self, i: int) -> None:
         lemma = infinitive(self.lemmas[i].lower())
         particle = self.particle(i)
-        self.lemmas[i] = self.lower[particle] + lemma if particle != -1 else known_infinitive(lemma, self.lower[i])
+        if particle == -1 or not lemma.endswith("n"):
+            lemma = known_infinitive(lemma, self.lower[i])
+        self.lemmas[i] = self.lower[particle] + lemma if particle != -1 else lemma
         self.reflexive[i] = any(self.lower[c] in _REFLEXIVES and self.pos[c] == "PRON" for c in self.children[i])
 
     def __len__(self) -> int:

@@ -82,6 +82,8 @@ class Lexicon:
         self.told_units = _lower(names["units"]["told"])
         self.no_business = _lower(names["units"]["never"])
         self.deals = tuple(names["units"]["deals"].split())
+        self.flotations = tuple(names["units"]["flotations"].split())
+        self.exchanges = tuple(names["units"]["exchanges"].split())
         self.ventures = _classes(names["ventures"])
         self.by_place = _classes(names["by_place"])
         self.topic_endings = tuple(names["topics"]["endings"].split())

@@ -192,9 +192,11 @@ def _sold_daughter(reading: Reading, i: int, lower: str) -> bool:
 
 
 def _deal(reading: Reading, i: int) -> bool:
-    syntax = reading.syntax
-    begin, end = syntax.sentence(reading.pieces.tokens[i])
-    return any(syntax.lemmas[t].lower().endswith(reading.lexicon.deals) for t in range(begin, end))
+    """Tell whether something changes hands in a sentence, or goes to the exchange."""
+    syntax, lexicon = reading.syntax, reading.lexicon
+    lemmas = [syntax.lemmas[t].lower() for t in range(*syntax.sentence(reading.pieces.tokens[i]))]
+    is_floated = any(lemma in lexicon.flotations for lemma in lemmas)
+    return any(lemma.endswith(lexicon.deals) or (is_floated and lemma in lexicon.exchanges) for lemma in lemmas)
 
 
 def _named_behind(reading: Reading, i: int, names: Mapping[int, Candidate]) -> bool:
