@@ -141,6 +141,10 @@ class Fillers:
         members = self._groups.members(heads, classes) if frame.predicate in _JOINTLY else []
         return members or self._reader.fillers(heads, classes)
 
+    def group_members(self, trigger: int, classes: tuple[str, ...]) -> list[Filler]:
+        """Return whom a group at a trigger consists of: "ein Konsortium aus Advent und Cinven"; none for other words."""
+        return self._groups.members([trigger], classes)
+
     def _noun_slot(self, slot: str, classes: tuple[str, ...], frame: Frame, site: Site) -> list[Filler]:
         if slot == "name":
             predicates = copula_predicates(self._syntax, site.trigger) if frame.predicate in DEALS else []

@@ -11,6 +11,9 @@ from kg.language.spans import Mention
 
 #: so many words stand between a group and the first name in it
 _REACH = 7
+#: what stands before another member of a list, and the words that may describe it
+_LISTING = frozenset({"und", ",", "sowie"})
+_DESCRIBING = ("DET", "ADJ", "NOUN", "ADP")
 
 
 class Groups:
@@ -41,6 +44,7 @@ class Groups:
         if first is not None:
             yield first
             yield from (m for m in self._reader.coordinated(first) if is_a(m.type, classes))
+            yield from self._listed(first, classes)
 
     def _behind(self, head: int, classes: tuple[str, ...]) -> Mention | None:
         """Return the first member behind a group: "um den Finanzinvestor KKR", "unter Führung von KKR"."""
@@ -51,6 +55,17 @@ class Groups:
                 end = min(start + _REACH, s.sentence_end(head))
                 return next((m for m in self._document.mentions_in(start, end) if self._fits(m, classes)), None)
         return None
+
+    def _listed(self, first: Mention, classes: tuple[str, ...]) -> Iterator[Mention]:
+        """Yield the members that the words behind one list: "aus dem Investor Advent | und der RAG-Stiftung"."""
+        s, i = self._syntax, first.last
+        while s.lower[i : i + 1] and s.lower[i] in _LISTING and i < s.sentence_end(first.first):
+            end = min(i + _REACH, s.sentence_end(first.first))
+            member = next((m for m in self._document.mentions_in(i, end) if self._fits(m, classes)), None)
+            if member is None or not all(s.pos[t] in _DESCRIBING for t in range(i + 1, member.first)):
+                return
+            yield member
+            i = member.last
 
     def _leading(self, head: int, classes: tuple[str, ...]) -> Mention | None:
         """Return who leads a group by the words before it: "ein vom Finanzinvestor KKR angeführtes Konsortium"."""

@@ -141,4 +141,5 @@ class FrameMatcher:
             if len(found) >= 2:
                 first = found[0]
                 return [(first, other) for other in found[1:]]
-        return self._word_order.pair(frame, site)
+        members = self._fillers.group_members(site.trigger, frame.subject_class)
+        return [(members[0], other) for other in members[1:]] or self._word_order.pair(frame, site)

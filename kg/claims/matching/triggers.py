@@ -26,6 +26,8 @@ _HELPING = ("haben", "sein", "werden")
 _NOMINAL = ("NOUN", "PROPN", "X")
 #: classes whose members are often told by a common noun: "ein Gemeinschaftsunternehmen mit X"
 _DESCRIBED = ("Topic", "JointVenture")
+#: the same of a class of which others have names: "ein Konsortium aus X und Y"
+_DESCRIBED_GROUPS = frozenset({"konsortium", "konsortiums", "konsortien", "bieterkonsortium", "bieterkonsortiums"})
 
 #: frames that a token calls, and the phrases around it
 Trigger = tuple[Sequence[Frame], Site]
@@ -120,7 +122,7 @@ class Triggers:
 
     def _is_inside_name(self, i: int) -> bool:
         named = any(m.kind == "name" and m.type not in _DESCRIBED for m in self._document.at.get(i, ()))
-        return named and not is_unit(self._syntax, i)
+        return named and not is_unit(self._syntax, i) and self._syntax.lower[i] not in _DESCRIBED_GROUPS
 
     def _noun_site(self, i: int) -> Site:
         s = self._syntax
