@@ -27,18 +27,19 @@ def told_once(claims: Iterable[Claim]) -> Iterator[Claim]:
     known = list(claims)
     tellings: dict[_Bond, list[Claim]] = {}
     for claim in known:
-        if (bond := _bond(claim)) is not None:
-            tellings.setdefault(bond, []).append(claim)
+        if (two := bond(claim)) is not None:
+            tellings.setdefault(two, []).append(claim)
     for claim in known:
-        bond = _bond(claim)
-        told = tellings[bond] if bond is not None else [claim]
+        two = bond(claim)
+        told = tellings[two] if two is not None else [claim]
         if len(told) == 1:
             yield claim
         elif claim is (best := min(told, key=_rank)):
             yield _completed(best, [c for c in told if c.status == best.status])
 
 
-def _bond(claim: Claim) -> _Bond | None:
+def bond(claim: Claim) -> _Bond | None:
+    """Return the relation of two that a claim tells, the same both ways; None where it tells no bond."""
     if claim.predicate not in _RANKS or claim.object is None:
         return None
     return claim.predicate, frozenset((claim.subject.name, claim.object.name))

@@ -110,9 +110,10 @@ class Context:
         return next((m for m in ranked if houses.names(self._document, m)), None)
 
     def authority(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
-        """Return the authority, or the index, last named in the paragraph, courts left out.
+        """Return the authority, the index or the event last named in the paragraph, courts left out.
 
-        That is whose decision somebody takes to court, or what "Bilfinger muss den Index verlassen" means.
+        That is whose decision somebody takes to court, what "Bilfinger muss den Index verlassen" means, or where
+        "Auch Sony fehlt".
         """
         named = [m for m in self._document.earlier_in_paragraph(trigger) if m.kind == "name" and is_a(m.type, classes)]
         bodies = [m for m in named if not (m.text.lower().endswith(_COURTS) or is_court(m.text, m.type))]

@@ -121,7 +121,7 @@ class Fillers:
             return self._context.clause_subject(classes, site.trigger)
         if slot == "announcer":
             return self._context.announcer(classes, site.trigger)
-        if slot in ("authority", "index"):
+        if slot in ("authority", "index", "event"):
             return self._context.authority(classes, site.trigger)
         if slot.startswith("of:"):
             held = frame.predicate in HOLDINGS and slot in frame.object

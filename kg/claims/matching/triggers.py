@@ -121,7 +121,8 @@ class Triggers:
         yield frames, self._noun_site(i)
 
     def _is_inside_name(self, i: int) -> bool:
-        named = any(m.kind == "name" and m.type not in _DESCRIBED for m in self._document.at.get(i, ()))
+        names = [m for m in self._document.at.get(i, ()) if m.kind == "name" and m.type not in _DESCRIBED]
+        named = any(m.type != "Event" or m.first != i or m.last == i + 1 for m in names)  # "Entwicklermesse | WWDC"
         return named and not is_unit(self._syntax, i) and self._syntax.lower[i] not in _DESCRIBED_GROUPS
 
     def _noun_site(self, i: int) -> Site:

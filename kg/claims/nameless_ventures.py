@@ -1,0 +1,35 @@
+"""A joint venture without a name is nothing that claims are told of: its parties hold it together.
+
+"Mercedes und Foton betreiben eine Gemeinschaftsfirma" tells of the two, and the law suits of "das Joint Venture" of nobody
+who could be found in another article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.claims.claim import Claim, Party
+from kg.claims.one_bond import bond
+
+#: what ventures are called that have no name
+_NAMELESS = frozenset({"gemeinschaftsunternehmen", "gemeinschaftsfirma", "joint venture", "joint-venture", "venture"})
+
+
+def without_nameless_ventures(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield claims without those of ventures that have no name; two who take part in one hold a venture together."""
+    known = list(claims)
+    told = {bond(claim) for claim in known}
+    parties: dict[int, Claim] = {}
+    for claim in known:
+        if not (_is_nameless(claim.subject) or _is_nameless(claim.object)):
+            yield claim
+        elif claim.predicate == "participatesIn":
+            first = parties.setdefault(claim.evidence.start, claim)
+            held = replace(claim, subject=first.subject, predicate="hasJointVentureWith", object=claim.subject)
+            if first is not claim and first.subject.name != claim.subject.name and bond(held) not in told:
+                yield held
+
+
+def _is_nameless(party: Party | None) -> bool:
+    return party is not None and party.type == "JointVenture" and party.name.lower() in _NAMELESS
