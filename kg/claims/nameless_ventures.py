@@ -1,6 +1,6 @@
 """A joint venture without a name is nothing that claims are told of: its parties hold it together.
 
-"Mercedes und Foton betreiben eine Gemeinschaftsfirma" tells of the two, and the law suits of "das Joint Venture" of nobody
+"Mercedes und Foton betreiben eine Gemeinschaftsfirma" tells of the two, and what "das Joint Venture" does of nobody
 who could be found in another article.
 """
 

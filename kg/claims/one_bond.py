@@ -1,7 +1,7 @@
 """One bond of two told once: of a merger or alliance read with two statuses the telling that holds at last stands.
 
-"Beide prüfen ein Zusammengehen. … Die Fusion ist vom Tisch": they do not merge; "AMD will Nvidia angreifen. … Der Rivale
-Nvidia": they compete.
+"Beide prüfen ein Zusammengehen. … Die Fusion ist vom Tisch": they do not merge; "AMD will Nvidia angreifen. … Der
+Rivale Nvidia": they compete.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _Bond = tuple[str, frozenset[str]]
 
 
 def told_once(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Yield claims, of those that tell the same bond of two only the one that holds, with what the others tell of it."""
+    """Yield claims, of those that tell the same bond of two only the one that holds, with the others' qualifiers."""
     known = list(claims)
     tellings: dict[_Bond, list[Claim]] = {}
     for claim in known:

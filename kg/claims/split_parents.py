@@ -1,6 +1,7 @@
 """Whose unit was split off: who the article says that a unit belongs to, where another was taken for its owner.
 
-"Honeywell will sich zerlegen. Die Chemiesparte Solstice wird als erste abgespalten": by Honeywell, whoever was named last.
+"Honeywell will sich zerlegen. Die Chemiesparte Solstice wird als erste abgespalten": by Honeywell, whoever was told
+last.
 """
 
 from __future__ import annotations

@@ -20,6 +20,9 @@ SENTENCES = [
      "Schaeffler acquires Vitesco"),
     # a division sells no parent
     ("Die Agrarsparte will BASF 2027 an die Börse bringen.", "BASF spinsOff Agrarsparte"),
+    # one thing is no subject of a verb in the plural
+    ("Continental wächst. Die Sparte Vitesco hatten die Hannoveraner schon 2021 an die Börse gebracht.",
+     "Continental spinsOff Vitesco"),
     # who is cited before the verb does not act
     ("Trump zufolge hat Novartis Stada gekauft.", "Novartis acquires Stada"),
     ("Bloomberg News zufolge kauft Novartis Stada.", "Novartis acquires Stada"),

@@ -142,7 +142,7 @@ class Fillers:
         return members or self._reader.fillers(heads, classes)
 
     def group_members(self, trigger: int, classes: tuple[str, ...]) -> list[Filler]:
-        """Return whom a group at a trigger consists of: "ein Konsortium aus Advent und Cinven"; none for other words."""
+        """Return whom a group at a trigger consists of, "Konsortium aus Advent und Cinven"; none for other words."""
         return self._groups.members([trigger], classes)
 
     def _noun_slot(self, slot: str, classes: tuple[str, ...], frame: Frame, site: Site) -> list[Filler]:

@@ -13,7 +13,9 @@ from kg.claims.slots import SHALLOW, Filler, PhraseReader
 from kg.language.spans import Mention
 
 #: slots that word order cannot fill: they are told by the tree or by the sentences before
-_OF_THE_TREE = frozenset("focus other held pair als name of conj clause authority deal heading buyer announcer event".split())
+_OF_THE_TREE = frozenset(
+    "focus other held pair als name of conj clause authority deal heading buyer announcer event".split()
+)
 #: slots that no preposition tells
 WORD_SLOTS = _OF_THE_TREE | frozenset("subj obj iobj gen poss compound".split())
 
