@@ -61,9 +61,16 @@ class Fillers:
                 listed = self._reader.listed_with(backup, classes)
                 found = [f for f in listed if f.mention.referent not in taken and self._may_act(f, frame)]
                 return found + self._beside(slot, classes, found, site, taken)
-        if "deal" in slots:
+        if "deal" in slots and not (slots == frame.subject and self._means_another(classes, site.trigger)):
             return [f for f in self.deals.taken_up(slots, classes, site) if f.mention.referent not in taken]
         return []
+
+    def _means_another(self, classes: tuple[str, ...], noun: int) -> bool:
+        """Tell whether a noun is told of others than the one that changes hands: "des Rivalen Xpeng", "Rivalen"."""
+        s = self._syntax
+        is_definite = any(s.pos[c] == "DET" and s.lower[c].startswith(("d", "sei", "ihr")) for c in s.children[noun])
+        named = self._reader.named_by(noun, classes) is not None
+        return named or not is_definite or s.feats[noun].get("Number") == "Plur"
 
     def _may_act(self, filler: Filler, frame: Frame) -> bool:
         referent = self._document.referents[filler.mention.referent]
