@@ -256,7 +256,7 @@ class Syntax:
 
     def make_attribute(self, name: int, noun: int) -> None:
         """Make the noun behind a name in "-er" the head of the phrase: "das Lübecker Unternehmen"."""
-        self._put_above(noun, name)
+        self.put_above(noun, name)
         self.deps[name], self.pos[noun] = "amod", "NOUN"
 
     def rehang(self, i: int, head: int, relation: str) -> None:
