@@ -23,7 +23,6 @@ from kg.claims.idle_units import without_idle_units
 from kg.claims.known_makers import with_known_makers
 from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching import FrameMatcher, Match, Rejection
-from kg.claims.nameless_ventures import without_nameless_ventures
 from kg.claims.one_bond import told_once
 from kg.claims.one_employer import Read, guessed_houses, with_houses_left, with_one_employer, without_posts_left
 from kg.claims.part_counts import without_wholes
@@ -54,6 +53,7 @@ from kg.claims.vague import (
     without_strikers,
     without_vague,
 )
+from kg.claims.venture_parties import with_parties_together
 from kg.claims.venue_moves import without_venue_moves
 from kg.claims.whole_ventures import with_whole_ventures
 from kg.language.spans import Mention
@@ -218,7 +218,7 @@ def extract(
         told = with_known_makers(told, tools, learned.background, muted.covers)
     housed = without_own_house(with_fitting_houses(with_positions(told, tools), tools))
     told = completed(with_other_side(housed), tools)
-    told = without_venue_moves(without_twice_told(told_once(without_nameless_ventures(with_split_parents(told)))))
+    told = without_venue_moves(without_twice_told(told_once(with_parties_together(with_split_parents(told)))))
     return Extraction(tuple(distinct(told)), tuple(rejections), tuple(unsure))
 
 

@@ -1,6 +1,6 @@
-"""Whose product a text speaks of, where no words say so: "Apple legte zu. Das iPhone Air verkauft sich schlecht".
+"""Whose product a text speaks of, where no words say so: "Apple legte zu, auch weil sich das iPhone Air gut verkauft".
 
-Who makes a product is known of many; that a firm told of in the same paragraph is the one tells it. A name that opens
+Who makes a product is known of many; that its sentence names the firm tells it. A name that opens
 with its maker's says so itself: "Bei den Wagen handelt es sich um den Ford Explorer".
 """
 
@@ -29,7 +29,7 @@ _CONFIDENCE = 0.6
 def with_known_makers(
     claims: Iterable[Claim], tools: Tools, background: Background, is_muted: Callable[[int], bool]
 ) -> Iterator[Claim]:
-    """Yield claims, and for each product that none of them gives a maker the known one that its paragraph names."""
+    """Yield claims, and for each product that none of them gives a maker the known one that its sentence names."""
     known = list(claims)
     yield from known
     told = {claim.object.name for claim in known if claim.object and claim.predicate in (*_MAKING, *_USING)}
@@ -60,19 +60,13 @@ def _maker_in_name(mention: Mention, product: Party, tools: Tools, background: B
 
 
 def _maker_around(mention: Mention, product: Party, tools: Tools, background: Background) -> Party | None:
-    """Return the known maker of a product: the nearest mention in the sentence, else the last firm told before it.
-
-    Where only the sentences before name the maker, one that tells of other firms may mean them.
-    """
+    """Return the known maker of a product, where its sentence names it: the nearest mention."""
     maker = background.maker(product.key)
     if maker is None:
         return None
-    s, document = tools.document.syntax, tools.document
-    here = [m for m in document.mentions_in(*s.sentence(mention.first)) if m.type == "Company"]
-    named = [m for m in here if _is(m, maker, tools)]
-    if not here:
-        earlier = [m for m in document.earlier_in_paragraph(mention.first) if m.type == "Company"]
-        named = [m for m in earlier[-1:] if _is(m, maker, tools)]
+    document = tools.document
+    sentence = document.syntax.sentence(mention.first)
+    named = [m for m in document.mentions_in(*sentence) if m.type == "Company" and _is(m, maker, tools)]
     return tools.party(min(named, key=lambda m: abs(m.start - mention.start))) if named else None
 
 

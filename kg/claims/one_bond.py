@@ -1,4 +1,4 @@
-"""One bond of two told once: of a merger or alliance read with two statuses the telling that holds at last stands.
+"""One bond of two told once: what was called off is told as such alone, and rivals that compete as competing.
 
 "Beide prüfen ein Zusammengehen. … Die Fusion ist vom Tisch": they do not merge; "AMD will Nvidia angreifen. … Der
 Rivale Nvidia": they compete.
@@ -9,21 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.claims.claim import Claim
+from kg.claims.claim import Claim, Status
 
-#: of each bond the statuses that hold before all others, the strongest first
-_RANKS: Mapping[str, Sequence[str]] = {
-    "mergesWith": ("negated", "planned", "actual", "possible", "alleged"),
-    "partnersWith": ("negated", "actual", "planned", "possible", "alleged"),
-    "hasJointVentureWith": ("negated", "actual", "planned", "possible", "alleged"),
-    "competesWith": ("actual", "planned", "possible", "alleged", "negated"),
+#: of each bond the status that no other stands beside
+_LAST: Mapping[str, Status] = {
+    "mergesWith": "negated",
+    "partnersWith": "negated",
+    "hasJointVentureWith": "negated",
+    "competesWith": "actual",
 }
 
 _Bond = tuple[str, frozenset[str]]
 
 
 def told_once(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Yield claims, of those that tell the same bond of two only the one that holds, with the others' qualifiers."""
+    """Yield claims, of those that tell one bond of two with one status and the same figures the surest."""
     known = list(claims)
     tellings: dict[_Bond, list[Claim]] = {}
     for claim in known:
@@ -31,23 +31,30 @@ def told_once(claims: Iterable[Claim]) -> Iterator[Claim]:
             tellings.setdefault(two, []).append(claim)
     for claim in known:
         two = bond(claim)
-        told = tellings[two] if two is not None else [claim]
-        if len(told) == 1:
-            yield claim
-        elif claim is (best := min(told, key=_rank)):
-            yield _completed(best, [c for c in told if c.status == best.status])
+        told = [claim] if two is None else _standing(claim, tellings[two])
+        if claim is max(told, key=lambda c: c.confidence, default=None):
+            yield _completed(claim, told)
+
+
+def _standing(claim: Claim, tellings: Sequence[Claim]) -> list[Claim]:
+    """Return the tellings with status and figures of a claim; none where another status stands alone."""
+    last = _LAST[claim.predicate]
+    if claim.status != last and any(other.status == last for other in tellings):
+        return []
+    return [other for other in tellings if other.status == claim.status and _agree(claim, other)]
+
+
+def _agree(claim: Claim, other: Claim) -> bool:
+    """Tell whether two tellings give no different amounts or dates; of topics one may be told in other words."""
+    shared = claim.qualifiers.keys() & other.qualifiers.keys() - {"topic"}
+    return all(claim.qualifiers[name] == other.qualifiers[name] for name in shared)
 
 
 def bond(claim: Claim) -> _Bond | None:
     """Return the relation of two that a claim tells, the same both ways; None where it tells no bond."""
-    if claim.predicate not in _RANKS or claim.object is None:
+    if claim.predicate not in _LAST or claim.object is None:
         return None
     return claim.predicate, frozenset((claim.subject.name, claim.object.name))
-
-
-def _rank(claim: Claim) -> tuple[int, float]:
-    ranks = _RANKS[claim.predicate]
-    return ranks.index(claim.status) if claim.status in ranks else len(ranks), -claim.confidence
 
 
 def _completed(claim: Claim, others: Sequence[Claim]) -> Claim:

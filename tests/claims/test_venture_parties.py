@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
-from kg.articles.article import Article
 from kg.claims.claim import Claim, Evidence, Party
-from kg.claims.nameless_ventures import without_nameless_ventures
-from kg.claims.reader import ClaimReader
+from kg.claims.venture_parties import with_parties_together
 
 _EVIDENCE = Evidence(0, 20, "x" * 20, 0, 1)
 
@@ -22,22 +18,10 @@ def _taking_part(name: str, venture: str) -> Claim:
 
 def test_two_who_take_part_in_a_venture_without_name_hold_it_together() -> None:
     told = [_taking_part("Foton", "Gemeinschaftsfirma"), _taking_part("Daimler", "Gemeinschaftsfirma")]
-    (held,) = without_nameless_ventures(told)
+    (held,) = with_parties_together(told)
     assert (held.predicate, *held.names) == ("hasJointVentureWith", "Foton", "Daimler")
 
 
 def test_a_venture_with_a_name_stays() -> None:
     told = [_taking_part("Bosch", "ESMC"), _taking_part("NXP", "ESMC")]
-    assert list(without_nameless_ventures(told)) == told
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Jinkosolar gründete im Mai ein Gemeinschaftsunternehmen.",
-        "CTS Eventim und Kapsch sind an dem Gemeinschaftsunternehmen beteiligt.",
-    ],
-)
-def test_no_claim_names_a_venture_without_a_name(reader: ClaimReader, text: str) -> None:
-    claims = reader.read(Article("a", text)).claims
-    assert not any("Gemeinschaftsunternehmen" in c.names for c in claims)
+    assert list(with_parties_together(told)) == told

@@ -1,7 +1,6 @@
-"""A joint venture without a name is nothing that claims are told of: its parties hold it together.
+"""Who takes part in a joint venture without a name: its parties hold it together.
 
-"Mercedes und Foton betreiben eine Gemeinschaftsfirma" tells of the two, and what "das Joint Venture" does of nobody
-who could be found in another article.
+"Mercedes und Foton betreiben eine Gemeinschaftsfirma" tells of the two.
 """
 
 from __future__ import annotations
@@ -16,15 +15,15 @@ from kg.claims.one_bond import bond
 _NAMELESS = frozenset({"gemeinschaftsunternehmen", "gemeinschaftsfirma", "joint venture", "joint-venture", "venture"})
 
 
-def without_nameless_ventures(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Yield claims without those of ventures that have no name; two who take part in one hold a venture together."""
+def with_parties_together(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield claims; two who are told to take part in a venture without a name hold one together."""
     known = list(claims)
     told = {bond(claim) for claim in known}
     parties: dict[int, Claim] = {}
     for claim in known:
-        if not (_is_nameless(claim.subject) or _is_nameless(claim.object)):
+        if claim.predicate != "participatesIn" or not _is_nameless(claim.object):
             yield claim
-        elif claim.predicate == "participatesIn":
+        else:
             first = parties.setdefault(claim.evidence.start, claim)
             held = replace(claim, subject=first.subject, predicate="hasJointVentureWith", object=claim.subject)
             if first is not claim and first.subject.name != claim.subject.name and bond(held) not in told:
