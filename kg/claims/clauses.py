@@ -261,7 +261,8 @@ def _counts_among(s: Syntax, noun: int) -> bool:
     verb = s.heads[noun]
     among = s.lemmas[verb] in ("zählen", "gehören") and s.deps[noun] == "obl" and s.preposition(noun) == "zu"
     many = s.feats[noun].get("Number") == "Plur" or any(s.lower[c] == "den" for c in s.dep_children(noun, "det"))
-    return among and many and not any(s.dep_children(verb, "obj"))
+    owned = any(s.dep_children(noun, "nmod", "nmod:poss", "det:poss"))
+    return among and many and owned and not any(s.dep_children(verb, "obj"))
 
 
 def copula_predicates(s: Syntax, noun: int) -> list[int]:

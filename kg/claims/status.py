@@ -62,6 +62,7 @@ class StatusReader:
         self.former = tuple(words["adjectives"]["former"])
         self.announcing = frozenset(words["governors"]["announced"])
         self.striving = frozenset(words["governors"]["striving"])
+        self.compelling = frozenset(words["governors"]["compelling"])
         self.announced_is_actual = frozenset(words["announced_is_actual"])
         self.deals = frozenset(words["deals"])
         self.permits = tuple(words["permits"])
@@ -311,6 +312,8 @@ class StatusReader:
         lemma = s.lemmas[governor]
         if lemma in self.striving and below != governor and self._is_infinitive(s, below):
             return "planned"  # "arbeitet daran, den Dienst zu integrieren"
+        if lemma in self.compelling and s.is_past(governor):
+            return None
         reflexive = "sich " + lemma if s.reflexive[governor] else lemma
         if lemma in self.standing.get(predicate, ()):
             return None

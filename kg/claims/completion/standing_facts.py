@@ -5,6 +5,7 @@ RWE holds them, whatever it does next; and a "Dax-Konzern" is in the index, whoe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -39,11 +40,19 @@ def _is_held(claim: Claim, tools: Tools) -> bool:
     """Whether the sentence of a stake tells what its holder does with "the" stake."""
     if claim.predicate != "ownsStakeIn" or claim.status == "negated" or not claim.evidence.names(claim.subject):
         return False
+    if _is_aimed_at(claim):
+        return False
     document, s = tools.document, tools.document.syntax
     first, last = s.sentence(document.token_at(claim.evidence.trigger_start))
     if phrase_preposition(s, document.token_at(claim.subject.start), first) is not None:
         return False
     return any(_is_the_stake(tools, i) for i in range(first, last))
+
+
+def _is_aimed_at(claim: Claim) -> bool:
+    """Whether a share is the one to come: "Den Anteil von 41 Prozent werde Lufthansa auf 90 Prozent aufstocken"."""
+    percent = str(claim.qualifiers.get("percent", "")).replace(".", ",")
+    return bool(percent) and re.search(rf"\bauf (\w+ )?{re.escape(percent)}\b", claim.evidence.text) is not None
 
 
 def _is_the_stake(tools: Tools, i: int) -> bool:

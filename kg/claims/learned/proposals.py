@@ -36,6 +36,7 @@ _DEEDS = frozenset("restricts regulates investigates approves accuses criticizes
 _DECIDING = frozenset("stattgeben abweisen verwerfen zulassen annehmen entscheiden verhandeln urteilen".split())
 _BODIES, _OWNING = ("Regulator", "GovernmentBody"), ("nmod", "amod", "nmod:poss")
 #: what lasts, whatever could be: "Rivale X könnte profitieren"
+_WHERE = ("locatedIn", "operatesIn")
 _STATES = frozenset("competesWith ownsStakeIn locatedIn worksFor subsidiaryOf develops founded partnersWith".split())
 #: below this probability nothing is proposed, not even as rejected
 FLOOR = 0.02
@@ -67,11 +68,18 @@ def propose(tools: Tools, scored: Scored, floor: float = FLOOR) -> Iterator[Prop
         predicate, value = (None, None) if label == SOURCE else _predicate(tools, pair, label)
         if not predicate or not fits(signatures[predicate], label, pair.subject.type, pair.object.type):
             continue
-        if predicate == "sues" and _decides(tools, pair.object):
+        if (predicate == "sues" and _decides(tools, pair.object)) or (
+            predicate in _WHERE and _governs(tools, pair.object)
+        ):
             continue
         if predicate not in _DEEDS or not _owns_body(tools, pair.subject):
             distance, way = int(scored.distance[number]), int(scored.way[number])
             yield Proposal(number, pair, label, predicate, value, round(probability, 3), distance, way)
+
+
+def _governs(tools: Tools, slot: Slot) -> bool:
+    """Tell whether a capital stands for its government, in which nobody sits: "weil Peking die Prämien zahlt"."""
+    return slot.kind != "value" and tools.document.referents[slot.referent].type == "GovernmentBody"
 
 
 def _decides(tools: Tools, slot: Slot) -> bool:
