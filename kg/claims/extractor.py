@@ -6,56 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.claims.administrators import with_estates
-from kg.claims.averted_ruin import without_averted_ruin
-from kg.claims.bought_stakes import without_bought_stakes
-from kg.claims.buyers import without_buyers
 from kg.claims.claim import Claim, Evidence, Party, Scalar, Status
-from kg.claims.compared import without_compared
-from kg.claims.courts import with_fining_bodies, without_suing_courts
-from kg.claims.cut_lists import with_listed_cuts
-from kg.claims.cut_places import with_sites_of_cuts
-from kg.claims.deals import with_other_side
+from kg.claims.consistency import completed_once, consistent, first_readings
+from kg.claims.consistency.one_employer import guessed_houses
 from kg.claims.document import Document
-from kg.claims.employers import on_behalf, with_employers, with_one_house, without_own_house
-from kg.claims.former_posts import as_left
-from kg.claims.idle_units import without_idle_units
-from kg.claims.known_makers import with_known_makers
 from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching import FrameMatcher, Match, Rejection
-from kg.claims.one_bond import told_once
-from kg.claims.one_employer import Read, guessed_houses, with_houses_left, with_one_employer, without_posts_left
-from kg.claims.part_counts import without_wholes
-from kg.claims.positions import bare_noun, with_positions
-from kg.claims.post_houses import with_fitting_houses
-from kg.claims.promised_jobs import with_promising_buyers
+from kg.claims.positions import bare_noun
 from kg.claims.qualifiers import QualifierReader, plain_number
-from kg.claims.ruined_units import with_ruined_units
-from kg.claims.seats import with_one_country
-from kg.claims.second_readings import without_sales_as_supplies, without_second_readings
-from kg.claims.site_places import with_places_of_sites
 from kg.claims.slots import PhraseReader
 from kg.claims.sources import AttributionReader
 from kg.claims.sources.speakers import staff_body
-from kg.claims.split_parents import with_split_parents
-from kg.claims.spoken_places import without_spoken_places
-from kg.claims.states import with_states
 from kg.claims.status import StatusReader, weakest
-from kg.claims.successions import with_successions
-from kg.claims.supply_contracts import with_known_suppliers
-from kg.claims.twice_told import without_twice_told
-from kg.claims.vague import (
-    without_contrary,
-    without_judging_rivals,
-    without_moving_judges,
-    without_own_products,
-    without_owners_of_rivals,
-    without_strikers,
-    without_vague,
-)
-from kg.claims.venture_parties import with_parties_together
-from kg.claims.venue_moves import without_venue_moves
-from kg.claims.whole_ventures import with_whole_ventures
 from kg.language.spans import Mention
 
 if TYPE_CHECKING:
@@ -198,28 +160,17 @@ def extract(
     ``silent`` are character ranges that state nothing: advertising, teasers, page furniture. Without what was
     learned frames and constructions alone decide.
     """
-    from kg.claims.completion import completed
-
     silent = tuple(silent)
     tools = open_tools(document, lexicon)
     muted = _Muted(document, silent)
     found, rejections = _read(tools, muted)
-    told = as_left(with_successions(found, tools), tools)
-    claims = list(without_sales_as_supplies(on_behalf(told)))  # what else is told is weighed next
+    claims = list(first_readings(found, tools))
     guessed = guessed_houses(claims)
     unsure: list[Claim] = []
     if learned is not None:
         claims, unsure = _weighed(tools, claims, learned, muted)
-    employed = _with_fitting_parties(claims, unsure, guessed, tools)
-    cutting = _with_whole_cuts(employed, tools, learned)
-    told = without_contrary(without_own_products(_telling(cutting, tools)))
-    if learned is not None:
-        told = with_known_suppliers(told, learned.background)
-        told = with_known_makers(told, tools, learned.background, muted.covers)
-    housed = without_own_house(with_fitting_houses(with_positions(told, tools), tools))
-    told = completed(with_other_side(housed), tools)
-    told = without_venue_moves(without_twice_told(told_once(with_parties_together(with_split_parents(told)))))
-    return Extraction(tuple(distinct(told)), tuple(rejections), tuple(unsure))
+    told = consistent(claims, unsure, guessed, tools, learned, muted.covers)
+    return Extraction(tuple(distinct(completed_once(told, tools))), tuple(rejections), tuple(unsure))
 
 
 def _read(tools: Tools, muted: _Muted) -> tuple[list[Claim], list[Rejection]]:
@@ -238,35 +189,6 @@ def _read(tools: Tools, muted: _Muted) -> tuple[list[Claim], list[Rejection]]:
     for construction in CONSTRUCTIONS:
         claims += [c for c in construction(tools) if not muted.covers(c.evidence.trigger_start)]
     return claims, rejections
-
-
-def _with_fitting_parties(
-    claims: Iterable[Claim], unsure: Sequence[Claim], guessed: frozenset[Read], tools: Tools
-) -> Iterator[Claim]:
-    """Yield claims without second readings of the same, each person with one house, sources with their employers."""
-    document = tools.document
-    whole = with_states(with_whole_ventures(with_estates(claims, guessed), tools), tools)
-    read = without_wholes(without_second_readings(without_buyers(whole, document)), document)
-    owned = without_bought_stakes(without_idle_units(without_compared(read, document)))
-    employed = with_one_employer(with_one_house(owned), guessed)
-    housed = without_posts_left(with_houses_left(employed, unsure, guessed), document)
-    return with_employers(with_one_country(housed))
-
-
-def _with_whole_cuts(claims: Iterable[Claim], tools: Tools, learned: Learned | None) -> Iterator[Claim]:
-    """Yield claims with all job cuts of a list, without sites and insolvencies that a sentence only seems to tell."""
-    cutting = with_promising_buyers(with_listed_cuts(claims, tools))
-    if learned is not None:
-        cutting = with_sites_of_cuts(cutting, learned.background)
-    ruined = with_ruined_units(without_averted_ruin(cutting, tools.document), tools)
-    return without_spoken_places(with_places_of_sites(ruined))
-
-
-def _telling(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
-    """Yield claims without what judges and rivals are wrongly told of, and without vague ones."""
-    acting = without_strikers(with_fining_bodies(without_suing_courts(claims)))
-    judged = without_moving_judges(without_judging_rivals(without_owners_of_rivals(acting)))
-    return without_vague(judged, tools.lexicon.signatures)
 
 
 def _weighed(tools: Tools, claims: list[Claim], learned: Learned, muted: _Muted) -> tuple[list[Claim], list[Claim]]:
@@ -328,17 +250,12 @@ def _claims_of(match: Match, tools: Tools) -> Iterator[Claim]:
     value = _value(match, tools)
     if value is _MISSING:
         return
-    if frame.is_attributive or tools.status.is_given(document.syntax, match.trigger, frame.predicate):
-        context = weakest(
-            tools.status.read_attribute(document.syntax, match.trigger),
-            "actual" if frame.predicate == "worksFor" else tools.status.read_becoming(document.syntax, match.trigger),
-        )
-    else:
-        context = tools.status.read(document.syntax, match.trigger, frame.predicate)
-    status = _status(context, frame)
+    status = _status(_context(match, tools), frame)
     used = [f.mention for f in (match.subject, match.object) if f]
     qualifiers = _told_past(_qualifiers(match, tools, used), match, document)
     confidence = frame.confidence * match.subject.score * (match.object.score if match.object else 1.0)
+    date = value if frame.value == "time" else qualifiers.get("date")
+    lasts = tools.status.tells_end(document.syntax, match.trigger, frame.predicate)
     yield tools.claim(
         frame.predicate,
         match.subject.mention,
@@ -346,13 +263,20 @@ def _claims_of(match: Match, tools: Tools) -> Iterator[Claim]:
         frame.name,
         object=match.object.mention if match.object else None,
         value=value if isinstance(value, str | int | float) else None,
-        status=status
-        if tools.status.tells_end(document.syntax, match.trigger, frame.predicate)
-        else _dated(status, value if frame.value == "time" else qualifiers.get("date"), document),
+        status=status if lasts else _dated(status, date, document),
         qualifiers=qualifiers,
         confidence=confidence,
         attributed=not frame.is_attributive or status != "actual",
     )
+
+
+def _context(match: Match, tools: Tools) -> Status:
+    """Return the status that the words around a trigger give; an attribute has its own: "will Teilhaber werden"."""
+    predicate, syntax = match.frame.predicate, tools.document.syntax
+    if not (match.frame.is_attributive or tools.status.is_given(syntax, match.trigger, predicate)):
+        return tools.status.read(syntax, match.trigger, predicate)
+    own = tools.status.read_attribute(syntax, match.trigger)
+    return own if predicate == "worksFor" else weakest(own, tools.status.read_becoming(syntax, match.trigger))
 
 
 _MISSING = object()

@@ -12,7 +12,7 @@ from kg.claims.constructions.stretches import stretch, stretches
 from kg.claims.document import is_a
 from kg.claims.extractor import Tools
 from kg.claims.focus import is_subject
-from kg.claims.repair import repaired_roles
+from kg.claims.matching.repair import repaired_roles
 from kg.claims.slots import is_inflected_of
 from kg.language.spans import NAMING, Mention
 from kg.language.syntax import Syntax

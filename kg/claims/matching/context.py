@@ -11,9 +11,9 @@ from kg.claims.courts import is_court
 from kg.claims.document import Document, is_a
 from kg.claims.lexicon import Lexicon
 from kg.claims.matching.owners import Owners
+from kg.claims.matching.repair import repaired_roles
 from kg.claims.matching.site import Site
 from kg.claims.post_houses import PostHouses, last_house
-from kg.claims.repair import repaired_roles
 from kg.claims.slots import FOCUS, SHALLOW, Filler, PhraseReader
 from kg.language.mentions.reading import known_word
 from kg.language.spans import Mention

@@ -16,8 +16,8 @@ from kg.claims.clauses import (
 from kg.claims.document import Document
 from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching.names import is_unit
+from kg.claims.matching.repair import repaired_roles
 from kg.claims.matching.site import Site, segment
-from kg.claims.repair import repaired_roles
 from kg.claims.slots import merge_roles
 from kg.language.syntax import dictionary_lemma, participle_lemma
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from kg.claims.claim import Claim
-from kg.claims.one_employer import Read
+from kg.claims.consistency.one_employer import Read
 
 _POSTS = ("insolvenzverwalter", "insolvenzverwalterin", "sachwalter", "sachwalterin")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.claims.claim import Claim, Evidence, Party
-from kg.claims.seats import with_one_country
+from kg.claims.consistency.seats import with_one_country
 
 _COUNTRIES = {"USA": "US", "China": "CN", "Köln": "DE", "Deutschland": "DE", "Frankreich": "FR"}
 #: where a company is said to sit, and how sure that is

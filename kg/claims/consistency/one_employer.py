@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.claims.claim import Claim
+from kg.claims.consistency.second_readings import FORMER
 from kg.claims.document import Document
 from kg.claims.learned.scheme import METHOD
-from kg.claims.second_readings import FORMER
 from kg.claims.slots import FOCUS
 
 #: a claim's method, sentence and parties

@@ -6,8 +6,8 @@ import pytest
 
 from kg.articles.article import Article
 from kg.claims.claim import Claim, Evidence, Party
+from kg.claims.consistency.one_employer import guessed_houses, with_houses_left, with_one_employer
 from kg.claims.learned.scheme import METHOD
-from kg.claims.one_employer import guessed_houses, with_houses_left, with_one_employer
 from kg.claims.reader import ClaimReader
 
 #: house, method, how sure the frame was and how sure the claim is

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.claims.claim import Claim, Evidence, Party, Status
-from kg.claims.second_readings import without_second_readings
+from kg.claims.consistency.second_readings import without_second_readings
 
 #: subject, predicate, object, confidence, where the sentence begins
 Read = tuple[str, str, str, float, int]

@@ -6,11 +6,11 @@ unambiguous nominative is then its object.
 
 from __future__ import annotations
 
-from kg.claims.bare_datives import with_bare_dative
-from kg.claims.bare_names import ACCUSATIVE, BARE, bare_names_at, is_owner
 from kg.claims.clauses import Roles, is_passive, phrase_preposition
 from kg.claims.document import Document
-from kg.claims.object_first import with_object_first
+from kg.claims.matching.bare_datives import with_bare_dative
+from kg.claims.matching.bare_names import ACCUSATIVE, BARE, bare_names_at, is_owner
+from kg.claims.matching.object_first import with_object_first
 from kg.language.spans import Mention
 from kg.language.syntax import contracted
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.claims.claim import Claim, Party
-from kg.claims.one_bond import bond
+from kg.claims.consistency.one_bond import bond
 
 #: what ventures are called that have no name
 _NAMELESS = frozenset({"gemeinschaftsunternehmen", "gemeinschaftsfirma", "joint venture", "joint-venture", "venture"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.claims.claim import Claim, Evidence, Party
-from kg.claims.idle_units import without_idle_units
+from kg.claims.consistency.idle_units import without_idle_units
 
 
 def claim(subject: str, predicate: str, other: str) -> Claim:

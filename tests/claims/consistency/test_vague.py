@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.articles.article import Article
+from kg.claims.consistency.vague import without_judging_rivals
 from kg.claims.reader import ClaimReader
-from kg.claims.vague import without_judging_rivals
 
 
 def deeds(reader: ClaimReader, text: str, predicate: str) -> list[object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.claims.claim import Claim, Evidence, Party
-from kg.claims.venture_parties import with_parties_together
+from kg.claims.consistency.venture_parties import with_parties_together
 
 _EVIDENCE = Evidence(0, 20, "x" * 20, 0, 1)
 

@@ -6,9 +6,9 @@ Parsers take such a name for a second subject or a second object; an object behi
 
 from __future__ import annotations
 
-from kg.claims.bare_names import bare_names_at, is_owner
 from kg.claims.clauses import Roles, is_passive
 from kg.claims.document import Document
+from kg.claims.matching.bare_names import bare_names_at, is_owner
 
 _ROLES = ("subj", "obj")
 #: verbs whose only object is in the accusative, though some have a dative beside it

@@ -5,9 +5,9 @@ Articles, the place of bare names and what can own what tell the subject where t
 
 from __future__ import annotations
 
-from kg.claims.bare_names import ACCUSATIVE, bare_names_at, is_owner
 from kg.claims.clauses import Roles, is_passive, resolved
 from kg.claims.document import Document
+from kg.claims.matching.bare_names import ACCUSATIVE, bare_names_at, is_owner
 from kg.language.mentions.lexicon import shipped_lexicon
 from kg.language.syntax import Syntax
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.claims.bought_stakes import without_bought_stakes
 from kg.claims.claim import Claim, Evidence, Party, Status
+from kg.claims.consistency.bought_stakes import without_bought_stakes
 
 #: subject, predicate, object, confidence, status
 Read = tuple[str, str, str, float, Status]
