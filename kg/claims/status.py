@@ -345,10 +345,15 @@ class StatusReader:
             cues.remove(self._negative_determiner(s, noun))  # "keine" negates once: the verb counts it
         cues.append(self._ahead(s, noun, verb, predicate))
         own = weakest(*cues)
-        if verb == -1:
+        if verb == -1 or self._is_addressed(s, noun):
             return own
         above = self._double(weakest(self._object_cue(s, verb, predicate)), self._told_by(s, verb, predicate))
         return self._double(own, above)
+
+    def _is_addressed(self, s: Syntax, noun: int) -> bool:
+        """Whether a verb tells a noun what to do and nothing of it: "verbot dem Joint Venture, Daten zu tauschen"."""
+        is_dative = s.deps[noun] in ("iobj", "obl:arg") and s.preposition(noun) is None
+        return is_dative and any(s.dep_children(s.heads[noun], "obj", "xcomp", "ccomp"))
 
     def _ahead(self, s: Syntax, noun: int, verb: int, predicate: str) -> Status | None:
         """ "steht vor der Zulassung", "steht kurz vor dem Verkauf": it lies ahead; an approval may still fail.

@@ -21,6 +21,9 @@ VERBS = [
     ("Der Kurs stieg so kräftig wie seit Langem nicht.", "stieg", "sharePriceChange", "actual"),
     ("SAP kauft WalkMe.", "kauft", "acquires", "planned"),  # a deal in the present is not yet closed
     ("Siemens beliefert Bosch.", "beliefert", "suppliesTo", "actual"),
+    # whoever was made to do something did it
+    ("2022 zwang London Nexperia, sich von Newport zu trennen.", "trennen", "sells", "actual"),
+    ("London zwingt Nexperia, sich von Newport zu trennen.", "trennen", "sells", "planned"),
     # future, modals, Konjunktiv II
     ("SAP wird WalkMe übernehmen.", "übernehmen", "acquires", "planned"),
     ("SAP will WalkMe übernehmen.", "übernehmen", "acquires", "planned"),

@@ -51,7 +51,7 @@ def _maker_in_name(mention: Mention, product: Party, tools: Tools, background: B
     Unless the product is known to be another's.
     """
     brand, _, model = mention.text.partition(" ")
-    record = background.company_named(brand) if model else None
+    record = background.company_named(brand) if model and not background.is_place(model) else None
     if record is None or background.maker(product.key) not in (None, record.id):
         return None
     if not any(_is(m, record.id, tools) for m in tools.document.mentions):

@@ -1,4 +1,4 @@
-"""One bond of two told once: what was called off is told as such alone, and rivals that compete as competing.
+"""One bond of two told once: a merger that was called off is told as such alone, and rivals as competing.
 
 "Beide prüfen ein Zusammengehen. … Die Fusion ist vom Tisch": they do not merge; "AMD will Nvidia angreifen. … Der
 Rivale Nvidia": they compete.
@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from kg.claims.claim import Claim, Status
 
-#: of each bond the status that no other stands beside
-_LAST: Mapping[str, Status] = {
+#: bonds, and of some the status that no other stands beside
+_LAST: Mapping[str, Status | None] = {
     "mergesWith": "negated",
-    "partnersWith": "negated",
-    "hasJointVentureWith": "negated",
+    "partnersWith": None,
+    "hasJointVentureWith": None,
     "competesWith": "actual",
 }
 
@@ -39,7 +39,7 @@ def told_once(claims: Iterable[Claim]) -> Iterator[Claim]:
 def _standing(claim: Claim, tellings: Sequence[Claim]) -> list[Claim]:
     """Return the tellings with status and figures of a claim; none where another status stands alone."""
     last = _LAST[claim.predicate]
-    if claim.status != last and any(other.status == last for other in tellings):
+    if last is not None and claim.status != last and any(other.status == last for other in tellings):
         return []
     return [other for other in tellings if other.status == claim.status and _agree(claim, other)]
 

@@ -64,6 +64,10 @@ class Background:
         found = [record for record in self._authority.find(name) if record.type == "Company"]
         return found[0] if len(found) == 1 and name not in found[0].doubtful else None
 
+    def is_place(self, name: str) -> bool:
+        """Tell whether a name is that of a place: "Korea" of "AliExpress Korea"."""
+        return any(record.type == "Place" for record in self._authority.find(name))
+
     def _between(self, predicate: str, subject: str | None, other: str | None, words: str = "") -> Stance:
         """Return what is known of two entities, the second told by some words."""
         one, two = self._record(subject), self._record(other)
