@@ -63,6 +63,7 @@ def test_what_is_made_is_made_now(reader: ClaimReader) -> None:
         ("Mercedes-Benz schloss mit dem Aluminiumhersteller Hydro einen Liefervertrag.", ("Hydro", "Mercedes-Benz")),
         # known to be the supplier
         ("Mit LG Energy Solution schloss Mercedes-Benz einen Liefervertrag.", ("LG Energy Solution", "Mercedes-Benz")),
+        ("Daimler verhandelt mit CATL über die Lieferung von Batteriezellen.", ("CATL", "Mercedes-Benz")),
         ("Salzgitter hat mit dem Autobauer Ford einen Liefervertrag geschlossen.", ("Salzgitter AG", "Ford")),
         ("Delta Air Lines stockt ihre Bestellung bei Boeing auf.", ("Boeing", "Delta Air Lines")),
     ],

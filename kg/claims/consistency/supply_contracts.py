@@ -11,8 +11,11 @@ from kg.claims.claim import Claim
 if TYPE_CHECKING:
     from kg.claims.learned.background import Background
 
-#: nouns of contracts that either side may be said to sign
-_CONTRACTS = ("liefervertrag", "lieferverträge", "liefervereinbarung", "lieferabkommen", "rahmenvertrag")
+#: words for contracts and talks that either side may be said to sign or to hold
+_CONTRACTS = (
+    "liefervertrag", "lieferverträge", "liefervereinbarung", "lieferabkommen", "rahmenvertrag", "über die lieferung",
+    "über lieferungen",
+)  # fmt: skip
 
 
 def with_known_suppliers(claims: Iterable[Claim], background: Background) -> Iterator[Claim]:
