@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.claims.claim import Claim, Evidence, Party
+from kg.claims.claim import Claim, Party
 
 if TYPE_CHECKING:
     from kg.claims.extractor import Tools
@@ -80,9 +80,7 @@ def _party(record: AuthorityRecord, start: int, end: int) -> Party:
 
 
 def _made(maker: Party, product: Party, mention: Mention, tools: Tools) -> Claim:
-    start, end = tools.document.sentence_text(mention.first)
-    text = tools.document.text[start:end]
-    evidence = Evidence(start, end, text, mention.start, mention.end)
+    evidence = replace(tools.evidence(mention.first), trigger_start=mention.start, trigger_end=mention.end)
     article = tools.document.article
     model = mention.text[maker.end - mention.start :].strip() if maker.start == mention.start else ""
     product = replace(product, aliases=tuple(dict.fromkeys([*product.aliases, model]))) if model else product

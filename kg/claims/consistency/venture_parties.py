@@ -16,7 +16,10 @@ _NAMELESS = frozenset({"gemeinschaftsunternehmen", "gemeinschaftsfirma", "joint 
 
 
 def with_parties_together(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Yield claims; two who are told to take part in a venture without a name hold one together."""
+    """Yield claims; two who are told to take part in a venture without a name hold one together.
+
+    That somebody takes part in it is told by nothing else then, and of one alone it tells nothing.
+    """
     known = list(claims)
     told = {bond(claim) for claim in known}
     parties: dict[int, Claim] = {}

@@ -121,20 +121,23 @@ def _speaks_for_staff(speaker: Mention, tools: Tools) -> bool:
     """Tell whether a speaker is a union, or somebody whom the text tells to be of one or of a works council."""
     if speaker.type == "Union":
         return True
-    others = (m for m in tools.document.mentions if m.referent == speaker.referent and m.kind == "name")
-    return speaker.type == "Person" and any(_is_of_staff(m, tools) for m in others)
+    return any(_is_of_staff(m, tools) for m in _told_of(speaker, tools))
+
+
+def _told_of(speaker: Mention, tools: Tools) -> list[Mention]:
+    """Return where the text names a person who speaks; none of a body."""
+    named = (m for m in tools.document.mentions if m.referent == speaker.referent and m.kind == "name")
+    return [*named] if speaker.type == "Person" else []
 
 
 def _may_blame(speaker: Mention, told: str, tools: Tools) -> bool:
     """Tell whether one speaks for staff or owners, or is a politician who speaks of what companies do."""
     if _speaks_for_staff(speaker, tools):
         return True
-    others = [m for m in tools.document.mentions if m.referent == speaker.referent and m.kind == "name"]
-    if speaker.type != "Person":
-        return False
-    if any(_is_told_with(m, _OF_OWNERS, tools) for m in others):
+    named = _told_of(speaker, tools)
+    if any(_is_told_with(m, _OF_OWNERS, tools) for m in named):
         return True
-    return _DEEDS.search(told) is not None and any(_is_told_with(m, _OF_POLITICS, tools) for m in others)
+    return _DEEDS.search(told) is not None and any(_is_told_with(m, _OF_POLITICS, tools) for m in named)
 
 
 def _is_told_with(person: Mention, parts: tuple[str, ...], tools: Tools) -> bool:

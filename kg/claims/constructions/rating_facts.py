@@ -88,7 +88,7 @@ class RatingFacts:
         s = self.syntax
         if not any(s.lemmas[i] in self.words.advising for i in range(first, last)):
             return []
-        shares = any(s.lemmas[i].lower().rpartition("-")[2] in self.words.shares for i in range(first, last))
+        shares = any(self._is_share(i) for i in range(first, last))
         infinitives = (i for i in range(first + 1, last) if shares and s.lower[i - 1] == "zu")
         told = [Label(i, self.words.advice_to[s.lower[i]]) for i in infinitives if s.lower[i] in self.words.advice_to]
         return told or [
@@ -150,7 +150,7 @@ class RatingFacts:
         s, (first, last) = self.syntax, self.syntax.sentence(i)
         told = [w for w in self.words.judging.get(s.lemmas[i].lower(), ()) if w in s.lower[first:last]]
         if told and told[0].endswith("bewertet"):
-            return any(s.lemmas[j].lower().rpartition("-")[2] in self.words.shares for j in range(first, last))
+            return any(self._is_share(j) for j in range(first, last))
         return bool(told)
 
     def sees_worth(self, i: int) -> bool:
@@ -159,9 +159,12 @@ class RatingFacts:
         if s.lemmas[i] not in self.words.seeing:
             return False
         objects = verb_roles(s, i).get("obj", [])
-        shares = [h for h in objects if s.lemmas[h].lower().rpartition("-")[2] in self.words.shares]
         sums = (q for q in self.document.quantities if q.kind == "money" and i < q.first < s.sentence(i)[1])
-        return bool(shares) and any(self.preposition(q.first) == "bei" for q in sums)
+        return any(self._is_share(h) for h in objects) and any(self.preposition(q.first) == "bei" for q in sums)
+
+    def _is_share(self, i: int) -> bool:
+        """Whether a word is one for the share: "Papiere", "SAP-Aktie"."""
+        return self.syntax.lemmas[i].lower().rpartition("-")[2] in self.words.shares
 
     def is_average(self, target: int) -> bool:
         """Whether a target is the mean of many houses: "das durchschnittliche Kursziel", "liegt im Schnitt bei"."""

@@ -12,9 +12,9 @@ RESPECTIVELY = frozenset({"beziehungsweise", "respektive", "bzw", "bzw."})
 _AND = frozenset({"und", "sowie", "oder", ",", *RESPECTIVELY})
 #: words that may stand between the sums of a list
 _BETWEEN_SUMS = frozenset({"auf", "mit", "bei", "von", "nun", "sogar", "jeweils"})
-#: words behind which a sum is that of the house before it
 #: most words between a house that "sieht" a share at a sum, and the sum
 _SEEN = 9
+#: words behind which a sum is that of the house before it
 _PRICED = frozenset({"mit", "auf", "bei", "von", "(", ":"})
 
 

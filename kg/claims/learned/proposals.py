@@ -35,8 +35,9 @@ _DEEDS = frozenset("restricts regulates investigates approves accuses criticizes
 #: what courts and authorities do with suits
 _DECIDING = frozenset("stattgeben abweisen verwerfen zulassen annehmen entscheiden verhandeln urteilen".split())
 _BODIES, _OWNING = ("Regulator", "GovernmentBody"), ("nmod", "amod", "nmod:poss")
-#: what lasts, whatever could be: "Rivale X könnte profitieren"
+#: predicates of places in which a government is none
 _WHERE = ("locatedIn", "operatesIn")
+#: what lasts, whatever could be: "Rivale X könnte profitieren"
 _STATES = frozenset("competesWith ownsStakeIn locatedIn worksFor subsidiaryOf develops founded partnersWith".split())
 #: below this probability nothing is proposed, not even as rejected
 FLOOR = 0.02

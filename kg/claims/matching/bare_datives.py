@@ -1,7 +1,7 @@
-"""Names in the dative without an article: "Das Pentagon hat Lockheed Martin einen Auftrag erteilt",
-"Hugo Boss kehrt Russland den Rücken".
+"""Names in the dative without an article: "Das Pentagon hat Lockheed Martin einen Auftrag erteilt".
 
-Parsers take such a name for a second subject or a second object; an object behind it tells that it is neither.
+So are places: "Hugo Boss kehrt Russland den Rücken". Parsers take such a name for a second subject or a second object;
+an object behind it tells that it is neither.
 """
 
 from __future__ import annotations

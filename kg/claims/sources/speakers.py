@@ -17,6 +17,7 @@ _UNNAMED = ("kreise", "kreisen", "insider", "insidern", "insiderin")
 
 #: last parts of words for the staff's own body, which is called by no other name: "Gesamtbetriebsrat"
 _STAFF = ("betriebsrat", "betriebsrats", "betriebsrates", "personalrat", "personalrats")
+_WITHOUT_NAME = (*_UNNAMED, *_STAFF)
 
 #: a mention, or the words of an unnamed source
 Source = Mention | str
@@ -120,7 +121,7 @@ class Speakers:
 
     def is_unnamed(self, j: int) -> bool:
         """Tell whether a token stands for a source without a name: "Insider", "Bankkreise"."""
-        return self.syntax.lower[j] in self.unnamed or self.syntax.lower[j].endswith((*_UNNAMED, *_STAFF))
+        return self.syntax.lower[j] in self.unnamed or self.syntax.lower[j].endswith(_WITHOUT_NAME)
 
     def media_at(self, tokens: Iterable[int]) -> Iterator[Mention]:
         """Yield the media whose names begin at one of some tokens."""

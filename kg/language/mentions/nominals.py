@@ -76,6 +76,9 @@ class Nominals:
         self.names = names
         self._dealers = dealers
         self._kin = Kin(discourse)
+        groups = self._reading.lexicon.nominals
+        #: nouns for those who act for a body, with its class
+        self._acting = {noun: kind for group, kind in reversed(_ACTING_FOR.items()) for noun in groups[group]}
 
     def at(self, i: int) -> Candidate | None:
         """Return the mention by reference that the piece is, with its antecedent; None where it is none."""
@@ -370,13 +373,11 @@ class Nominals:
     def _officials(self, word: str) -> Noun | None:
         """Return those who act for a body as one noun for it: "die Wettbewerbshüter", "die Ermittler"."""
         lower = word.lower()
-        for group, kind in _ACTING_FOR.items():
-            known = self._reading.lexicon.nominals[group]
-            for noun in (lower, lower.removesuffix("n")):
-                if noun in known:
-                    alone = "m" if noun.endswith("verband") else "f"
-                    return Noun(noun, kind, "p" if noun.endswith(_OF_PEOPLE) else alone)
-        return None
+        noun = lower if lower in self._acting else lower.removesuffix("n")
+        if noun not in self._acting:
+            return None
+        alone = "m" if noun.endswith("verband") else "f"
+        return Noun(noun, self._acting[noun], "p" if noun.endswith(_OF_PEOPLE) else alone)
 
     def _acts_for(self, referent: int, noun: Noun) -> bool:
         """Tell whether a body is one of the kind for which those act whom a noun tells."""
