@@ -260,10 +260,21 @@ class Syntax:
         self.deps[name], self.pos[noun] = "amod", "NOUN"
 
     def rehang(self, i: int, head: int, relation: str) -> None:
-        """Hang a token, with what is below it, on another one."""
-        self.children[self.heads[i]].remove(i)
+        """Hang a token, with what is below it, on another one; one from below it takes its place before."""
+        if i in self.ancestors(head):
+            self._lift(head, i)
+        if self.heads[i] != i:
+            self.children[self.heads[i]].remove(i)
         self.heads[i], self.deps[i] = head, relation
         self.children[head] = sorted([*self.children[head], i])
+
+    def _lift(self, below: int, i: int) -> None:
+        """Hang a token from below another beside it, on what that one hangs on."""
+        top = self.heads[i]
+        self.children[self.heads[below]].remove(below)
+        self.deps[below], self.heads[below] = self.deps[i], below if top == i else top
+        if top != i:
+            self.children[top] = sorted([*self.children[top], below])
 
     def is_split_phrase(self, name: int, noun: int) -> bool:
         """Tell whether preposition and name are torn from their noun: "in HONORs | Plattform integriert"."""

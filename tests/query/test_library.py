@@ -243,7 +243,12 @@ CASES = [
     ("entities", {"name": "honor"}, "entity", [("HONOR",)]),
     ("entities", {"name": "VOLKSREPUBLIK"}, "entity", [("China",)]),
     ("entities", {"country": "CN", "least": 2}, "entity", [("Alibaba",)]),
-    ("entities", {"type": "Company", "least": 3, "since": "2025-12"}, "entity claims", [("Alibaba", 5), ("Meituan", 3)]),
+    (
+        "entities",
+        {"type": "Company", "least": 3, "since": "2025-12"},
+        "entity claims",
+        [("Alibaba", 5), ("Meituan", 3)],
+    ),
     ("entities", {"type": "Regulator"}, "entity class claims articles", [("KFTC", "Regulator", 1, 1)]),
 ]
 

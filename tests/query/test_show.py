@@ -38,7 +38,8 @@ def test_a_card_holds_all_that_is_known(graph: GraphStore):
 
 def test_the_text_tells_it_in_order(graph: GraphStore):
     told = text(graph, "Alibaba")
-    marks = ["address:", "also: Alibaba Group", "sources: 3 articles", "neighbours: HONOR (2)", "actual (", "negated (1)"]
+    marks = ["address:", "also: Alibaba Group", "sources: 3 articles", "neighbours: HONOR (2)"]
+    marks += ["actual (", "negated (1)"]
     places = [told.index(mark) for mark in marks]
     assert places == sorted(places)
 
