@@ -1,4 +1,4 @@
-"""Pronouns that take up an entity: "er", "sie", "ihm"; "sein", "ihr" as possessives."""
+"""Pronouns that take up an entity: "er", "sie", "ihm"; "sein", "ihr" as possessives; "dieser" by itself."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.discourse import Discourse, Said, company_like
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_NOMINAL = ("NOUN", "PROPN")
+#: genders that "dieser", "diese", "dieses", "diesem" take up, by their last letter
+_THIS = {"r": "m", "e": "f", "s": "n", "m": "mn"}
+#: verbs whose "dieses" is more often a fact
+_BEING = frozenset("ist sei war wäre bedeutet heißt zeigt gilt gelte".split())
 #: classes that pronouns of this program take up
 _PERSONAL = frozenset(
     [
@@ -55,7 +60,34 @@ class Pronouns:
             return self._resolved(i, self._owner(token, self._possessive[lower]))
         if lower in self._personal and pos == "PRON":
             return self._resolved(i, self._person(token, word, lower))
+        if lower in self._reading.lexicon.pronouns["this"] and self._stands_alone(token):
+            return self._resolved(i, self._this(token, lower))
         return self._resolved(i, self._other(token, lower, pos))
+
+    def _stands_alone(self, token: int) -> bool:
+        """Tell whether "dieser" is no word before a noun: "Dieser will klagen", not "dieser Konzern"."""
+        syntax = self._reading.syntax
+        if syntax.deps[token] not in (*_SUBJECTS, "iobj", "obl:arg") or syntax.pos[syntax.heads[token]] in _NOMINAL:
+            return False
+        after = token + 1
+        return after < len(syntax) and syntax.pos[after] not in (*_NOMINAL, "ADJ", "DET", "PRON", "NUM")
+
+    def _this(self, token: int, word: str) -> Said | None:
+        """Return whom "dieser" means, who was told last: "Die CNIL büßte Shein. Dieser will klagen".
+
+        "dieses" takes up bodies and firms, the plural "diese" nobody.
+        """
+        is_subject = self._reading.syntax.deps[token] in _SUBJECTS
+        if is_subject and word.endswith("e") and self._acts_as_many(token):
+            return None
+        gender = _THIS[word[-1]] if is_subject else _THIS["m"]
+        if gender == "n" and self._reading.syntax.lower[self._reading.syntax.heads[token]] in _BEING:
+            return None
+
+        def fits(referent: int) -> float:
+            return self._personal_fit(referent, gender) and 1.0
+
+        return self._discourse.best(token, "latter", fits, reach=1, gender=gender, sure=_SURE)
 
     def _other(self, token: int, lower: str, pos: str) -> Said | None:
         """Return what "dessen", "man", "wir" or "Letztere" means."""

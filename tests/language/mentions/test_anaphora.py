@@ -95,6 +95,8 @@ def test_takes_up_an_entity(
         "Der/DET/det/2/m Rivale/NOUN/nsubj/3/m wächst=wachsen/VERB/ROOT/0/fin ./PUNCT/punct/3",
         "Sie/PRON/nsubj/2/pl wachsen/VERB/ROOT/0/finpl ./PUNCT/punct/2",
         "Im/ADP/case/2 Wert/NOUN/obl/3/m sinkt=sinken/VERB/ROOT/0/fin nichts/PRON/nsubj/3 ./PUNCT/punct/3",
+        "Diese/DET/nsubj/2/pl wachsen/VERB/ROOT/0/finpl ./PUNCT/punct/2",
+        "Dieser/DET/det/2/m Rivale/NOUN/nsubj/3/m wächst=wachsen/VERB/ROOT/0/fin ./PUNCT/punct/3",
     ],
 )
 def test_takes_up_nothing(finder: MentionFinder, sentence: str) -> None:
@@ -151,6 +153,10 @@ _BOTH = (
         (
             (_SAP, "Letzteres/PRON/nsubj/2/n wächst=wachsen/VERB/ROOT/0/fin ./PUNCT/punct/2"),
             "Letzteres", "pronoun", "Infineon",
+        ),
+        (
+            (_SAP, "Dieser/DET/nsubj/2/m will/VERB/ROOT/0/fin klagen/VERB/xcomp/2 ./PUNCT/punct/2"),
+            "Dieser", "pronoun", "Infineon",
         ),
         (
             (_VW, "Wir/PRON/nsubj/2/pl wachsen/VERB/ROOT/0/finpl ./PUNCT/punct/2"),
