@@ -125,6 +125,13 @@ class Document:
         opening = self.text.rfind("\n", 0, start) + 1
         return (mention for mention in self.mentions if opening <= mention.start < start)
 
+    def in_paragraph_before(self, i: int) -> Iterator[Mention]:
+        """Yield the mentions of the paragraph before that of a token, in text order."""
+        opening = self.text.rfind("\n", 0, self.syntax.starts[i]) + 1
+        end = len(self.text[:opening].rstrip())
+        start = self.text.rfind("\n", 0, end) + 1
+        return (mention for mention in self.mentions if start <= mention.start < end)
+
     def sentence_at(self, offset: int) -> int:
         """Return the number of the sentence in which a token begins at a character."""
         return self.syntax.sent_of[self.token_at(offset)]

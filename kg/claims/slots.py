@@ -154,8 +154,13 @@ class PhraseReader:
                 return False
             return is_inflected_of(mention.head or "", self.compound_heads) and not self._describes_next(mention)
         if mention.kind == "demonym":
-            return self.syntax.deps[i] != "amod"
+            return self.syntax.deps[i] != "amod" and not self._is_of_the_next(i)
         return mention.kind != "topic" or not self._tells_what_for(mention, i)
+
+    def _is_of_the_next(self, i: int) -> bool:
+        """ "die Hanauer Vacuumschmelze": the town of the body named right behind it, also where it is read as head."""
+        behind = (m for m in self.document.at.get(i + 1, ()) if m.first == i + 1 and m.kind == "name")
+        return any(m.type != "Person" and any(self.syntax.heads[t] == i for t in range(m.first, m.last)) for m in behind)
 
     def _tells_what_for(self, mention: Mention, i: int) -> bool:
         """ "das KI-Start-up Anthropic": the topic in a word says what a firm named right behind it is for."""

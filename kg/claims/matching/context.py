@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from kg.claims.analyst_houses import AnalystHouses
@@ -112,12 +112,26 @@ class Context:
     def authority(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
         """Return the authority, the index or the event last named in the paragraph, courts left out.
 
-        That is whose decision somebody takes to court, what "Bilfinger muss den Index verlassen" means, or where
+        At the head of a paragraph the only authority of the one before is meant as well. That is whose decision somebody takes to court, what "Bilfinger muss den Index verlassen" means, or where
         "Auch Sony fehlt".
         """
-        named = [m for m in self._document.earlier_in_paragraph(trigger) if m.kind == "name" and is_a(m.type, classes)]
-        bodies = [m for m in named if not (m.text.lower().endswith(_COURTS) or is_court(m.text, m.type))]
+        bodies = self._bodies(self._document.earlier_in_paragraph(trigger), classes)
+        if not bodies and _BODIES[0] in classes and self._opens_paragraph(trigger):
+            before = self._bodies(self._document.in_paragraph_before(trigger), classes)
+            bodies = before if len({m.referent for m in before}) == 1 else []
         return [Filler(bodies[-1], FOCUS)] if bodies else []
+
+    def _opens_paragraph(self, trigger: int) -> bool:
+        """Tell whether a token stands in the first or second sentence of its paragraph."""
+        sentence = self._syntax.sent_of[trigger]
+        first_two = self._syntax.sentences[max(0, sentence - 1) : sentence + 1]
+        return any(self._document.opens_paragraph(first) for first, _ in first_two)
+
+    @staticmethod
+    def _bodies(mentions: Iterable[Mention], classes: tuple[str, ...]) -> list[Mention]:
+        """Return the names of some classes that are no courts."""
+        named = (m for m in mentions if m.kind == "name" and is_a(m.type, classes))
+        return [m for m in named if not (m.text.lower().endswith(_COURTS) or is_court(m.text, m.type))]
 
     def announcer(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
         """Return who says what the clause of a verb tells: "…, entschied das Kartellamt", "…, wie es mitteilte"."""

@@ -210,7 +210,8 @@ def _ordinary(reading: Reading, first: int, last: int) -> bool:
         noun = reading.pos[last - 1] == "NOUN" or reading.lexicon.noun(words[-1]) is not None
         return noun or all(w.isupper() for w in words)
     is_adverb = words[0].endswith(_ADVERBIAL)
-    return is_adverb or words[0].isupper() or reading.pos[first] != "PROPN" or reading.sentence_initial(first)
+    is_compound = known_word(words[0]) and known_compound(words[0])
+    return is_adverb or is_compound or words[0].isupper() or reading.pos[first] != "PROPN" or reading.sentence_initial(first)
 
 
 def _plain(reading: Reading, i: int) -> bool:
