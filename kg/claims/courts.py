@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from kg.claims.claim import Claim
 from kg.claims.learned.scheme import METHOD
 
+#: letters that an inflected name shares with its plain form, at least, and letters in which it begins
+_STEM, _NEAR = 6, 20
 _COURT = re.compile(r"gericht|court|^(?:EuGH|EuG|BGH|BVerfG|BVerwG|BAG|BFH|OLG|VfGH|OGH)\b|kammer$", re.IGNORECASE)
 #: what a court is never told of as the one who acts
 _NOT_OF_COURTS = frozenset({"sues", "denies"})
@@ -22,6 +24,8 @@ _REVIEWS = re.compile(
 _AWARDS = re.compile(r"\bsprach\w*\b.*\bzu\b|zugesprochen|zusprach", re.DOTALL)
 #: fined companies that have no name
 _UNNAMED = re.compile(r"\bgegen (?:\w+ ){0,2}(?:Unternehmen|Firmen|Konzerne|Hersteller|Banken|Händler)\b")
+#: whose motion a court follows: "setzte das Kartellgericht auf Antrag der Bundeswettbewerbsbehörde eine Buße fest"
+_MOTION = re.compile(r"\bauf (?:Antrag|Betreiben|Ersuchen) (?:der|des|von|vom) ")
 _PENALTY = re.compile(r"straf|bußgeld|busse|buße|pönale", re.IGNORECASE)
 
 
@@ -55,6 +59,8 @@ def without_suing_courts(claims: Iterable[Claim]) -> Iterator[Claim]:
 def with_fining_bodies(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield claims without penalties that a court only reviews or gives away, or that hit somebody without a name.
 
+    Nor does the one fine on whose motion a court does.
+
     "Der EuGH bestätigte die Strafe", "sprach Masimo 634 Millionen Dollar zu", "Bußgelder gegen Unternehmen".
     """
     return (c for c in claims if c.predicate != "fines" or c.method != METHOD or not _is_of_others(c))
@@ -62,6 +68,9 @@ def with_fining_bodies(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 def _is_of_others(claim: Claim) -> bool:
     told, fined = claim.evidence, claim.object
+    motion = _MOTION.search(told.text)
+    if motion and claim.subject.name[:_STEM] in told.text[motion.end() : motion.end() + _NEAR]:
+        return True
     gives_or_reviews = _AWARDS.search(told.text) or (_REVIEWS.search(told.text) and _PENALTY.search(told.text))
     if gives_or_reviews and is_court(claim.subject.name, claim.subject.type):
         return True

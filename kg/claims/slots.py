@@ -114,7 +114,7 @@ class PhraseReader:
         named = self.named_by(head, classes)
         if named is not None:
             return [Filler(named, COMMON_HEAD)]
-        acting = self._authorities(head, classes)
+        acting = self._authorities(head, classes) or self._origin_of_goods(head, classes)
         if acting is not None:
             return [Filler(acting, COMMON_HEAD)]
         if depth < _MAX_DEPTH and self._looks_through(head):
@@ -132,6 +132,13 @@ class PhraseReader:
             return None
         before = (m for m in self.document.at.get(head - 1, ()) if m.last == head)
         return next((m for m in (*before, *self._behind_in(head)) if m.type == "Place"), None)
+
+    def _origin_of_goods(self, head: int, classes: Classes) -> Mention | None:
+        """Return the country whose goods are hit: "Zölle auf chinesische Importe"."""
+        s = self.syntax
+        is_hit = "Place" in classes and s.lower[head].startswith(_GOODS) and s.preposition(head) in ("auf", "gegen")
+        before = self.document.at.get(head - 1, ()) if is_hit else ()
+        return next((m for m in before if m.type == "Place" and m.last == head), None)
 
     def _behind_in(self, head: int) -> Sequence[Mention]:
         """Return what stands right behind "in": "Behörden in Kalifornien"."""
@@ -160,7 +167,8 @@ class PhraseReader:
     def _is_of_the_next(self, i: int) -> bool:
         """ "die Hanauer Vacuumschmelze": the town of the body named right behind it, also where it is read as head."""
         behind = (m for m in self.document.at.get(i + 1, ()) if m.first == i + 1 and m.kind == "name")
-        return any(m.type != "Person" and any(self.syntax.heads[t] == i for t in range(m.first, m.last)) for m in behind)
+        bodies = (m for m in behind if m.type != "Person")
+        return any(self.syntax.heads[t] == i for m in bodies for t in range(m.first, m.last))
 
     def _tells_what_for(self, mention: Mention, i: int) -> bool:
         """ "das KI-Start-up Anthropic": the topic in a word says what a firm named right behind it is for."""
@@ -367,6 +375,8 @@ _BODIES = ("Regulator", "GovernmentBody")
 _NAMED_HOUSES = ("Company", "JointVenture")
 #: those who act for a place
 _AUTHORITIES = ("behörde", "aufsicht", "aufseher", "regulierer")
+#: beginnings of the words for what a country sells
+_GOODS = ("ware", "import", "einfuhr", "export", "ausfuhr", "produkt", "güter", "erzeugnis", "lieferung")
 _HOUSES = ("konzern", "gruppe", "holding", "group")
 #: words between a plural and names that are examples of it
 _SUCH_AS = frozenset({"wie", "einschließlich", "inklusive"})

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _FITTING = {"der": ("Masc", False), "die": ("Fem", True), "das": ("Neut", False)}
 _NOMINATIVE = frozenset({"der", "dieser", "jeder", "er", "wir", "man", "wer"})
 _FEMININE = frozenset({"die", "eine", "keine", "ihre", "seine"})
+#: relative pronouns behind "zu", "mit", "bei", which look like articles
+_DATIVE = frozenset({"der", "dem", "denen"})
 #: articles that are nominative before masculine nouns alone
 _MASCULINE = frozenset({"ein", "kein", "sein", "ihr", "unser"})
 
@@ -35,6 +37,24 @@ def mend_subjects(syntax: Syntax, verb: int) -> None:
         _let_masculine_act(syntax, verb, subjects[0])
     elif not subjects and (pronoun := _no_article(syntax, verb)) != -1:
         syntax.rehang(pronoun, verb, "nsubj")
+    elif not subjects:
+        _part_from_name(syntax, verb)
+
+
+def _part_from_name(syntax: Syntax, verb: int) -> None:
+    """Make a name the subject that a preposition and a relative pronoun stand before: "Migros, zu der Tegut gehört"."""
+    if any(True for _ in syntax.dep_children(verb, "nsubj:pass", "csubj", "aux:pass", "obj")):
+        return
+    for name in syntax.dep_children(verb, "obl"):
+        pronoun, preposition, comma = name - 1, name - 2, name - 3
+        if comma < 0 or syntax.words[comma] != "," or syntax.pos[name] != "PROPN":
+            continue
+        if syntax.pos[preposition] == "ADP" and syntax.lower[pronoun] in _DATIVE and syntax.heads[pronoun] == name:
+            syntax.rehang(pronoun, verb, "obl")
+            syntax.rehang(preposition, pronoun, "case")
+            syntax.rehang(name, verb, "nsubj")
+            syntax.pos[pronoun] = "PRON"
+            return
 
 
 def _let_masculine_act(syntax: Syntax, verb: int, relative: int) -> None:

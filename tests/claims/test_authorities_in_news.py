@@ -87,3 +87,37 @@ def test_permits(reader: ClaimReader, text: str, wanted: set[tuple[str, str, str
 )
 def test_insolvencies_in_sight(reader: ClaimReader, text: str, status: str) -> None:
     assert {s for *_, s in told(reader, text, "filesForInsolvency")} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # the decision of the paragraph before
+        (
+            "Die EU-Kommission verhängte gegen Google eine Strafe.\n\nGoogle will dagegen vorgehen.",
+            {("Google", "sues", "EU-Kommission", "planned")},
+        ),
+        # measures of a country that was told to act, whose goods they hit
+        (
+            "Die USA verhängten Zölle auf Autos. Der Verband VDA kritisierte die Zölle.",
+            {("VDA", "criticizes", "USA", "actual")},
+        ),
+        (
+            "Die USA erheben Zölle von 39 Prozent auf Schweizer Importe.",
+            {("USA", "restricts", "Schweiz", "actual")},
+        ),
+        # on whose motion a court fines
+        (
+            "Das Kartellgericht setzte auf Antrag der Bundeswettbewerbsbehörde gegen Strabag eine Buße fest.",
+            {("Kartellgericht", "fines", "Strabag", "actual")},
+        ),
+        # the town of a firm acts for nobody
+        (
+            "Auch die Hanauer Vacuumschmelze hat mit dem US-Autobauer General Motors einen Liefervertrag.",
+            {("Vacuumschmelze", "suppliesTo", "General Motors", "actual")},
+        ),
+    ],
+)
+def test_whose_decision_it_was(reader: ClaimReader, text: str, wanted: set[tuple[str, str, str, str]]) -> None:
+    predicates = {predicate for _, predicate, _, _ in wanted}
+    assert told(reader, text, *predicates) == wanted

@@ -26,6 +26,13 @@ def test_who_acts(pipeline: Pipeline, text: str, subject: str, object_: str) -> 
     assert object_ in suffering
 
 
+def test_a_name_behind_zu_der_is_the_subject(pipeline: Pipeline) -> None:
+    s = pipeline.annotate("Die Schweizer Genossenschaft Migros, zu der Tegut gehört, schreibt Verluste.").syntax
+    verb = s.words.index("gehört")
+    assert [s.words[c] for c in s.dep_children(verb, "nsubj")] == ["Tegut"]
+    assert [s.preposition(c) for c in s.dep_children(verb, "obl")] == ["zu"]
+
+
 def test_whom_somebody_belongs_to_is_no_subject(pipeline: Pipeline) -> None:
     s = pipeline.annotate("Die Standards Alliance, der auch die Philips-Tochter Signify angehört, wächst.").syntax
     verb = s.words.index("angehört")

@@ -31,6 +31,8 @@ _COURTS = ("gericht", "gerichts", "gerichtshof", "gerichtshofs", "kammer", "just
 #: ends of words for those who speak for a house
 _SPOKESMEN = ("sprecher", "sprecherin", "sprechers")
 _VERBAL = ("VERB", "AUX")
+#: ends of words for what a country does to others
+_MEASURES = ("zölle", "zoll", "kontrollen", "beschränkungen", "sanktionen", "verbot", "auflagen", "liste", "maßnahmen")
 _BODIES = ("Regulator", "GovernmentBody")
 #: what takes up the sentence before, and the verbs with which an authority tells that it decided so
 _TAKING_UP = ("das", "dies")
@@ -112,8 +114,8 @@ class Context:
     def authority(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
         """Return the authority, the index or the event last named in the paragraph, courts left out.
 
-        At the head of a paragraph the only authority of the one before is meant as well. That is whose decision somebody takes to court, what "Bilfinger muss den Index verlassen" means, or where
-        "Auch Sony fehlt".
+        At the head of a paragraph the only authority of the one before is meant as well. That is whose decision
+        somebody takes to court, what "Bilfinger muss den Index verlassen" means, or where "Auch Sony fehlt".
         """
         bodies = self._bodies(self._document.earlier_in_paragraph(trigger), classes)
         if not bodies and _BODIES[0] in classes and self._opens_paragraph(trigger):
@@ -127,11 +129,19 @@ class Context:
         first_two = self._syntax.sentences[max(0, sentence - 1) : sentence + 1]
         return any(self._document.opens_paragraph(first) for first, _ in first_two)
 
-    @staticmethod
-    def _bodies(mentions: Iterable[Mention], classes: tuple[str, ...]) -> list[Mention]:
-        """Return the names of some classes that are no courts."""
+    def _bodies(self, mentions: Iterable[Mention], classes: tuple[str, ...]) -> list[Mention]:
+        """Return the names of some classes that are no courts, of the places those that act."""
         named = (m for m in mentions if m.kind == "name" and is_a(m.type, classes))
-        return [m for m in named if not (m.text.lower().endswith(_COURTS) or is_court(m.text, m.type))]
+        acting = (m for m in named if m.type != "Place" or self._acts(m))
+        return [m for m in acting if not (m.text.lower().endswith(_COURTS) or is_court(m.text, m.type))]
+
+    def _acts(self, place: Mention) -> bool:
+        """Tell whether a place does something or owns what hits others: "die USA verhängten", "Chinas Zölle"."""
+        s = self._syntax
+        roles = {s.deps[i] for i in range(place.first, place.last)}
+        is_owner = place.text.endswith("s") and not place.name.endswith("s") and place.last < len(s)
+        is_measure = is_owner and s.lower[place.last].endswith(_MEASURES)
+        return "nsubj" in roles or is_measure
 
     def announcer(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
         """Return who says what the clause of a verb tells: "…, entschied das Kartellamt", "…, wie es mitteilte"."""

@@ -105,7 +105,7 @@ class Fillers:
         if slot == "deal":
             return []  # only where no other slot is filled
         if slot == "focus":
-            if frame.predicate == "fines" and (site.roles.get("gegen") or site.light_roles.get("gegen")):
+            if frame.predicate == "fines" and self._tells_against_whom(site):
                 return []  # "Bußgelder gegen Unternehmen": not the one that the text is about
             if frame.predicate in _DEMANDED and self._context.is_demanded(site.trigger):
                 return self.deals.held((), classes, site)
@@ -137,6 +137,15 @@ class Fillers:
         if frame.kind == "noun":
             return self._noun_slot(slot, classes, frame, site)
         return self._acting(site.roles.get(slot, ()), classes, frame)
+
+    def _tells_against_whom(self, site: Site) -> bool:
+        """Tell whether a clause says "gegen" of somebody, wherever the parser hangs it: "auf Antrag der X gegen Y"."""
+        s = self._syntax
+        if site.roles.get("gegen") or site.light_roles.get("gegen"):
+            return True
+        first, last = s.sentence(site.trigger)
+        clause = s.clause_head(site.trigger)
+        return any(s.lower[i] == "gegen" and s.clause_head(i) == clause for i in range(first, last))
 
     def _is_of_before(self, house: Mention, slot: str, frame: Frame) -> bool:
         """Whether a house is one that who comes or follows has left: "der frühere Fresenius-Chef löst Waldemer ab"."""

@@ -11,7 +11,7 @@ from kg.language.mentions.lexicon import Noun
 from kg.language.mentions.origins import beside_origin, tells_by_origin, with_origin
 from kg.language.mentions.persons import bare_name
 from kg.language.mentions.places import is_named_origin
-from kg.language.mentions.reading import Reading, known_compound, known_word, odd_shape
+from kg.language.mentions.reading import Reading, known_plural, known_word, odd_shape
 from kg.language.mentions.side_by_side import known_split
 
 _BEHIND_CLASSES = {
@@ -83,10 +83,10 @@ def _named(reading: Reading, first: int, last: int, type: str) -> Iterator[Candi
 def _common_word(reading: Reading, i: int) -> bool:
     """Tell whether a word that the tagger takes for a name is in a word list, or a plural, as nouns are.
 
-    The model's word for it counts but for compounds of the list: "weil die Airline Reisebüros aussperrt".
+    The model's word for it counts but for plurals of compounds in the list: "weil die Airline Reisebüros aussperrt".
     """
     word, token = reading.pieces.words[i], reading.pieces.tokens[i]
-    if known_word(word) and known_compound(word):
+    if known_plural(word):
         return True
     if reading.doc[token].ent_type_ or odd_shape(word):
         return False

@@ -11,7 +11,7 @@ from kg.language.mentions.gazetteer_match import compound_head
 from kg.language.mentions.origins import beside_origin, tells_by_origin
 from kg.language.mentions.persons import bare_name, names_house
 from kg.language.mentions.products import opens_amount
-from kg.language.mentions.reading import Reading, known_compound, known_word, odd_shape
+from kg.language.mentions.reading import Reading, known_compound, known_plural, known_word, odd_shape
 from kg.language.mentions.side_by_side import known_split, person_behind
 
 #: labels of other models
@@ -210,8 +210,8 @@ def _ordinary(reading: Reading, first: int, last: int) -> bool:
         noun = reading.pos[last - 1] == "NOUN" or reading.lexicon.noun(words[-1]) is not None
         return noun or all(w.isupper() for w in words)
     is_adverb = words[0].endswith(_ADVERBIAL)
-    is_compound = known_word(words[0]) and known_compound(words[0])
-    return is_adverb or is_compound or words[0].isupper() or reading.pos[first] != "PROPN" or reading.sentence_initial(first)
+    is_word = is_adverb or known_plural(words[0]) or words[0].isupper()
+    return is_word or reading.pos[first] != "PROPN" or reading.sentence_initial(first)
 
 
 def _plain(reading: Reading, i: int) -> bool:

@@ -98,6 +98,15 @@ _JOINTS = ("", "s", "n", "en", "es")
 _SHORTEST_PART = 4
 
 
+def known_plural(word: str) -> bool:
+    """Tell whether a word is the plural of a compound of the word list, as no name is.
+
+    >>> known_plural("Reisebüros"), known_plural("Supernova")
+    (True, False)
+    """
+    return word.endswith(("s", "n")) and known_word(word) and known_word(word[:-1]) and known_compound(word[:-1])
+
+
 @lru_cache(maxsize=65536)
 def known_compound(word: str) -> bool:
     """Tell whether a word is put together from two words of the word list.
