@@ -99,8 +99,8 @@ def test_insolvencies_in_sight(reader: ClaimReader, text: str, status: str) -> N
         ),
         # measures of a country that was told to act, whose goods they hit
         (
-            "Die USA verhängten Zölle auf Autos. Der Verband VDA kritisierte die Zölle.",
-            {("VDA", "criticizes", "USA", "actual")},
+            "Die USA verhängten Zölle auf Autos. VDA-Präsidentin Hildegard Müller kritisierte die Zölle.",
+            {("Hildegard Müller", "criticizes", "USA", "actual")},
         ),
         (
             "Die USA erheben Zölle von 39 Prozent auf Schweizer Importe.",
@@ -108,7 +108,7 @@ def test_insolvencies_in_sight(reader: ClaimReader, text: str, status: str) -> N
         ),
         # on whose motion a court fines
         (
-            "Das Kartellgericht setzte auf Antrag der Bundeswettbewerbsbehörde gegen Strabag eine Buße fest.",
+            "Das Kartellgericht setzte auf Antrag der Weko gegen Strabag 62 Millionen Euro Buße fest.",
             {("Kartellgericht", "fines", "Strabag", "actual")},
         ),
         # the town of a firm acts for nobody
