@@ -16,6 +16,8 @@ from kg.language.spans import Quantity
 if TYPE_CHECKING:
     from kg.claims.extractor import Tools
 
+#: the construction that reads several owners with their shares
+_LIST = "owner-list"
 #: tokens from a stake to its percentage, at most
 _REACH = 16
 #: tokens between the share that is left behind and the one that is reached, at most
@@ -38,12 +40,17 @@ def with_stakes(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     for claim in known:
         moved = moves.get(claim.evidence.start, frozenset())
         claim = _without_move(claim, moved)
-        added = _share(open_site(claim, tools), moved) if claim.predicate == "ownsStakeIn" else {}
+        added = _share(open_site(claim, tools), moved) if _is_stake(claim) else {}
         read.append(replace(claim, qualifiers={**claim.qualifiers, **added}) if added else claim)
     in_order = _in_order([c for c in read if c.predicate == "ownsStakeIn"], tools, moves)
     for claim in read:
-        told = in_order.get((claim.evidence.start, *claim.names)) if claim.predicate == "ownsStakeIn" else None
+        told = in_order.get((claim.evidence.start, *claim.names)) if _is_stake(claim) else None
         yield replace(claim, qualifiers={**claim.qualifiers, "percent": told}) if told else claim
+
+
+def _is_stake(claim: Claim) -> bool:
+    """Tell whether a claim is of a stake whose size is still to be read; a list tells each owner's."""
+    return claim.predicate == "ownsStakeIn" and claim.method != _LIST
 
 
 def _moves(claims: Iterable[Claim]) -> Mapping[int, frozenset[Scalar]]:

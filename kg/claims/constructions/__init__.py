@@ -18,6 +18,7 @@ from kg.claims.constructions.hit_staff import hit_staff
 from kg.claims.constructions.index_lists import index_lists
 from kg.claims.constructions.new_chiefs import new_chiefs
 from kg.claims.constructions.origins import origins
+from kg.claims.constructions.owner_lists import owner_lists
 from kg.claims.constructions.possessions import possessions
 from kg.claims.constructions.posts import posts
 from kg.claims.constructions.prices import price_moves
@@ -30,6 +31,7 @@ CONSTRUCTIONS: tuple[Callable[[Any], Iterator[Claim]], ...] = (
     possessions,
     bracketed_brands,
     ventures,
+    owner_lists,
     posts,
     new_chiefs,
     affiliations,

@@ -36,7 +36,9 @@ def _present(syntax: Syntax, role: str, asked: AskedWords, site: Site) -> bool:
     if role == "any":
         tokens: Sequence[int] = site.span
     elif role == "told":
-        tokens = [i for h in site.all_roles().get("dass", ()) for i in syntax.verb_group(syntax.clause_head(h))]
+        roles = site.all_roles()
+        subjects = (*roles.get("dass", ()), *roles.get("ob", ()))
+        tokens = [i for h in subjects for i in syntax.verb_group(syntax.clause_head(h))]
     else:
         heads = [c for h in site.all_roles().get(role, ()) for c in syntax.conjuncts(h)]
         tokens = [*heads, *(c for h in heads for c in _counted_by(syntax, h))]

@@ -18,11 +18,31 @@ def introduced_acronyms(reading: Reading, chosen: Iterable[Candidate]) -> Iterat
     taken = {c.first for c in names}
     for name in names:
         i = name.last
-        if i in taken or name.type not in _OWNERS or name.head or i >= len(reading.pieces):
+        if name.type not in _OWNERS or name.head or i >= len(reading.pieces):
             continue
         word = reading.pieces.words[i]
-        if _is_acronym(reading, word) and _in_brackets(reading, i):
+        if not _is_acronym(reading, word) or not _in_brackets(reading, i):
+            continue
+        if i not in taken:
             yield Candidate(i, i + 1, word, name.type, Trust.CUE, records=name.records)
+        elif name.records and _capitals(name.name) == word:
+            _let_mean(names, word, name)
+
+
+def _let_mean(names: Iterable[Candidate], acronym: str, name: Candidate) -> None:
+    """Point an acronym to whom it stands for here, whoever else is known by it: "EP Group (EPG)"."""
+    for other in names:
+        if other.name == acronym:
+            other.type, other.records = name.type, name.records
+
+
+def _capitals(name: str) -> str:
+    """Return the capitals of a name.
+
+    >>> _capitals("EP Group"), _capitals("Thyssenkrupp Marine Systems")
+    ('EPG', 'TMS')
+    """
+    return "".join(c for c in name if c.isupper())
 
 
 def _is_acronym(reading: Reading, word: str) -> bool:

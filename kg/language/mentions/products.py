@@ -9,9 +9,11 @@ from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.gazetteer_match import compound_head
 from kg.language.mentions.reading import Reading
 
-#: what goes on behind a number that is no model's: decimals, a scale or a unit
+#: what goes on behind a number that is no model's: decimals, a scale or a unit, at once or behind further names with
+#: numbers: "Cevian 20 und Enkraft 3 Prozent"
 _AMOUNT = re.compile(
-    r"""[.,]\d | \s?(?:%|€|\$) | (?:\s(?:bis|und|oder|auf)\s[\d.,]+)?\s
+    r"""[.,]\d | \s?(?:%|€|\$) | (?:\s(?:bis|und|oder|auf)\s[\d.,]+)?
+    (?:(?:,|\s(?:und|sowie))\s(?:[A-ZÄÖÜ][\w.&-]*\s){1,4}\d[\d.,]*){0,4}\s
     (?:Prozent|Milli|Mrd|Mio|Euro|Cent|Dollar|US-Dollar|Franken|Pfund|Yen|Yuan|Kronen|Punkte|Zähler|Stellen|Jobs|Mitarbeiter
     |Arbeitsplätze|Beschäftigte|Tonnen|Fahrzeuge|Flüge|Filialen|Tage|Wochen|Monate|Jahre)""",
     re.VERBOSE,
