@@ -13,6 +13,7 @@ _REMAINING = (
     "restlichen", "übrigen", "verbliebenen", "verbleibenden", "ausstehenden", "gehaltenen", "seine", "seinen", "seiner",
     "ihre", "ihren", "ihrer",
 )  # fmt: skip
+_DATIVE = frozenset({"dem", "der", "einem", "einer", "ihrem", "ihrer", "seinem", "seiner"})
 _ON_VERB = frozenset({"obl", "obl:arg", "obj"})
 #: behind these a stake belongs to the verb with what follows: "mit einem Anteil an X beteiligt"
 _TIED = frozenset({"mit", "zu", "durch"})
@@ -30,7 +31,14 @@ def held_stakes(s: Syntax) -> None:
 def _is_stake(s: Syntax, i: int) -> bool:
     if s.pos[i] == "NOUN" and s.lower[i].endswith(_STAKES):
         return True
-    return s.lower[i] in ("prozent", "%") and any(s.lower[j] in _REMAINING for j in range(max(0, i - 3), i))
+    if s.lower[i] not in ("prozent", "%"):
+        return False
+    return _is_where(s, i + 1) or any(s.lower[j] in _REMAINING for j in range(max(0, i - 3), i))
+
+
+def _is_where(s: Syntax, an: int) -> bool:
+    """Tell whether "an" stands with a dative: "15 Prozent am Hersteller", not "15 Prozent an den Hersteller"."""
+    return s.lower[an] == "am" or s.lower[an + 1] in _DATIVE
 
 
 def _give_back(s: Syntax, stake: int, held: int) -> None:

@@ -1,4 +1,4 @@
-"""What belongs to whom where a bare name comes first: "Capvest gehört der Hersteller Curium" tells of Capvest's firm.
+"""Who is the subject of "gehören" and "werden" where he stands last: "Capvest gehört der Hersteller Curium".
 
 Parsers take the name for the subject and "der" for a dative; before a masculine noun it is none.
 """
@@ -27,6 +27,16 @@ def let_the_noun_belong(syntax: Syntax, verb: int) -> None:
         if noun > verb and _is_masculine_subject(syntax, noun):
             syntax.deps[noun], syntax.deps[owners[0]] = "nsubj", "obl:arg"
             return
+
+
+def let_one_become(syntax: Syntax, verb: int) -> None:
+    """Make the later of two nouns that parsers take for what somebody becomes its subject: "Eigner wird die Firma X"."""
+    if syntax.lemmas[verb] not in ("werden", "sein", "bleiben") or syntax.deps[verb] not in ("ROOT", "root", "conj"):
+        return
+    told = [c for c in syntax.dep_children(verb, "xcomp") if syntax.pos[c] in ("NOUN", "PROPN")]
+    has_subject = any(True for _ in syntax.dep_children(verb, "nsubj", "nsubj:pass", "csubj"))
+    if len(told) == 2 and told[0] < verb < told[1] and not has_subject:
+        syntax.deps[told[1]] = "nsubj"
 
 
 def _is_bare_name(syntax: Syntax, i: int) -> bool:

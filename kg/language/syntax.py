@@ -13,7 +13,7 @@ import simplemma
 from spacy.tokens import Doc
 
 from kg.language.accused import part_accused, part_wrong
-from kg.language.belonging import let_the_noun_belong
+from kg.language.belonging import let_one_become, let_the_noun_belong
 from kg.language.headlines import part_halves
 from kg.language.missed_verbs import mend_missed_verbs
 from kg.language.no_relatives import mend_no_relative
@@ -211,6 +211,7 @@ class Syntax:
                 mend_no_relative(self, i)
                 mend_subjects(self, i)
                 let_the_noun_belong(self, i)
+                let_one_become(self, i)
             elif self.pos[i] == "PROPN" and "-" in self.words[i]:
                 self._demote(i)
             elif self.pos[i] == "ADP":

@@ -157,8 +157,20 @@ def _ends_a_list(document: Document, link: int) -> bool:
     """Whether "und" joins names behind a preposition, no verb before it: "ein Konsortium um Advent und Fedex will"."""
     s = document.syntax
     floor = s.sentence(link)[0]
-    named = any(m.last == link and phrase_preposition(s, m.first, floor) for m in document.at.get(link - 1, ()))
+    named = _first_listed(document, link, floor)
     return named and not any(s.pos[i] in ("VERB", "AUX") for i in range(floor, link))
+
+
+def _first_listed(document: Document, link: int, floor: int) -> bool:
+    """Whether a preposition stands before the first name of a list: "aus KKR, Advent | und Cinven"."""
+    s = document.syntax
+    while named := next((m for m in document.at.get(link - 1, ()) if m.last == link), None):
+        if phrase_preposition(s, named.first, floor):
+            return True
+        link = named.first - 1
+        if link <= floor or s.words[link] != ",":
+            return False
+    return False
 
 
 def _bare_name_behind(document: Document, finite: int) -> Mention | None:
