@@ -1,4 +1,4 @@
-"""Stakes given back what they are held in: "hat seine Anteile an Covestro verkauft".
+"""Stakes given back what they are held in: "hat seine Anteile an Covestro verkauft", "20 Prozent am Hersteller Puma".
 
 Parsers hang "an Covestro" on the verb, as if the stake went to Covestro.
 """
@@ -33,7 +33,8 @@ def _is_stake(s: Syntax, i: int) -> bool:
         return True
     if s.lower[i] not in ("prozent", "%"):
         return False
-    return _is_where(s, i + 1) or any(s.lower[j] in _REMAINING for j in range(max(0, i - 3), i))
+    of_stake = i > 2 and s.lower[i - 2] == "von" and s.lower[i - 3].endswith(_STAKES)
+    return of_stake or _is_where(s, i + 1) or any(s.lower[j] in _REMAINING for j in range(max(0, i - 3), i))
 
 
 def _is_where(s: Syntax, an: int) -> bool:

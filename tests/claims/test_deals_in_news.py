@@ -45,6 +45,19 @@ def told(reader: ClaimReader, text: str, predicate: str, subject: str, other: st
         # prices: of the whole, not of a share
         ("Zalando übernimmt About You. Zalando zahlt 6,50 Euro je Aktie, insgesamt gut 1,1 Milliarden Euro.",
          ("Zalando", "acquires", "About You"), "planned", {"amount": 1100000000}),
+        # all members of a group buy, and who buys with another
+        ("Ein Konsortium aus KKR, Advent und Cinven übernimmt Stada.", ("KKR", "acquires", "Stada"), "planned", {}),
+        ("Ein Konsortium aus KKR, Advent und Cinven übernimmt Stada.", ("Advent", "acquires", "Stada"), "planned", {}),
+        ("Zusammen mit Cinven kauft Advent den Aufzughersteller TK Elevator.",
+         ("Cinven", "acquires", "TK Elevator"), "planned", {}),
+        # whom somebody advises
+        ("Linklaters hat Bain Capital bei der Übernahme der Apleona beraten.",
+         ("Bain Capital", "acquires", "Apleona"), "actual", {}),
+        # who is outbid
+        ("Der Finanzinvestor KKR überbietet Advent bei Spectris.", ("KKR", "acquires", "Spectris"), "planned", {}),
+        # whose stake somebody buys
+        ("Bayer kaufte dem Konkurrenten Merck dessen Anteil am Labor Biontis ab.",
+         ("Merck", "sells", "Biontis"), "actual", {}),
         # what came to nothing, and what is done
         ("Pfizer biss sich an der versuchten Übernahme des Konkurrenten Astrazeneca die Zähne aus.",
          ("Pfizer", "acquires", "Astrazeneca"), "negated", {}),
@@ -67,12 +80,20 @@ def test_what_is_told(
     [
         # who sells a stake does not fall
         ("Siemens will 30 Prozent an der Tochter Siemens Healthineers abgeben.", "sharePriceChange"),
+        # who gives advice buys nothing; who demands a spin-off makes none
+        ("Lazard begleitet den Verkauf von Contitech durch Continental.", "sells"),
+        ("Der Fonds Elliott pocht auf die Abspaltung der Sparte Lightsource.", "spinsOff"),
         # a new owner owns what was sold, not who sold it
         ("Die Deutsche Bahn verkaufte die Tochter Schenker. Neuer Eigentümer ist die Firma DSV.", "subsidiaryOf"),
     ],
 )
 def test_what_is_not_told(reader: ClaimReader, text: str, predicate: str) -> None:
-    wrong = {("Siemens", "sharePriceChange"), ("Deutsche Bahn", "subsidiaryOf")}
+    wrong = {
+        ("Siemens", "sharePriceChange"),
+        ("Deutsche Bahn", "subsidiaryOf"),
+        ("Lazard", "sells"),
+        ("Elliott", "spinsOff"),
+    }
     claims = reader.read(Article("example", text)).claims
     assert not any((c.subject.name, c.predicate) in wrong for c in claims if c.predicate == predicate)
 

@@ -18,6 +18,9 @@ from kg.claims.reader import ClaimReader
         # a buyer may be told by what it is; a percentage alone may go to whom "an" names
         ("Bayer verkauft seine Anteile an den Finanzinvestor Carlyle.", "sells", []),
         ("Bayer gibt 40 Prozent an Carlyle ab.", "sells", []),
+        # the dative tells where it is held, the accusative to whom it goes
+        ("Bayer hat 15 Prozent am Kunststoffhersteller Covestro abgegeben.", "sells", [("Bayer", "Covestro")]),
+        ("Bayer hat 15 Prozent an den Finanzinvestor Carlyle abgegeben.", "sells", []),
         # "mit einem Anteil" belongs to the verb
         ("Bayer ist mit einem Anteil von 40 Prozent an Covestro beteiligt.", "ownsStakeIn", [("Bayer", "Covestro")]),
     ],

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.claims.claim import Claim
 from kg.claims.consistency.administrators import with_estates
 from kg.claims.consistency.averted_ruin import without_averted_ruin
-from kg.claims.consistency.bought_stakes import without_bought_stakes
+from kg.claims.consistency.bought_stakes import without_bought_stakes, without_stakes_in_owners
 from kg.claims.consistency.buyers import without_buyers
 from kg.claims.consistency.compared import without_compared
 from kg.claims.consistency.cut_lists import with_listed_cuts
@@ -104,7 +104,7 @@ def _with_fitting_parties(
     document = tools.document
     whole = with_states(with_whole_ventures(with_estates(claims, guessed), tools), tools)
     read = without_wholes(without_second_readings(without_buyers(whole, document)), document)
-    owned = without_bought_stakes(without_idle_units(without_compared(read, document)))
+    owned = without_bought_stakes(without_stakes_in_owners(without_idle_units(without_compared(read, document))))
     employed = with_one_employer(with_one_house(owned), guessed)
     housed = without_posts_left(with_houses_left(employed, unsure, guessed), document)
     return with_employers(with_one_country(housed))

@@ -12,6 +12,7 @@ from kg.language.mentions.kin import Kin
 from kg.language.mentions.lexicon import Noun
 from kg.language.mentions.places import is_country, is_named_origin
 from kg.language.mentions.reading import DEFINITE_ARTICLES, known_compound, known_word
+from kg.language.syntax import Syntax
 
 _ORG_TYPES = frozenset({"Company", "JointVenture", "Organization"})
 #: names of these classes describe a noun behind their hyphen: "der iPhone-Konzern"
@@ -59,6 +60,9 @@ _BODIES = ("Regulator", "Union", "MediaOutlet")
 _POSTS = ("amt", "amtes", "posten", "postens", "rolle", "position", "stuhl", "sessel", "nachfolge")
 #: articles before one mother or daughter
 _OF_ONE = frozenset({"die", "der", "dem", "des"})
+#: clauses whose subject stands in the one above, and prepositions before whom something is done to
+_WITHOUT_SUBJECT = frozenset({"xcomp", "ccomp", "conj", "advcl"})
+_TOWARDS = frozenset({"an", "bei", "gegen", "um"})
 #: what opens a long attribute before a noun: "der von Daniel Yu gesteuerte", "das 1926 gegründete"
 _LONG = frozenset({"obl", "obl:agent", "obl:arg", "advmod", "obj"})
 #: nouns that name a body by what it is for, or by the country whose it is: "die Deutsche Gesellschaft für Logistik"
@@ -410,9 +414,33 @@ class Nominals:
         reach = 8 if place else 5
         kind = "person noun" if noun.type == "Person" else "noun"
         gender = noun.gender.replace("p", "")
-        return self._discourse.best(
-            token, kind, lambda r: self._fitness(r, word, noun, place), reach=reach, gender=gender, sure=_LIKELY
-        )
+        acting = self._acting_on(token) if kind == "noun" else frozenset()
+
+        def fits(referent: int) -> float:
+            return 0.0 if referent in acting else self._fitness(referent, word, noun, place)
+
+        return self._discourse.best(token, kind, fits, reach=reach, gender=gender, sure=_LIKELY)
+
+    def _acting_on(self, token: int) -> frozenset[int]:
+        """Return who does something to what a noun means, and is another: "Tether will Geld in das Unternehmen stecken"."""
+        syntax = self._reading.syntax
+        noun = next((i for i in range(token, min(token + 4, len(syntax))) if syntax.pos[i] == "NOUN"), -1)
+        if noun == -1 or not _is_acted_on(syntax, noun):
+            return frozenset()
+        verb = syntax.heads[noun]
+        for _ in range(4):
+            subjects = [c for c in syntax.dep_children(verb, "nsubj") if c < noun]
+            if subjects or syntax.deps[verb] not in _WITHOUT_SUBJECT:
+                said = [c for i in subjects for c in self._said_at(i)]
+                return frozenset(said)
+            verb = syntax.heads[verb]
+        return frozenset()
+
+    def _said_at(self, token: int) -> Iterator[int]:
+        """Yield the entities that a subject is the name of, or in whose phrase it is: "Der Herausgeber Tether"."""
+        syntax = self._reading.syntax
+        phrase = {token, *syntax.dep_children(token, "appos", "flat")}
+        return (said.candidate.referent for said in self._discourse.said if said.token in phrase)
 
     def _fitness(self, referent: int, word: str, noun: Noun, place: Candidate | None) -> float:
         profile = self._discourse.profiles[referent]
@@ -431,12 +459,17 @@ class Nominals:
         return weight
 
     def _size(self, noun: Noun, profile: Profile) -> float:
-        """Weigh whether an entity is as big as a noun says: no start-up is "der Konzern", no listed firm one."""
+        """Weigh whether an entity is as big as a noun says: neither start-up nor fund is "der Konzern", no listed firm one."""
         young, big = self._reading.lexicon.nominals["young"], self._reading.lexicon.nominals["big"]
         told_young = not young.isdisjoint(profile.lemmas)
         if noun.lemma in young:
             return _UNSUITED if profile.traded and not told_young else 1.0
-        return _UNSUITED if noun.lemma in big and told_young else 1.0
+        is_small = told_young or self._is_told_investor(profile)
+        return _UNSUITED if noun.lemma in big and is_small else 1.0
+
+    def _is_told_investor(self, profile: Profile) -> bool:
+        """Tell whether a firm is one that buys others, "der Finanzinvestor Capvest": it is no "Konzern"."""
+        return not self._reading.lexicon.nominals["investor"].isdisjoint(profile.nouns)
 
     def _is_service(self, word: str, noun: Noun, profile: Profile) -> bool:
         """Tell whether "die Plattform" can be a company: one that is told as a platform, a shop or a service."""
@@ -486,6 +519,17 @@ class Nominals:
             head=head, referent=said.candidate.referent,
             antecedent=self._reading.pieces.starts[said.candidate.first],
         )  # fmt: skip
+
+
+def _is_acted_on(syntax: Syntax, noun: int) -> bool:
+    """Tell whether a noun is the object of its verb, or where something goes to: "in das Unternehmen"."""
+    if syntax.deps[noun] == "obj":
+        return True
+    before = syntax.preposition(noun)
+    if syntax.deps[noun] not in ("obl", "obl:arg") or before is None:
+        return False
+    article = next((syntax.lower[c] for c in syntax.dep_children(noun, "det")), "")
+    return before in _TOWARDS or (before == "in" and article in ("das", "den", "die"))
 
 
 def _compatible(noun_type: str, type: str) -> bool:
