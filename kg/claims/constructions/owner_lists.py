@@ -14,7 +14,7 @@ from kg.language.spans import Mention
 _HELD = ("Company", "JointVenture", "MediaOutlet", "StockExchange")
 _OWNERS = ("Organization", "Person")
 #: words that tell of owners, by lemma or form
-_CUES = frozenset({"halten", "hielten", "hält", "hielt", "besitzen", "besitzt", "besaßen", "beteiligt", "kontrollieren"})
+_CUES = frozenset("halten hielten hält hielt besitzen besitzt besaßen beteiligt kontrollieren".split())
 _OWNER_NOUNS = (
     "aktionär", "aktionäre", "aktionären", "aktionärin", "anteilseigner", "anteilseignern", "eigner", "eigentümer",
     "eigentümern", "gesellschafter", "gesellschaftern",
@@ -36,8 +36,8 @@ _BETWEEN = frozenset(
 #: how a sentence begins that goes on with the owners of the one before
 _GOING_ON = frozenset(
     """dazu kommen,dazu kommt,hinzu kommen,hinzu kommt,weitere aktionäre,weitere großaktionäre,weitere anteilseigner,
-    weiterer großaktionär,weiterer aktionär,es folgen,es folgt,dahinter folgen,dahinter folgt,danach folgen,daneben sind,
-    zweitgrößter aktionär,zweitgrößter anteilseigner,weitere anteile""".replace("\n    ", "").split(",")
+    weiterer großaktionär,weiterer aktionär,es folgen,es folgt,dahinter folgen,dahinter folgt,danach folgen,
+    daneben sind,zweitgrößter aktionär,zweitgrößter anteilseigner,weitere anteile""".replace("\n    ", "").split(",")
 )
 _EACH = frozenset({"je", "jeweils"})
 _AND = frozenset({"und", "sowie", ",", "beziehungsweise"})
@@ -73,7 +73,8 @@ def _listed(held: Mention, first: int, last: int, tools: Tools, fewest: int = 2)
         return
     for owner, share in owners.values():
         told = {"percent": plain_number(share)}
-        yield tools.claim("ownsStakeIn", owner, owner.first, "owner-list", object=held, qualifiers=told, confidence=0.95)
+        at = owner.first
+        yield tools.claim("ownsStakeIn", owner, at, "owner-list", object=held, qualifiers=told, confidence=0.95)
 
 
 def _tells_owners(first: int, last: int, tools: Tools) -> bool:
@@ -96,7 +97,8 @@ def _is_held(mention: Mention, first: int, tools: Tools) -> bool:
     if s.lower[mention.last : mention.last + 2] == [",", "an"] and s.lower[mention.last + 2] in _RELATIVES:
         return True
     i = mention.first - 1
-    while i >= first and mention.first - i < _REACH and s.pos[i] in ("DET", "ADJ", "NOUN") and not _is_holding(i, tools):
+    floor = max(first, mention.first - _REACH + 1)
+    while i >= floor and s.pos[i] in ("DET", "ADJ", "NOUN") and not _is_holding(i, tools):
         i -= 1
     if i < first:
         return False

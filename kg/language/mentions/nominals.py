@@ -422,7 +422,7 @@ class Nominals:
         return self._discourse.best(token, kind, fits, reach=reach, gender=gender, sure=_LIKELY)
 
     def _acting_on(self, token: int) -> frozenset[int]:
-        """Return who does something to what a noun means, and is another: "Tether will Geld in das Unternehmen stecken"."""
+        """Return who acts on what a noun means, and is another: "Tether will Geld in das Unternehmen stecken"."""
         syntax = self._reading.syntax
         noun = next((i for i in range(token, min(token + 4, len(syntax))) if syntax.pos[i] == "NOUN"), -1)
         if noun == -1 or not _is_acted_on(syntax, noun):
@@ -459,7 +459,7 @@ class Nominals:
         return weight
 
     def _size(self, noun: Noun, profile: Profile) -> float:
-        """Weigh whether an entity is as big as a noun says: neither start-up nor fund is "der Konzern", no listed firm one."""
+        """Weigh whether an entity is as big as a noun says: no start-up or fund is "der Konzern", no listed firm one."""
         young, big = self._reading.lexicon.nominals["young"], self._reading.lexicon.nominals["big"]
         told_young = not young.isdisjoint(profile.lemmas)
         if noun.lemma in young:

@@ -24,8 +24,8 @@ from tests.claims.constructions.reading import read
         ("An der Tochter Ifco halten Triton 40 Prozent, Stonepeak und Adia je 30 Prozent.", "Ifco",
          {"Triton": 40, "Stonepeak": 30, "Adia": 30}),
         # a list that goes on in the next sentence
-        ("Größter Aktionär der Lufthansa ist Kühne mit 19 Prozent. Dazu kommen Blackrock mit fünf und Dekabank mit drei "
-         "Prozent.", "Lufthansa", {"Blackrock": 5, "Dekabank": 3}),
+        ("Größter Aktionär der Lufthansa ist Kühne mit 19 Prozent. Dazu kommen Blackrock mit fünf und Dekabank mit "
+         "drei Prozent.", "Lufthansa", {"Blackrock": 5, "Dekabank": 3}),
         # one alone is left to the frames; shares of a market are none
         ("Unicredit hält 28 Prozent an der Commerzbank.", "Commerzbank", {}),
         ("Am Markt halten BMW 20 Prozent und Audi zehn Prozent.", "BMW", {}),
