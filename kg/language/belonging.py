@@ -30,7 +30,7 @@ def let_the_noun_belong(syntax: Syntax, verb: int) -> None:
 
 
 def let_one_become(syntax: Syntax, verb: int) -> None:
-    """Make the later of two nouns that a parser takes for what somebody becomes the subject: "Eigner wird die Firma"."""
+    """Make the later of two nouns without a subject the one who becomes the other: "Eigner wird die Firma"."""
     if syntax.lemmas[verb] not in ("werden", "sein", "bleiben") or syntax.deps[verb] not in ("ROOT", "root", "conj"):
         return
     told = [c for c in syntax.dep_children(verb, "xcomp") if syntax.pos[c] in ("NOUN", "PROPN")]

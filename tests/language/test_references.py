@@ -31,6 +31,9 @@ def meant(pipeline: Pipeline, text: str, words: str) -> set[str]:
         ("Zalando will About You übernehmen. Der Käufer legte zu.", "Käufer", {"Zalando"}),
         ("Zalando will About You übernehmen. Die Aktie der Übernommenen stieg.", "Übernommenen", {"About You"}),
         ("Thyssenkrupp verkauft die Sparte an Advent. Der Käufer schweigt.", "Käufer", {"Advent"}),
+        # who acts on a firm is another, and who invests is no "Konzern"
+        ("Siemens wächst. Nvidia will eine Milliarde Euro in das Unternehmen stecken.", "Unternehmen", {"Siemens"}),
+        ("Der Finanzinvestor KKR umwirbt Gerresheimer. Der Konzern schweigt.", "Konzern", {"Gerresheimer"}),
         # mother and daughter that are known
         ("Eurowings wächst. Auch die Lufthansa legte zu. Die Tochter stellt ein.", "Tochter", {"Eurowings"}),
         ("Die Lufthansa und Eurowings wachsen. Die Mutter stellt ein.", "Mutter", {"Lufthansa"}),

@@ -448,7 +448,7 @@ class Nominals:
             return 0.0
         if not _compatible(noun.type, profile.type) and not self._is_service(word, noun, profile):
             return 0.0
-        weight = self._noun_weight(referent, word, noun) * self._size(noun, profile)
+        weight = self._noun_weight(referent, word, noun) * self._size(noun, profile, referent)
         if profile.rates and stem_of(word, noun) not in self._reading.lexicon.nominals["bank"]:
             weight *= _RATER
         if place is not None and place.record is not None and weight:
@@ -458,18 +458,14 @@ class Nominals:
             return 0.0 if relational or _is_elsewhere(profile, place.record) else weight * _UNKNOWN_SEAT
         return weight
 
-    def _size(self, noun: Noun, profile: Profile) -> float:
-        """Weigh whether an entity is as big as a noun says: no start-up or fund is "der Konzern", no listed firm one."""
+    def _size(self, noun: Noun, profile: Profile, referent: int) -> float:
+        """Weigh whether an entity is as big as a noun says: no start-up or fund is "der Konzern"."""
         young, big = self._reading.lexicon.nominals["young"], self._reading.lexicon.nominals["big"]
         told_young = not young.isdisjoint(profile.lemmas)
         if noun.lemma in young:
             return _UNSUITED if profile.traded and not told_young else 1.0
-        is_small = told_young or self._is_told_investor(profile)
-        return _UNSUITED if noun.lemma in big and is_small else 1.0
-
-    def _is_told_investor(self, profile: Profile) -> bool:
-        """Tell whether a firm is one that buys others, "der Finanzinvestor Capvest": it is no "Konzern"."""
-        return not self._reading.lexicon.nominals["investor"].isdisjoint(profile.nouns)
+        invests = self._invests(profile, self._discourse.referents[referent].name.casefold())
+        return _UNSUITED if noun.lemma in big and (told_young or invests) else 1.0
 
     def _is_service(self, word: str, noun: Noun, profile: Profile) -> bool:
         """Tell whether "die Plattform" can be a company: one that is told as a platform, a shop or a service."""
