@@ -104,7 +104,7 @@ class Nominals:
         if noun and self._is_own(start, end, full):
             said = self._own(reading.pieces.tokens[start], noun)
             return self._mention(start, end, full, said) if said else None
-        if noun is None or not self._takes_up(start, end, full, noun):
+        if noun is None or self._is_board(full) or not self._takes_up(start, end, full, noun):
             return None
         said = self._antecedent(start, end, full, noun)
         if said is None:
@@ -135,6 +135,10 @@ class Nominals:
         if noun and self._reading.pos[i] == "PROPN" and word.lower() != noun.lemma:
             return noun if self._is_made_of_words(i, word) else None
         return noun
+
+    def _is_board(self, word: str) -> bool:
+        """Tell whether a word means a body, though it ends like a post: "warf dem Vorstand vor", but "der Finanzvorstand"."""
+        return word.lower() in self._reading.lexicon.nominals["boards"]
 
     def _is_own(self, first: int, last: int, word: str) -> bool:
         """Tell whether somebody's firm is spoken of: "sein Haus", "ihr Unternehmen"."""
