@@ -18,8 +18,10 @@ from kg.claims.consistency.compared import without_compared
 from kg.claims.consistency.cut_lists import with_listed_cuts
 from kg.claims.consistency.cut_places import with_sites_of_cuts
 from kg.claims.consistency.deals import with_other_side
+from kg.claims.consistency.demanded_exits import without_demanded_exits
 from kg.claims.consistency.former_posts import as_left
 from kg.claims.consistency.idle_units import without_idle_units
+from kg.claims.consistency.joint_actors import with_joint_actors
 from kg.claims.consistency.known_makers import with_known_makers
 from kg.claims.consistency.one_bond import told_once
 from kg.claims.consistency.one_employer import (
@@ -28,6 +30,7 @@ from kg.claims.consistency.one_employer import (
     with_one_employer,
     without_posts_left,
 )
+from kg.claims.consistency.posts_to_come import with_posts_to_come
 from kg.claims.consistency.promised_jobs import with_promising_buyers
 from kg.claims.consistency.ruined_units import with_ruined_units
 from kg.claims.consistency.seats import with_one_country
@@ -86,7 +89,7 @@ def consistent(
         told = with_known_suppliers(told, learned.background)
         told = with_known_makers(told, tools, learned.background, is_muted)
     housed = without_own_house(with_fitting_houses(with_positions(told, tools), tools))
-    return with_other_side(housed)
+    return with_other_side(with_joint_actors(housed, tools))
 
 
 def completed_once(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
@@ -106,7 +109,8 @@ def _with_fitting_parties(
     read = without_wholes(without_second_readings(without_buyers(whole, document)), document)
     owned = without_bought_stakes(without_stakes_in_owners(without_idle_units(without_compared(read, document))))
     employed = with_one_employer(with_one_house(owned), guessed)
-    housed = without_posts_left(with_houses_left(employed, unsure, guessed), document)
+    coming = without_demanded_exits(with_posts_to_come(employed, tools), tools)
+    housed = without_posts_left(with_houses_left(coming, unsure, guessed), document)
     return with_employers(with_one_country(housed))
 
 

@@ -53,7 +53,8 @@ def _is_former(claim: Claim, words: FormerWords, tools: Tools) -> bool:
     if claim.method == "rating-analyst":
         return False  # "hatte das Ziel gesenkt": what is over is the judgement
     if s.pos[i] in ("VERB", "AUX"):
-        return s.is_past(i) and (_is_done(s, i) or _tells_end(range(*s.sentence(i)), i, words, tools))
+        has_been = s.is_past(i) or s.feats[i].get("VerbForm") == "Part"  # "hat früher bei Eon gearbeitet"
+        return has_been and (_is_done(s, i) or _tells_end(range(*s.sentence(i)), i, words, tools))
     if claim.subject.start == s.starts[min(i + 1, len(s) - 1)]:
         return False  # "Wie zuvor VW-Chef Blume": the word is no part of the title
     return _tells_end(range(_opening(s, i), i), i, words, tools) or _was(s, i, words, tools)
