@@ -27,6 +27,7 @@ def mend_subjects(syntax: Syntax, verb: int) -> None:
     """
     if syntax.deps[verb] != "acl:relcl":
         return
+    _let_noun_act(syntax, verb)
     subjects = [c for c in syntax.dep_children(verb, "nsubj") if syntax.pos[c] != "ADP"]
     told = [c for c in syntax.dep_children(verb, "obj", "cop") if syntax.lower[c] != "sich"]
     if len(subjects) == 2 and not told and syntax.is_relative(subjects[0]):
@@ -55,6 +56,35 @@ def _part_from_name(syntax: Syntax, verb: int) -> None:
             syntax.rehang(name, verb, "nsubj")
             syntax.pos[pronoun] = "PRON"
             return
+
+
+def _let_noun_act(syntax: Syntax, verb: int) -> None:
+    """Free "den" from a noun that it is no article of: "Rompf, den Minister Schnieder ausersehen hat"."""
+    if any(syntax.is_relative(i) or syntax.feats[i].get("PronType") == "Rel" for i in _before(syntax, verb)):
+        return
+    head = syntax.heads[verb]
+    nouns = [*syntax.dep_children(verb, "nsubj", "obj")]
+    if not any(True for _ in syntax.dep_children(verb, "nsubj")) and syntax.pos[syntax.heads[head]] in ("NOUN", "PROPN"):
+        nouns.append(head)
+    for noun in nouns:
+        article = next((i for i in syntax.dep_children(noun, "det") if syntax.lower[i] == "den"), -1)
+        others = [c for c in syntax.dep_children(verb, "nsubj", "nsubj:pass", "obj") if c != noun]
+        if article < 2 or syntax.words[article - 1] != "," or others or syntax.pos[noun] != "NOUN" or noun > verb:
+            continue
+        if noun == head:
+            above = syntax.heads[noun]
+            if syntax.deps[noun] != "appos" or above > article:
+                return
+            syntax.rehang(verb, above, "acl:relcl")
+        syntax.rehang(noun, verb, "nsubj")
+        syntax.rehang(article, verb, "obj")
+        return
+
+
+def _before(syntax: Syntax, verb: int) -> range:
+    """Return the tokens of a relative clause up to its verb, from behind the last comma before it that opens one."""
+    opening = next((i for i in range(verb, 0, -1) if syntax.words[i] == "," and syntax.lower[i + 1] == "den"), verb)
+    return range(opening + 2, verb)
 
 
 def _let_masculine_act(syntax: Syntax, verb: int, relative: int) -> None:

@@ -30,7 +30,14 @@ def with_posts_to_come(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]
     """Yield claims, those of a post that somebody gets as appointments, once for each house and person."""
     known = list(claims)
     told = {(c.subject.name, c.object.name) for c in known if c.predicate == _COMES and c.object}
+    ahead = {
+        (c.evidence.start, c.object.name, c.subject.name)
+        for c in known
+        if c.predicate == _COMES and c.object and c.status in ("planned", "possible")
+    }
     for claim in known:
+        if claim.predicate == _HELD and (claim.evidence.start, *claim.names) in ahead and _is_apart(claim, tools):
+            continue  # "will Rompf zum Chef von Infrago machen"
         status = _coming(claim, tools) if claim.predicate == _HELD and claim.status != "negated" else None
         house = claim.object
         if status is None or house is None:
@@ -41,6 +48,12 @@ def with_posts_to_come(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]
                 claim, subject=house, predicate=_COMES, object=claim.subject,
                 method=_METHOD, status=weakest(status, claim.status),
             )  # fmt: skip
+
+
+def _is_apart(claim: Claim, tools: Tools) -> bool:
+    """Whether a post stands apart from the name of who holds it; "SAP-Chef Klein" has it."""
+    post, person = (tools.document.token_at(at) for at in (claim.evidence.trigger_start, claim.subject.start))
+    return is_post(post, tools) and post + 1 != person
 
 
 def _coming(claim: Claim, tools: Tools) -> Status | None:
