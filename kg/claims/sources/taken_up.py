@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from kg.claims.document import Document
@@ -33,6 +34,7 @@ class TakenUpSources:
         self.deeds = frozenset(words["deeds"])
         self.nouns = frozenset(words["nouns"])
         self.views, self.holding = frozenset(words["views"]), frozenset(words["holding"])
+        self.document = document
         self.syntax = document.syntax
         self.speakers = speakers
 
@@ -44,9 +46,16 @@ class TakenUpSources:
         for verb in _emerging(s, first, last):
             sources += self._named_below(verb)
         sources += self._reporting_earlier(first, last)
+        sources += self._hearing(first, last)
         sources += [*self._holding_a_view(first), *self._bearing_out(first, last)]
         said = frozenset(stated(s, *before)) if sources else frozenset()
         return (Speech(source, said, first) for source in sources)
+
+    def _hearing(self, first: int, last: int) -> Iterator[Source]:
+        """Yield the medium of "Das erfuhr Reuters von Insidern", of which taggers know no verb."""
+        if [*self.syntax.lower[first : first + 2]] == ["das", "erfuhr"]:
+            media = (m for m in self.document.mentions_in(first, last) if m.type == "MediaOutlet" and m.kind == "name")
+            yield from islice(media, 1)
 
     def _reporting_earlier(self, first: int, last: int) -> Iterator[Source]:
         """Yield the media of "Zuvor hatte Bloomberg berichtet" and "Die Bild beruft sich auf zwei Banker"."""
@@ -93,7 +102,11 @@ def _takes_up(s: Syntax, verb: int, first: int, deeds: frozenset[str]) -> bool:
     "Das" opens the sentence; "darüber" may stand anywhere in it, unless a clause says what it means, and so may "über"
     with an article and one of some nouns for deeds: "Zuerst hatte Bloomberg über die Pläne berichtet".
     """
-    if s.heads[verb] != verb or any(True for _ in s.dep_children(verb, *_CONTENT)):
+    if any(True for _ in s.dep_children(verb, *_CONTENT)):
+        return False
+    if verb == first + 1 and s.pos[verb] == "VERB" and s.lower[first] in _PRONOUNS:
+        return True  # "Das erfuhr Reuters von zwei mit der Sache vertrauten Personen", whatever the tree makes of it
+    if s.heads[verb] != verb:
         return False
     beside = [
         i
