@@ -62,23 +62,24 @@ def _let_noun_act(syntax: Syntax, verb: int) -> None:
     """Free "den" from a noun that it is no article of: "Rompf, den Minister Schnieder ausersehen hat"."""
     if any(syntax.is_relative(i) or syntax.feats[i].get("PronType") == "Rel" for i in _before(syntax, verb)):
         return
-    head = syntax.heads[verb]
-    nouns = [*syntax.dep_children(verb, "nsubj", "obj")]
-    if not any(True for _ in syntax.dep_children(verb, "nsubj")) and syntax.pos[syntax.heads[head]] in ("NOUN", "PROPN"):
-        nouns.append(head)
-    for noun in nouns:
-        article = next((i for i in syntax.dep_children(noun, "det") if syntax.lower[i] == "den"), -1)
-        others = [c for c in syntax.dep_children(verb, "nsubj", "nsubj:pass", "obj") if c != noun]
-        if article < 2 or syntax.words[article - 1] != "," or others or syntax.pos[noun] != "NOUN" or noun > verb:
-            continue
-        if noun == head:
-            above = syntax.heads[noun]
-            if syntax.deps[noun] != "appos" or above > article:
-                return
-            syntax.rehang(verb, above, "acl:relcl")
-        syntax.rehang(noun, verb, "nsubj")
+    head, above = syntax.heads[verb], syntax.heads[syntax.heads[verb]]
+    if syntax.pos[head] == "NOUN" and syntax.feats[head].get("Gender", "Masc") != "Masc":
+        return  # "einen Rüffel von der Kommission, den der Minister zurückwies": another noun is meant
+    parties = [*syntax.dep_children(verb, "nsubj", "nsubj:pass", "obj")]
+    if len(parties) == 1 and (article := _relative_article(syntax, parties[0], verb)) != -1:
+        syntax.rehang(parties[0], verb, "nsubj")
         syntax.rehang(article, verb, "obj")
-        return
+    elif not parties and syntax.deps[head] == "appos" and (article := _relative_article(syntax, head, verb)) > above:
+        syntax.rehang(verb, above, "acl:relcl")
+        syntax.rehang(head, verb, "nsubj")
+        syntax.rehang(article, verb, "obj")
+
+
+def _relative_article(syntax: Syntax, noun: int, verb: int) -> int:
+    """Return the "den" that hangs as article on a noun and opens a relative clause behind a comma; -1 for none."""
+    article = next((i for i in syntax.dep_children(noun, "det") if syntax.lower[i] == "den"), -1)
+    opens = article > 1 and syntax.words[article - 1] == "," and noun < verb and syntax.pos[noun] == "NOUN"
+    return article if opens else -1
 
 
 def _before(syntax: Syntax, verb: int) -> range:

@@ -19,3 +19,9 @@ from kg.claims.reader import ClaimReader
 def test_what_a_postposition_hangs_on(reader: ClaimReader, text: str, head: str) -> None:
     syntax = reader.document(Article("a", text)).syntax
     assert syntax.words[syntax.heads[syntax.words.index("zufolge")]] == head
+
+
+def test_its_phrase_hangs_on_the_verb(reader: ClaimReader) -> None:
+    text = 'Die Bafin bemängelt darin dem "Handelsblatt" zufolge Lücken im Risikomanagement von N26 und prüft Folgen.'
+    syntax = reader.document(Article("a", text)).syntax
+    assert syntax.words[syntax.heads[syntax.words.index("Handelsblatt")]] == "bemängelt"

@@ -14,6 +14,8 @@ from kg.language.pipeline import Pipeline
         ("Sampo, das sich 2024 die dänische Topdanmark einverleibt hat, wächst.", "das", "Topdanmark"),
         ("Vifor, die sich der australische Konzern CSL einverleibte, wächst.", "Konzern", "die"),
         ("Die Allianz, die voriges Jahr die britische Aviva gekauft hat, wächst.", "die", "Aviva"),
+        ("Axel Hamann, den Konzernchef Miguel López geholt hatte, geht.", "Konzernchef", "den"),
+        ("Der Plan, den Finanzchef Ralf Thomas vorgestellt hat, gefällt.", "Finanzchef", "den"),
         ("René Benko soll Vermögen verschoben haben, was sein Anwalt bestreitet.", "Anwalt", "was"),
     ],
 )

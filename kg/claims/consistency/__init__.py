@@ -30,7 +30,7 @@ from kg.claims.consistency.one_employer import (
     with_one_employer,
     without_posts_left,
 )
-from kg.claims.consistency.posts_to_come import with_posts_to_come
+from kg.claims.consistency.posts_to_come import with_one_appointing, with_posts_to_come
 from kg.claims.consistency.promised_jobs import with_promising_buyers
 from kg.claims.consistency.ruined_units import with_ruined_units
 from kg.claims.consistency.seats import with_one_country
@@ -109,7 +109,7 @@ def _with_fitting_parties(
     read = without_wholes(without_second_readings(without_buyers(whole, document)), document)
     owned = without_bought_stakes(without_stakes_in_owners(without_idle_units(without_compared(read, document))))
     employed = with_one_employer(with_one_house(owned), guessed)
-    coming = without_demanded_exits(with_posts_to_come(employed, tools), tools)
+    coming = without_demanded_exits(with_posts_to_come(with_one_appointing(employed), tools), tools)
     housed = without_posts_left(with_houses_left(coming, unsure, guessed), document)
     return with_employers(with_one_country(housed))
 

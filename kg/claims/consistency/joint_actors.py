@@ -54,8 +54,8 @@ def _partners(claim: Claim, tools: Tools) -> Iterator[Mention]:
         if s.lower[i] not in _TOGETHER or s.lower[i + 1] != "mit" or _is_of_object(claim, i, tools):
             continue
         if s.clause_head(i) == s.clause_head(trigger) and (partner := _named(i + 2, last, classes, tools)):
-            yield partner
-            yield from (m for m in tools.phrases.coordinated(partner) if m.first > partner.first and is_a(m.type, classes))
+            listed = (m for m in tools.phrases.coordinated(partner) if m.first > partner.first)
+            yield from (partner, *(m for m in listed if is_a(m.type, classes)))
 
 
 def _is_of_object(claim: Claim, i: int, tools: Tools) -> bool:

@@ -50,6 +50,23 @@ def with_posts_to_come(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]
             )  # fmt: skip
 
 
+def with_one_appointing(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield claims, of several houses that are read to appoint somebody with the same word the surest alone.
+
+    "Lufthansa … Palla wurde vom Aufsichtsrat der Deutschen Bahn gekürt": Lufthansa is only what the text was about.
+    """
+    known = list(claims)
+    best: dict[tuple[str, int], float] = {}
+    for claim in known:
+        if claim.predicate == _COMES and claim.object:
+            key = (claim.object.name, claim.evidence.trigger_start)
+            best[key] = max(best.get(key, 0.0), claim.confidence)
+    for claim in known:
+        key = (claim.names[1], claim.evidence.trigger_start)
+        if claim.predicate != _COMES or best.get(key, 0.0) <= claim.confidence:
+            yield claim
+
+
 def _is_apart(claim: Claim, tools: Tools) -> bool:
     """Whether a post stands apart from the name of who holds it; "SAP-Chef Klein" has it."""
     post, person = (tools.document.token_at(at) for at in (claim.evidence.trigger_start, claim.subject.start))

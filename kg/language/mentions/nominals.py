@@ -137,7 +137,7 @@ class Nominals:
         return noun
 
     def _is_board(self, word: str) -> bool:
-        """Tell whether a word means a body, though it ends like a post: "warf dem Vorstand vor", but "der Finanzvorstand"."""
+        """Tell whether a word means a body, though it ends like a post: "dem Vorstand", not "dem Finanzvorstand"."""
         return word.lower() in self._reading.lexicon.nominals["boards"]
 
     def _is_own(self, first: int, last: int, word: str) -> bool:

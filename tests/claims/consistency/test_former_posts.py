@@ -17,6 +17,7 @@ from kg.claims.reader import ClaimReader
         ("Der Ex-Chef von Wirecard, Markus Braun, steht vor Gericht.", "departsFrom Wirecard"),
         ("Ralf Thomas war von 2013 bis 2024 Finanzchef von Siemens.", "departsFrom Siemens"),
         ("Ralf Thomas arbeitete früher bei Siemens.", "departsFrom Siemens"),
+        ("Karin Dohm, die einst für Deloitte gearbeitet hat, lobte den Plan.", "departsFrom Deloitte"),
         ("Rupert Stadler, der bis 2018 Audi führte, lobte den Plan.", "departsFrom Audi"),
         ("Siemens-Chef Roland Busch hatte zuvor vor Eile gewarnt.", "worksFor Siemens"),
         ("Wie zuvor Siemens-Chef Roland Busch warnte auch der Verband.", "worksFor Siemens"),

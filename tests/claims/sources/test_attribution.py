@@ -31,6 +31,7 @@ SPEECHES = [
     ("SAP kauft den Rivalen WalkMe. So steht es im Handelsblatt.", "kauft", ["Handelsblatt"]),
     ("SAP kauft den Rivalen WalkMe. Das kritisierte Verdi.", "kauft", []),
     ("SAP kauft den Rivalen WalkMe. Das Handelsblatt berichtet, dass Oracle klagt.", "kauft", []),
+    ("SAP kauft WalkMe. Das erfuhr die Agentur Reuters von mit der Sache vertrauten Personen.", "kauft", ["Reuters"]),
     ("SAP kauft WalkMe, das Oracle verklagt hat. Das berichtet Bloomberg.", "verklagt", []),
     ("SAP will WalkMe kaufen. Ein Sprecher bestätigte entsprechende Meldungen der FAZ.", "kaufen", ["FAZ"]),
     ("SAP will WalkMe kaufen. Zunächst hatte Bloomberg berichtet.", "kaufen", ["Bloomberg"]),
