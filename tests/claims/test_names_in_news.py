@@ -233,3 +233,47 @@ def test_products_are_told_by_nouns_and_numbers(reader: ClaimReader, text: str, 
 
 def test_a_makers_noun_is_no_name(reader: ClaimReader) -> None:
     assert organisations(reader, "Der spanische Zughersteller Talgo bekommt einen Auftrag.") == ["Talgo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Huaweis Ascend soll Nvidias H20 verdrängen.", ["Huaweis", "Ascend", "Nvidias", "H20"]),
+        ("Googles Gemini 3 schlägt OpenAIs GPT-5.", ["Googles", "Gemini 3", "OpenAIs", "GPT-5"]),
+        ("Volkswagen wartet auf Rivians Software.", ["Volkswagen", "Rivians"]),
+        ("Die Firma Sereact wächst. Sereacts Cortex 2 steuert Roboter.", ["Sereact", "Sereacts", "Cortex 2"]),
+        # a name that ends with "s" is no genitive
+        ("Der Airbus A380 wird zerlegt.", ["Airbus A380"]),
+    ],
+)
+def test_a_makers_genitive_is_no_part_of_the_products_name(reader: ClaimReader, text: str, names: list[str]) -> None:
+    mentions = reader.document(Article("example", text)).mentions
+    assert [m.text for m in mentions if m.type in ("Company", "Product")] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cariad betreibt mit Horizon Robotics das Joint Venture Carizon.",
+        "Cariad betreibt mit Horizon Robotics die Gemeinschaftsfirma Carizon.",
+    ],
+)
+def test_what_two_hold_together_is_a_joint_venture(reader: ClaimReader, text: str) -> None:
+    mentions = reader.document(Article("example", text)).mentions
+    assert ("Carizon", "JointVenture") in {(m.text, m.type) for m in mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Die Firma Quantum Systems wächst. Quantum-Chef Florian Seibel hofft.", {"Quantum Systems"}),
+        ("Rocket Lab fliegt wieder. Rocket-Gründer Peter Beck jubelt.", {"Rocket Lab"}),
+        # before its full name the word is an ordinary one
+        ("Der Quantum-Chef hofft.", set()),
+    ],
+)
+def test_the_first_word_of_a_name_stands_before_what_is_its_own(
+    reader: ClaimReader, text: str, names: set[str]
+) -> None:
+    mentions = reader.document(Article("example", text)).mentions
+    assert {m.name for m in mentions if m.type == "Company"} == names

@@ -218,7 +218,7 @@ def _run_start(reading: Reading, last: int, *, any_capital: bool) -> int:
         if reading.lexicon.noun(word) or not (word in _INSIDE or _in_name(reading, before, any_capital=any_capital)):
             break
         first = before
-    while first < last and pieces.words[first] in _INSIDE:
+    while first < last and (pieces.words[first] in _INSIDE or reading.genitive(first)):
         first += 1
     return first
 

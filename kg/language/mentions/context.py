@@ -65,7 +65,7 @@ def supported(reading: Reading, candidate: Candidate) -> bool:
         return any(compatible(told, record.type) for record in candidate.records)
     if candidate.head or _reckons(reading, candidate):
         return False
-    tests = (_ticker_behind, _quoted, _without_article, _acts, _entity_of_model)
+    tests = (_ticker_behind, _quoted, _without_article, _acts, _owned, _entity_of_model)
     return any(test(reading, candidate) for test in tests)
 
 
@@ -130,6 +130,12 @@ def _acts(reading: Reading, candidate: Candidate) -> bool:
     if syntax.feats[token].get("Number") == "Plur":
         return False
     return syntax.lemmas[syntax.heads[token]].lower() in reading.lexicon.saying
+
+
+def _owned(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a product's name stands right behind whose product it is: "Teslas Optimus"."""
+    first = candidate.first
+    return candidate.type == "Product" and reading.pieces.spaced(first) and reading.genitive(first - 1)
 
 
 def _entity_of_model(reading: Reading, candidate: Candidate) -> bool:

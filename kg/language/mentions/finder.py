@@ -143,7 +143,8 @@ class MentionFinder:
         return _outside(codes, chosen + again)
 
     def _candidates(self, reading: Reading) -> list[Candidate]:
-        candidates = [*people_named_as_places(reading, self._place_words), *known_names(reading)]
+        known = (c for c in known_names(reading) if not _begins_with_its_maker(reading, c))
+        candidates = [*people_named_as_places(reading, self._place_words), *known]
         for candidate in candidates:
             if candidate.type == "Product" and not candidate.head:
                 _lengthen(reading, candidate)
@@ -166,6 +167,11 @@ class MentionFinder:
         name_units(reading, (c for c in (*units, *chosen) if c.type == "Company"))
         found += units
         return [c for c in found if c.outer or c.first not in inside]
+
+
+def _begins_with_its_maker(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a product's name begins with its maker in the genitive, a name of its own: "Googles Gemini"."""
+    return candidate.type == "Product" and candidate.last - candidate.first > 1 and reading.genitive(candidate.first)
 
 
 def _is_noun_of(candidate: Candidate, body: Candidate) -> bool:

@@ -77,7 +77,7 @@ def _parts(reading: Reading) -> Iterator[Candidate]:
 
 def _is_none(reading: Reading, first: int, last: int) -> bool:
     """Tell whether what the model sees is no name: ordinary words, two names, a description."""
-    if _ordinary(reading, first, last) or tells_by_origin(reading, first, last):
+    if _ordinary(reading, first, last) or _owned_words(reading, first, last) or tells_by_origin(reading, first, last):
         return True
     return known_split(reading, first, last) is not None or person_behind(reading, first, last) is not None
 
@@ -135,10 +135,7 @@ def _behind_nouns(reading: Reading, first: int, last: int) -> int:
 def _introduces(reading: Reading, i: int) -> bool:
     """Tell whether a piece stands before a name rather than in it: a noun, or a known name's genitive."""
     word = reading.pieces.words[i]
-    if reading.lexicon.noun(word) or _is_in_index(reading, i):
-        return True
-    inflected = (e for end, es in reading.dictionary.matches(reading.pieces, i) if end == i + 1 for e in es)
-    return word.endswith("s") and any(not e.doubtful and e.name == word[:-1] for e in inflected)
+    return reading.lexicon.noun(word) is not None or _is_in_index(reading, i) or reading.genitive(i)
 
 
 def _is_in_index(reading: Reading, i: int) -> bool:
@@ -212,6 +209,11 @@ def _ordinary(reading: Reading, first: int, last: int) -> bool:
     is_adverb = words[0].endswith(_ADVERBIAL)
     is_word = is_adverb or known_plural(words[0]) or words[0].isupper()
     return is_word or reading.pos[first] != "PROPN" or reading.sentence_initial(first)
+
+
+def _owned_words(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether only ordinary words stand behind their owner: "Nels | Technik"."""
+    return first > 0 and reading.genitive(first - 1) and all(_plain(reading, i) for i in range(first, last))
 
 
 def _plain(reading: Reading, i: int) -> bool:

@@ -69,7 +69,7 @@ def _run_start(reading: Reading, i: int) -> int:
 
 def _belongs(reading: Reading, i: int) -> bool:
     word = reading.pieces.words[i]
-    if reading.lexicon.noun(word):
+    if reading.lexicon.noun(word) or reading.genitive(i):
         return False
     return reading.proper(i) or word in reading.lexicon.product_suffixes
 

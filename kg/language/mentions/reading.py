@@ -13,13 +13,16 @@ from kg.language.mentions.lexicon import Lexicon
 from kg.language.mentions.pieces import Pieces
 from kg.language.syntax import Syntax
 
+#: classes of what is owned rather than owns
+_OWNED = frozenset({"Topic", "Product", "Legislation", "MarketIndex"})
+_SHORTEST_GENITIVE = 4
 DEFINITE_ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des"})
 
 
 class Reading:
     """A document with everything that recognising its names looks at."""
 
-    __slots__ = ("dictionary", "doc", "lexicon", "pieces", "pos", "syntax", "tagged")
+    __slots__ = ("_words", "dictionary", "doc", "lexicon", "pieces", "pos", "syntax", "tagged")
 
     def __init__(self, doc: Doc, dictionary: Dictionary, lexicon: Lexicon) -> None:
         if not doc.has_annotation("SENT_START"):
@@ -28,6 +31,7 @@ class Reading:
         self.dictionary = dictionary
         self.lexicon = lexicon
         self.pieces = Pieces(doc)
+        self._words = frozenset(self.pieces.words)
         self.syntax = Syntax(doc)
         #: does the document have parts of speech?
         self.tagged = doc.has_annotation("POS")
@@ -45,6 +49,19 @@ class Reading:
         if odd_shape(word):
             return True
         return self.tagged and self.pos[i] in ("PROPN", "X")
+
+    def genitive(self, i: int) -> bool:
+        """Tell whether a piece is the genitive of a name before what it owns: "Nvidias | H20", "Rivians | Software"."""
+        word = self.pieces.words[i]
+        if len(word) < _SHORTEST_GENITIVE or not word.endswith("s") or not word[0].isupper() or self.pieces.hyphen[i]:
+            return False
+        entries = [e for end, found in self.dictionary.matches(self.pieces, i) if end == i + 1 for e in found]
+        if any(e.name == word for e in entries):
+            return False
+        told = word[:-1] in self._words
+        if any(e.name == word[:-1] and e.record.type not in _OWNED and (told or not e.doubtful) for e in entries):
+            return True
+        return not known_word(word) and (told or any(e.name == word[:-1] for e in entries))
 
     def counted(self, i: int) -> bool:
         """Tell whether a number stands before a piece: "12 Milliarden US-Dollar" names no currency."""
