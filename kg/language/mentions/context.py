@@ -10,6 +10,8 @@ from kg.language.mentions.lexicon import Noun
 from kg.language.mentions.reading import Reading
 
 _TICKER = re.compile(r"\s?\((?:[A-Z]{1,5}\b|ISIN|WKN|Ticker|Kürzel|NYSE|Nasdaq|[A-Z]{2}\w{9}\d)")
+#: two words that tell the class of the name behind them: "das Joint Venture Carizon"
+_VENTURE = Noun("joint venture", "JointVenture", "n")
 _NOMINATIVE_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -20,6 +22,8 @@ def noun_before(reading: Reading, first: int) -> Noun | None:
         return None
     if before == "namens":
         return _named_so(reading, first - 2)
+    if reading.pieces.words[max(0, first - 2) : first] == ["Joint", "Venture"]:
+        return _VENTURE
     noun = reading.lexicon.noun(reading.pieces.words[first - 1])
     return noun if noun is not None and reading.capital(first - 1) else None
 
