@@ -150,3 +150,16 @@ def test_a_company_is_no_part_of_a_surname(reader: ClaimReader, text: str, peopl
 def test_a_post_before_a_name_does_not_act_for_the_house(reader: ClaimReader, text: str) -> None:
     claims = reader.read(Article("example", text)).claims
     assert not [c for c in claims if c.object and c.object.type == "Person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Helsing-Mitgründer und Co-Chef Torsten Reil lobte den Auftrag.", {"founded", "worksFor"}),
+        ("Nvidia-Gründer und Vorstandschef Jensen Huang reist nach China.", {"founded", "worksFor"}),
+        ("DeepL-Chef und Gründer Jarek Kutylowski ist zufrieden.", {"founded", "worksFor"}),
+        ("Siemens-Chef und Bitkom-Mitglied Roland Busch warnt.", {"worksFor"}),
+    ],
+)
+def test_a_founder_may_have_a_post_too(reader: ClaimReader, text: str, wanted: set[str]) -> None:
+    assert {c.predicate for c in reader.read(Article("example", text)).claims} == wanted

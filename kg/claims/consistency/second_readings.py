@@ -57,8 +57,14 @@ def without_sales_as_supplies(claims: Iterable[Claim]) -> Iterator[Claim]:
             yield claim
 
 
+def _is_post_of_its_own(claim: Claim) -> bool:
+    """Tell whether a claim names a post other than that of a founder: "Gründer und **Chef** Ugur Sahin"."""
+    position = str(claim.qualifiers.get("position", "")).lower()
+    return claim.predicate == "worksFor" and claim.method != METHOD and position != "" and "gründer" not in position
+
+
 def _supersedes(other: Claim, claim: Claim) -> bool:
-    if other.confidence <= claim.confidence:
+    if other.confidence <= claim.confidence or (other.predicate == "founded" and _is_post_of_its_own(claim)):
         return False
     if claim.predicate == "worksFor" and other.method in FORMER:
         return True

@@ -10,6 +10,7 @@ from kg.language.mentions.lexicon import shipped_lexicon
 from kg.language.spans import Mention
 from kg.language.syntax import Syntax
 
+_AND = ("und", "sowie", "&")
 #: tokens from a noun to the name in the apposition behind it, at most
 _REACH = 8
 
@@ -17,6 +18,15 @@ _REACH = 8
 def is_unit(syntax: Syntax, i: int) -> bool:
     """Tell whether a word names a unit by what it does: "die Robotiksparte" is a name and has an owner."""
     return shipped_lexicon().tells_unit(syntax.words[i])
+
+
+def posts_side_by_side(syntax: Syntax, first: int) -> int | None:
+    """Return the noun that "und" puts right behind a noun, without article: "Gründer und **Chef** Ugur Sahin"."""
+    second = first + 2
+    if second >= syntax.sentence_end(first) or syntax.lower[first + 1] not in _AND:
+        return None
+    is_noun = syntax.pos[second] in ("NOUN", "PROPN") and syntax.words[second].lstrip("-")[:1].isupper()
+    return second if is_noun and syntax.heads[second] == first and syntax.deps[second] == "conj" else None
 
 
 class Names:
@@ -34,7 +44,7 @@ class Names:
         if named is not None:
             coordinated = self._reader.fillers([named.first], classes)
             return coordinated or [Filler(named, CERTAIN)]
-        before = self._apposition_before(classes, site.trigger)
+        before = self._of_both(classes, site.trigger) or self._apposition_before(classes, site.trigger)
         if before is not None:
             return [Filler(before, CERTAIN)]
         behind = self._apposition_behind(classes, site.trigger)
@@ -46,6 +56,11 @@ class Names:
     def _unit(self, classes: tuple[str, ...], trigger: int) -> Mention | None:
         """Return the unit that the trigger itself names."""
         return self._reader.covering(trigger, classes) if is_unit(self._syntax, trigger) else None
+
+    def _of_both(self, classes: tuple[str, ...], trigger: int) -> Mention | None:
+        """Return the person of whom two posts are told: "der **Gründer** und Chef Ugur Sahin"."""
+        second = posts_side_by_side(self._syntax, trigger)
+        return self._reader.named_by(second, classes) if second is not None and "Person" in classes else None
 
     def _apposition_behind(self, classes: tuple[str, ...], trigger: int) -> Mention | None:
         """Return the name that a phrase behind a comma ends with: "der Uniper-Mutterkonzern, die finnische Fortum"."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.claims.clauses import noun_roles
 from kg.claims.document import Document, is_a
 from kg.claims.matching.makers import maker_in_name
+from kg.claims.matching.names import posts_side_by_side
 from kg.claims.matching.site import Site
 from kg.claims.slots import CERTAIN, COMMON_HEAD, SHARES, Filler, PhraseReader
 from kg.language.mentions.lexicon import shipped_lexicon
@@ -71,7 +72,15 @@ class Owners:
                 and self._is_part(mention, trigger)
             ):
                 return [Filler(mention, CERTAIN)]
-        return []
+        first = self._post_beside(trigger)
+        return self.compound(classes, first) if first is not None else []
+
+    def _post_beside(self, trigger: int) -> int | None:
+        """Return the post with whose house a second one is told: "**Isar-Chef** und Mitgründer Daniel Metzler"."""
+        first = self._syntax.heads[trigger]
+        if first != trigger - 2 or posts_side_by_side(self._syntax, first) != trigger:
+            return None
+        return first if self._reader.named_by(trigger, ("Person",)) is not None else None
 
     def _is_part(self, mention: Mention, token: int) -> bool:
         """Tell whether a name is a part of a word, or what the whole word implies: "Kanzler" the government."""
