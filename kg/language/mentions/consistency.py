@@ -11,17 +11,43 @@ from kg.language.mentions.pieces import piece_keys
 from kg.language.mentions.reading import Reading
 
 _SHORTEST_SURNAME = 2
+_SHORTEST_OPENING = 4
 
 
 def repetitions(reading: Reading, chosen: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield the places where a name found elsewhere in the text stands again, whole or shortened."""
+    chosen = list(chosen)
     names = _repeatable(reading, chosen)
+    openings = _openings(reading, chosen)
     covered = {i for c in chosen if not c.outer for i in range(c.first, c.last)}
     for i in range(len(reading.pieces)):
         if i not in covered and reading.capital(i):
-            found = _longest(reading, i, names)
+            found = _longest(reading, i, names) or _opening_of_owned(reading, i, openings)
             if found:
                 yield found
+
+
+def _openings(reading: Reading, chosen: Iterable[Candidate]) -> dict[str, Candidate]:
+    """Return the companies of several words by the first, where no two begin alike."""
+    longer = [c for c in chosen if c.type == "Company" and c.kind == "name" and not c.outer and _of_words(c)]
+    named = {(reading.pieces.words[c.first], c.name): c for c in longer}
+    firsts = [word for word, _ in named]
+    return {word: c for (word, _), c in named.items() if firsts.count(word) == 1 and len(word) >= _SHORTEST_OPENING}
+
+
+def _of_words(candidate: Candidate) -> bool:
+    return len(candidate.name.split()) > 1
+
+
+def _opening_of_owned(reading: Reading, i: int, openings: dict[str, Candidate]) -> Candidate | None:
+    """Return the company whose first word stands before what is its own: "Quantum Systems ... der **Quantum**-Chef"."""
+    pieces = reading.pieces
+    source = openings.get(pieces.words[i])
+    owned = i + 1 < len(pieces) and pieces.hyphen[i + 1] and pieces.words[i + 1].lower() in reading.lexicon.owned
+    if source is None or not owned or pieces.hyphen[i] or source.first > i:
+        return None
+    head = compound_head(reading, i + 1)
+    return Candidate(i, i + 1, source.name, source.type, Trust.CUE, "compound", source.records, head)
 
 
 def _repeatable(reading: Reading, chosen: Iterable[Candidate]) -> dict[str, list[tuple[tuple[str, ...], Candidate]]]:
