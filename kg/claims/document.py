@@ -158,7 +158,7 @@ class Document:
     def ranker(self) -> FocusRanker:
         """What tells whom a sentence of this document speaks of without naming."""
         if self._ranker is None:
-            self._ranker = FocusRanker(self.syntax, self.text, self.mentions, self.focus)
+            self._ranker = FocusRanker(self.syntax, self.text, self.mentions, self.focus, self.referents)
         return self._ranker
 
     def local_focus(self, i: int) -> Mention | None:

@@ -17,10 +17,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.claims.section_heads import section_heads
+from kg.claims.share_standing import Standing
 from kg.claims.told import Company, Features, Told
 from kg.language.items import heads_item
 from kg.language.mentions.pairs import BOTH
-from kg.language.spans import NAMING, Mention
+from kg.language.spans import NAMING, Mention, Referent
 from kg.language.syntax import Syntax
 
 WEIGHTS = Path(__file__).parent / "focus.json"
@@ -35,8 +36,16 @@ _PAST = ("frühere", "ehemalig", "einstig", "vormalig")
 class FocusRanker:
     """Ranks the companies of one article at its sentences."""
 
-    def __init__(self, syntax: Syntax, text: str, mentions: Sequence[Mention], main: int | None) -> None:
+    def __init__(
+        self,
+        syntax: Syntax,
+        text: str,
+        mentions: Sequence[Mention],
+        main: int | None,
+        referents: Sequence[Referent],
+    ) -> None:
         self._syntax = syntax
+        self._standing = Standing(syntax, mentions, referents)
         self._breaks = [i for i, character in enumerate(text) if character == "\n"]
         self._told = [*self._placed(m for m in mentions if m.type in CLASSES and not self._is_aside(m))]
         self._starts = [told.mention.start for told in self._told]
@@ -73,8 +82,9 @@ class FocusRanker:
         paragraph = self._paragraph(start)
         items = [t.mention for t in self._items if t.paragraph == paragraph and t.mention.start < start]
         item = items[-1].referent if items else self._sections.get(paragraph)
+        asked = self._standing.asked(sentence)
         for place, (referent, last) in enumerate(companies.items()):
-            own = _own(last, sentence, paragraph)
+            own = _own(last, sentence, paragraph) | dict(self._standing.features(last.mention, companies, asked))
             latest = {} if place else self._latest(before, paragraph)
             counted = {"order": min(place, 6) / 3, "mentions": math.log1p(self._counts[referent])}
             counted["head of the item"] = float(referent == item)

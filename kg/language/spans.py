@@ -30,6 +30,10 @@ class Referent:
     key: str | None = None
     #: ISO 3166-1 alpha-2 code where known
     country: str | None = None
+    #: whether the authority file knows its shares to be traded; None for a name that it does not hold
+    traded: bool | None = None
+    #: id of the company it belongs to, where known
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

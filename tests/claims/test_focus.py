@@ -57,6 +57,15 @@ def test_a_house_that_judges_shares_owns_no_figures(reader: ClaimReader) -> None
     assert lines(found) == {"BASF reports profit"}
 
 
+DAUGHTER = """Traton verkauft weniger Lastwagen
+Der Lkw-Hersteller Traton hat 2025 weniger verkauft. Die Tochter Scania litt in Brasilien.
+Der Umsatz fiel um 7 Prozent."""
+
+
+def test_figures_are_of_a_company_that_is_traded(reader: ClaimReader) -> None:
+    assert focus(reader, DAUGHTER, "Umsatz") == "Traton"
+
+
 def test_every_feature_that_occurs_has_a_weight(reader: ClaimReader) -> None:
     weights = shipped_weights()
     assert all(math.isfinite(weight) for weight in weights.values())

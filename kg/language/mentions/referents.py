@@ -54,6 +54,8 @@ class Group:
             tuple(sorted(names - {name, ""})),
             self.record.id if self.record else None,
             country,
+            bool(self.record.ticker or self.record.isin) if self.record else None,
+            self.record.parent if self.record else None,
         )
 
 
