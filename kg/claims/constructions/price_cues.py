@@ -27,6 +27,8 @@ _SHARES = frozenset({"aktien", "anteile", "stimmrechte", "papiere", "anteilssche
 
 
 _WIDENING = frozenset({"ausweiten", "ausbauen", "vergrößern", "vergrössern"})
+#: what ends a clause behind the particle of its verb
+_ENDS = frozenset({",", ";", ":", ".", "–", "-", "und"})
 #: parts of speech of nouns for moves
 NOUNS = ("NOUN", "PROPN")
 #: what stands before the index that a share joins or leaves
@@ -75,6 +77,9 @@ class PriceWords:
         self.figure_verbs = frozenset(other["figure_verbs"])
         self.worth = tuple(other["worth"])
         self.extremes = tuple(other["extremes"])
+        self.reaching = frozenset(other["reaching"])
+        self.share_extremes = frozenset(other["share_extremes"])
+        self.strange_extremes = tuple(other["strange_extremes"])
         self.marks, self.rest = tuple(other["marks"]), frozenset(other["rest"])
         self.valuation, self.measured_by = frozenset(other["valuation"]), frozenset(other["measured_by"])
         self.units = tuple(other["units"])
@@ -183,6 +188,8 @@ def _verb_cue(s: Syntax, i: int, words: PriceWords) -> Cue | None:
             return Cue(i, words.pushing[lemma], causing=True, pushing=True)
         if lemma in words.paying and (sign := _compared(s, i, words)):
             return Cue(i, sign)
+        if lemma in words.reaching and (sign := _extreme(s, i, words)):
+            return Cue(i, sign)
         if lemma in words.verbs:
             return Cue(i, words.verbs[lemma], percent=percent)
         if lemma in words.neutral and (sign := _direction_word(s, i, words)):
@@ -218,6 +225,17 @@ def _lemmas(s: Syntax, i: int) -> list[str]:
 def _is_reflexive(s: Syntax, i: int) -> bool:
     first, last = stretch(s, i)
     return s.reflexive[i] or "sich" in s.lower[max(first, i - 3) : min(last, i + 4)]
+
+
+def _extreme(s: Syntax, verb: int, words: PriceWords) -> int | None:
+    """Return which extreme a share reaches: "erreichte ein Rekordhoch", "markierte den tiefsten Stand seit 2020"."""
+    for i in verb_roles(s, verb).get("obj", ()):
+        if s.lower[i].endswith(words.extremes) and not any(s.lower[i].startswith(w) for w in words.strange_extremes):
+            return -1 if "tief" in s.lower[i] else 1
+        if s.lower[i] == "stand":
+            adjectives = {s.lower[c] for c in s.dep_children(i, "amod")}
+            return 1 if "höchsten" in adjectives else -1 if "tiefsten" in adjectives else None
+    return None
 
 
 def _compared(s: Syntax, verb: int, words: PriceWords) -> int | None:
@@ -342,12 +360,19 @@ def is_market_talk(document: Document, cue: Cue, words: PriceWords) -> bool:
     if not cue.causing and (_has_other_object(s, cue, words) or _changes_index(document, cue)):
         return False
     first, last = s.sentence(cue.token)
-    if any(words.is_share(s, i) for i in range(first, last)):
+    if any(words.is_share(s, i) or _is_extreme(s, i, words) for i in range(first, last)):
         return True
     return any(
         m.type == "MarketIndex" or is_inflected_of(m.head or "", words.shares)
         for m in document.mentions_in(first, last)
     )
+
+
+def _is_extreme(s: Syntax, i: int, words: PriceWords) -> bool:
+    """Tell whether a noun is an extreme of a share, and of no figure: "Rekordhoch", "auf den tiefsten Stand seit"."""
+    if s.lower[i] == "stand":
+        return s.lower[i - 1] in ("höchsten", "tiefsten") and s.lower[i + 1 : i + 2] == ["seit"]
+    return s.lower[i] in words.share_extremes
 
 
 def _changes_index(document: Document, cue: Cue) -> bool:
@@ -409,6 +434,8 @@ def _is_stake(document: Document, quantity: Quantity) -> bool:
     if quantity.unit != "percent" or i + 1 >= len(s):
         return False
     if s.lower[i] in ("an", "am"):
+        if s.deps[i] == "compound:prt" or s.words[i + 1] in _ENDS:
+            return False  # "zog um 3 Prozent an, nachdem BMW …"
         held = next(document.mentions_in(i + 1, min(i + 5, s.sentence_end(i))), None)
         return held is not None and held.type == "Company"
     return s.lower[i] == "der" and s.lower[i + 1] in _SHARES
@@ -427,4 +454,5 @@ def _other_objects(s: Syntax, cue: Cue, words: PriceWords) -> list[int]:
 def _is_worth(s: Syntax, i: int, words: PriceWords) -> bool:
     """Tell whether a noun is a measure of the share: "gab Punkte ab", "verlor ein Zehntel ihres Werts"."""
     lemma = s.lemmas[i].lower()
-    return lemma in words.worth or lemma in words.nouns or lemma in words.measures
+    is_level = lemma.endswith(words.extremes) or lemma == "stand"
+    return is_level or lemma in words.worth or lemma in words.nouns or lemma in words.measures
