@@ -85,6 +85,7 @@ class FigureWords:
         if tail is not None:
             known = self._metric_of(lemma.removesuffix(tail).rstrip("-"))
             known = known or self._metric_of(lemma.removesuffix(tail).removesuffix("s"))
+            known = known or self._metric_of(lemma.removesuffix(tail).removesuffix("n"))  # "Margenziel"
             return known and known._replace(expected=True)
         return None if lemma.endswith(self.no_figures) else self._compound(lemma)
 

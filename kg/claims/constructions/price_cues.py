@@ -64,6 +64,7 @@ class PriceWords:
         self.words = {w: sign for key, sign in signs for w in words[key]["words"] if " " not in w}
         self.phrases = {tuple(w.lower().split()): sign for key, sign in signs for w in words[key]["words"] if " " in w}
         self.causing = {v: sign for key, sign in signs for v in words[key]["causing"]}
+        self.alone = {v: sign for key, sign in signs for v in words[key]["alone"]}
         self.pushing = {v: sign for key, sign in signs for v in words[key]["pushing"]}
         self.heads = {h: sign for key, sign in signs for h in words[key]["heads"]}
         self.multiples: Mapping[str, float] = words["multiples"]
@@ -178,7 +179,7 @@ def followers(document: Document, cue: Cue, words: PriceWords) -> Iterator[Cue]:
 def _verb_cue(s: Syntax, i: int, words: PriceWords) -> Cue | None:
     for lemma in _lemmas(s, i):
         percent = words.multiples.get(lemma)
-        if lemma in words.causing and (sign := _direction_word(s, i, words)):
+        if lemma in words.causing and (sign := _direction_word(s, i, words) or _by_percent(s, i, lemma, words)):
             return Cue(i, sign, causing=True)
         if lemma in words.carrying and (sign := _sign_before(s, i, words)):
             return Cue(i, sign, causing=True, pushing=True)
@@ -195,6 +196,14 @@ def _verb_cue(s: Syntax, i: int, words: PriceWords) -> Cue | None:
         if lemma in words.neutral and (sign := _direction_word(s, i, words)):
             return Cue(i, sign)
     return None
+
+
+def _by_percent(s: Syntax, verb: int, lemma: str, words: PriceWords) -> int | None:
+    """Return which way a verb moves a share where a percentage alone tells it: "drückte den Kurs um 5 Prozent"."""
+    first, last = stretch(s, verb)
+    told = any(s.lower[i] in ("um", "gut", "rund", "knapp", "fast", "über", "bis") for i in range(first, last))
+    moved = any(words.is_share(s, i) and s.lower[i - 1] not in ("je", "pro") for i in range(first, last))
+    return words.alone.get(lemma) if told and moved else None
 
 
 def _costs_percent(s: Syntax, verb: int, words: PriceWords) -> bool:

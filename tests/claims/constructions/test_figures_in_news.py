@@ -61,3 +61,16 @@ def test_the_consensus_is_no_figure_of_the_company(reader: ClaimReader) -> None:
     text = "Microsoft meldete ein EPS von 3,72 Dollar, während der Konsens bei 3,67 Dollar liegt."
     told = {c.predicate: c.qualifiers["value"] for c in read(reader, figures, text)}
     assert told == {"reports": 3.72, "forecasts": 3.67}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nagarro senkte das Margenziel für das laufende Jahr von 14,5 auf 13 Prozent.",
+        "Jenoptik kappte das Margenziel auf 18 Prozent.",
+        "Hensoldt hob die Margenprognose für 2025 auf 18 Prozent an.",
+    ],
+)
+def test_a_goal_for_the_margin_is_a_forecast(reader: ClaimReader, text: str) -> None:
+    (name,) = {claim.subject.name for claim in read(reader, figures, text)}
+    assert lines(read(reader, figures, text)) == {f"{name} forecasts margin [planned]"}

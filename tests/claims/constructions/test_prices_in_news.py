@@ -52,3 +52,16 @@ def test_extremes_that_shares_reach(reader: ClaimReader, text: str, values: list
 )
 def test_the_particle_of_a_verb_holds_no_stake(reader: ClaimReader, text: str, values: list[float]) -> None:
     assert [c.value for c in read(reader, price_moves, text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Eine Gewinnwarnung drückte die Aktie von Nagarro um 8 Prozent auf 45 Euro.", [-8]),
+        ("Ein Großauftrag trieb die Titel von Kontron um gut 4 Prozent auf 25 Euro.", [4]),
+        ("Höhere Rohstoffpreise drückten den Gewinn von Henkel um 5 Prozent.", []),
+        ("Die Zölle drückten das Ergebnis je Aktie von BMW um 5 Prozent.", []),
+    ],
+)
+def test_a_percentage_tells_which_way_a_share_is_pushed(reader: ClaimReader, text: str, values: list[float]) -> None:
+    assert [c.value for c in read(reader, price_moves, text)] == values
