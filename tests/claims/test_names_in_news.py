@@ -238,6 +238,55 @@ def test_a_makers_noun_is_no_name(reader: ClaimReader) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("Dem italienischen Rivalen Biesse geht es besser.", ["Biesse"]),
+        ("Die Tochter misst sich mit dem Wettbewerber Truma.", ["Truma"]),
+        ("Das bescherte dem Hersteller Absatzrekorde und der Tochter Umsatzsprünge.", []),
+        ("Die Fachmarktkette Hammer Raumstylisten mit Sitz in Porta Westfalica wankt.", ["Hammer Raumstylisten"]),
+        ("KÜHNE + NAGEL: Der Logistiker verdiente weniger.", ["KÜHNE + NAGEL"]),
+        ("Der Reingewinn von Lonza stieg auf 426 Millionen (VJ 330).", ["Lonza"]),
+    ],
+)
+def test_unheard_names_behind_nouns_of_firms(reader: ClaimReader, text: str, names: list[str]) -> None:
+    mentions = reader.document(Article("example", text)).mentions
+    assert [m.text for m in mentions if m.type == "Company" and m.kind == "name"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Das Werk in Rothenburg ob der Tauber schließt.", ["Rothenburg ob der Tauber"]),
+        ("Das Werk in Limburg an der Lahn schließt.", ["Limburg an der Lahn"]),
+        ("Das Werk in Limburg an der Autobahn schließt.", ["Limburg"]),
+        ("Die Fertigung von Herden und Dunstabzugshauben endet in Bretten.", ["Bretten"]),
+    ],
+)
+def test_towns_and_no_goods_are_places(reader: ClaimReader, text: str, names: list[str]) -> None:
+    mentions = reader.document(Article("example", text)).mentions
+    assert [m.text for m in mentions if m.type == "Place"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("Auch Miele spart. Geschäftsführer Markus Miele begründete das mit der Krise.", True),
+        ("Porsche aus Stuttgart spart. Wolfgang Porsche schwieg.", True),
+        ("Wolfgang Porsche schwieg. Später ging Porsche.", False),
+    ],
+)
+def test_a_firm_named_before_its_owner_is_no_person(reader: ClaimReader, text: str, firm: bool) -> None:
+    single = [m for m in reader.document(Article("example", text)).mentions if m.text in ("Miele", "Porsche")]
+    assert [m.type == "Company" for m in single] == [firm]
+
+
+def test_a_union_ends_before_what_it_does(reader: ClaimReader) -> None:
+    text = "Das Werk schließt, wogegen die IG Metall Widerstand angekündigt hat. Die IG Metall Küste schwieg."
+    unions = [m.text for m in reader.document(Article("example", text)).mentions if m.type == "Union"]
+    assert unions == ["IG Metall", "IG Metall Küste"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
         ("Huaweis Ascend soll Nvidias H20 verdrängen.", ["Huaweis", "Ascend", "Nvidias", "H20"]),
         ("Googles Gemini 3 schlägt OpenAIs GPT-5.", ["Googles", "Gemini 3", "OpenAIs", "GPT-5"]),
         ("Volkswagen wartet auf Rivians Software.", ["Volkswagen", "Rivians"]),

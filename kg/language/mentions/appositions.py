@@ -11,7 +11,7 @@ from kg.language.mentions.lexicon import Noun
 from kg.language.mentions.origins import beside_origin, tells_by_origin, with_origin
 from kg.language.mentions.persons import bare_name
 from kg.language.mentions.places import is_named_origin
-from kg.language.mentions.reading import Reading, known_plural, known_word, odd_shape
+from kg.language.mentions.reading import Reading, known_compound, known_plural, known_word, odd_shape
 from kg.language.mentions.side_by_side import known_split
 
 _BEHIND_CLASSES = {
@@ -39,6 +39,7 @@ def appositions(reading: Reading) -> Iterator[Candidate]:
         if noun is None or _is_name(reading, first - 1) or noun.lemma.endswith(reading.lexicon.courts):
             continue
         last = _quoted_end(reading, first) or _numbered(reading, reading.proper_run(first), noun.type)
+        last = _with_trade(reading, first, max(last, _unheard_end(reading, first, noun.type)))
         if last > first:
             if noun.lemma in reading.lexicon.led and _is_deed(reading.pieces.words[first]):
                 continue
@@ -47,6 +48,28 @@ def appositions(reading: Reading) -> Iterator[Candidate]:
             yield from _named(reading, first, last, type)
             if reading.syntax.feats[reading.pieces.tokens[first - 1]].get("Number") == "Plur":
                 yield from _coordinated(reading, last, type)
+
+
+def _unheard_end(reading: Reading, first: int, type: str) -> int:
+    """Return the end of a company's name that is taken for a noun, though no such is known: "den Rivalen Biesse"."""
+    word, token, s = reading.pieces.words[first], reading.pieces.tokens[first], reading.syntax
+    if type != "Company" or not reading.tagged or s.pos[token] != "NOUN" or not reading.pieces.spaced(first):
+        return first
+    is_one = s.feats[reading.pieces.tokens[first - 1]].get("Number") != "Plur"
+    forms = {word, s.lemmas[token]}
+    is_word = known_word(word.lower()) or any(known_word(form) or known_compound(form) for form in forms)
+    is_word = is_word or reading.lexicon.noun(word) is not None
+    return first + 1 if is_one and not is_word and len(word) > 2 else first
+
+
+def _with_trade(reading: Reading, first: int, last: int) -> int:
+    """Return the end of a firm's name with the unknown noun that goes on it: "die Kette Hammer | Raumstylisten"."""
+    pieces, s = reading.pieces, reading.syntax
+    if not first < last < len(pieces) or not pieces.spaced(last) or not reading.capital(last):
+        return last
+    token, word = pieces.tokens[last], pieces.words[last]
+    goes_on = s.deps[token] == "flat" and s.heads[token] == pieces.tokens[first] and s.pos[token] == "NOUN"
+    return last + 1 if goes_on and not known_word(word) and reading.lexicon.noun(word) is None else last
 
 
 def _is_deed(word: str) -> bool:
@@ -90,7 +113,8 @@ def _common_word(reading: Reading, i: int) -> bool:
         return True
     if reading.doc[token].ent_type_ or odd_shape(word):
         return False
-    return known_word(word) or reading.syntax.feats[token].get("Number") == "Plur"
+    is_plural = reading.syntax.pos[token] != "NOUN" and reading.syntax.feats[token].get("Number") == "Plur"
+    return known_word(word) or is_plural
 
 
 def _coordinated(reading: Reading, last: int, type: str) -> Iterator[Candidate]:

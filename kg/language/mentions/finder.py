@@ -30,6 +30,7 @@ from kg.language.mentions.offices import Offices
 from kg.language.mentions.persons import person_names
 from kg.language.mentions.places import (
     PlaceWords,
+    lengthen_by_river,
     located_names,
     named_by_origin,
     named_by_town,
@@ -137,6 +138,9 @@ class MentionFinder:
         certain = {r.id for c in candidates if c.trust == Trust.KNOWN for r in c.records}
         chosen = select(candidates, lambda c: _told_elsewhere(c, certain) or supported(reading, c))
         chosen = [c for c in chosen if not _is_noise(reading, c)]
+        for candidate in chosen:
+            if candidate.type == "Place" and candidate.kind == "name":
+                lengthen_by_river(reading, candidate)
         decide(reading, chosen)
         chosen += introduced_acronyms(reading, chosen)
         again = list(repetitions(reading, chosen))
@@ -213,7 +217,7 @@ def _is_noise(reading: Reading, candidate: Candidate) -> bool:
         return True
     if reading.pieces.span(candidate.first, candidate.last).lower().endswith(reading.lexicon.measures):
         return True
-    if _is_common(reading, candidate):
+    if _is_common(reading, candidate) or _is_made(reading, candidate):
         return True
     if _is_nowhere(reading, words) or _is_saint(candidate, words):
         return True
@@ -251,6 +255,22 @@ def _is_common(reading: Reading, candidate: Candidate) -> bool:
     alone = candidate.type == "Person" and candidate.last - i == 1 and candidate.trust == Trust.SHAPE
     is_deed = word.endswith("en") and word not in reading.lexicon.first_names
     return alone and (reading.pos[i] == "NOUN" or is_deed) and known_word(word) and known_word(word.lower())
+
+
+def _is_made(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether goods are taken for a place: "die Fertigung von Herden und Dunstabzugshauben"."""
+    first, syntax = candidate.first, reading.syntax
+    word = reading.pieces.words[first]
+    if candidate.type != "Place" or candidate.last - first > 1 or not (known_word(word) or known_compound(word)):
+        return False
+    token = reading.pieces.tokens[first]
+    token = syntax.heads[token] if syntax.deps[token] == "conj" else token
+    makes = syntax.lower[syntax.heads[token]].endswith(_MAKING)
+    return makes and any(syntax.lower[c] in ("von", "für", "an") for c in syntax.children[token])
+
+
+#: ends of nouns behind which goods stand, not places
+_MAKING = ("fertigung", "herstellung", "hersteller", "herstellern", "herstellers", "absatz", "montage", "entwicklung")
 
 
 def _is_nowhere(reading: Reading, words: Sequence[str]) -> bool:

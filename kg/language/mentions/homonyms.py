@@ -21,9 +21,10 @@ def decide(reading: Reading, chosen: Sequence[Candidate]) -> None:
     """Leave each candidate one known entity at most, and give it the class that the context tells."""
     named = {c.records[0].id for c in chosen if len(c.records) == 1}
     surnames = _surnames(chosen)
-    companies = {r.id for c in chosen if _as_company(reading, c) for r in c.records}
+    first = _named_first(chosen)
+    companies = {r.id for c in chosen if _as_company(reading, c) or c.name in first for r in c.records}
     seats = _Seats(chosen)
-    sure = {c.name for c in chosen if _as_company(reading, c)} | _named_first(chosen)
+    sure = {c.name for c in chosen if _as_company(reading, c)} | first
     for candidate in chosen:
         noun = noun_before(reading, candidate.first)
         if candidate.records and _is_surname(reading, candidate, noun, surnames, companies):

@@ -168,6 +168,10 @@ _GOODS = (
 )  # fmt: skip
 
 
+#: words behind a union's name that belong to it: "IG Metall Küste"; others do not: "hat die IG Metall Protest erhoben"
+_DISTRICTS = frozenset({"Küste", "Mitte", "Nord", "Jugend", "Bezirk", "Nordmark"})
+
+
 def _trailing_noun(reading: Reading, i: int, type: str) -> bool:
     """Tell whether an ordinary noun stands behind the name, hyphenated to it or by mistake."""
     word = reading.pieces.words[i]
@@ -179,6 +183,8 @@ def _trailing_noun(reading: Reading, i: int, type: str) -> bool:
         return True
     if not known_word(word):
         return False
+    if type == "Union" and word not in _DISTRICTS and _ends_known(reading, i, "Union"):
+        return True
     return reading.pos[i] == "NOUN" or _ends_known(reading, i, "MediaOutlet")
 
 

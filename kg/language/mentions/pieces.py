@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from kg.language.normalise import fold
 
 _PIECE = re.compile(r"[^\W_]+(?:[.'’`´@&+!][^\W_]+)*\+?|&")
-_LINKS = {" ", "-", "‑", ".-", ". ", "/", "\n", "’ ", "' "}
+_LINKS = {" ", " + ", "-", "‑", ".-", ". ", "/", "\n", "’ ", "' "}
 _ABBREVIATED = frozenset({"Bros", "Inc", "Corp", "Ltd", "Prof", "Mag", "Ing", "Cie"})
 _INITIALS = re.compile(r"[A-ZÄÖÜ](?:\.[A-ZÄÖÜ])+")
 _HYPHENS = {"-", "‑", ".-"}

@@ -213,6 +213,32 @@ def named_by_town(reading: Reading) -> Iterator[Candidate]:
             yield Candidate(i, last, pieces.span(i, last), "Company", Trust.SHAPE)
 
 
+#: what is between a town and the water or land that tells it from others of its name
+_ON_RIVERS = (("ob", "der"), ("an", "der"), ("am",), ("im",), ("bei",), ("vor", "der"))
+_RIVERS = frozenset(
+    """Tauber Donau Lahn Main Neckar Rhein Saale Elbe Oder Spree Inn Ilm Aller Weser Ruhr Isar Lech Enz Fils Brenz
+    Steinlach Leine Fulda Werra Sieg Mosel Nahe Havel Orla Elster Mulde Neiße Eider Oste Dosse Ems Lippe Glan Pegnitz
+    Wörnitz Altmühl Naab Regen Vils Amper Wertach Iller Riß Alz Salzach Mur Drau Traun Ybbs Steyr Enns Krems Leitha
+    Harz Breisgau Allgäu Odenwald Taunus Höhe Schwarzwald Erzgebirge Vogtland Rheinland Teck
+    Weinstraße Sand Holz Westerwald Hunsrück Riss Thaya Walde Rhön""".split()
+)
+
+
+def lengthen_by_river(reading: Reading, candidate: Candidate) -> None:
+    """Let a town have the river behind it in its name: "Rothenburg | ob der Tauber", "Frankfurt | an der Oder"."""
+    pieces, last = reading.pieces, candidate.last
+    for words in _ON_RIVERS:
+        end = last + len(words) + 1
+        behind = tuple(pieces.words[last : end - 1])
+        if behind != words or end > len(pieces) or not all(pieces.spaced(i) for i in range(last, end)):
+            continue
+        if pieces.words[end - 1] in _RIVERS and not pieces.hyphen[min(end, len(pieces) - 1)]:
+            candidate.last = end
+            name = pieces.span(candidate.first, end)
+            candidate.aliases += (name,)
+            candidate.name = candidate.name if candidate.records else name
+
+
 def papers(reading: Reading) -> Iterator[Candidate]:
     """Yield newspapers called by their town: "das Mindener Tageblatt", "des Mindener Tageblatts"."""
     pieces = reading.pieces
