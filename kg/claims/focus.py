@@ -20,6 +20,7 @@ from kg.claims.section_heads import section_heads
 from kg.claims.share_standing import Standing
 from kg.claims.told import Company, Features, Told
 from kg.language.items import heads_item
+from kg.language.mentions.discourse import introduces_another
 from kg.language.mentions.pairs import BOTH
 from kg.language.spans import NAMING, Mention, Referent
 from kg.language.syntax import Syntax
@@ -53,7 +54,7 @@ class FocusRanker:
         self._counts = Counter(t.mention.referent for t in self._told if t.mention.kind in NAMING)
         self._heads: dict[int, int] = {}
         for told in self._told:
-            if told.mention.kind in (*NAMING, "nominal"):
+            if told.mention.kind in (*NAMING, "nominal") and not introduces_another(told.mention.head):
                 self._heads.setdefault(told.paragraph, told.mention.referent)
         named = (t for t in self._told if t.mention.kind == "name")
         self._items = [t for t in named if heads_item(syntax, t.mention.first, t.mention.last)]

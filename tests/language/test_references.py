@@ -41,6 +41,12 @@ def meant(pipeline: Pipeline, text: str, words: str) -> set[str]:
         # a listed company is no start-up, a start-up no group, and a German one not from the USA
         ("BMW unterstützt Proxima Fusion. Ford arbeitet mit dem Start-up.", "Start-up", {"Proxima Fusion"}),
         ("Das Start-up Helsing wächst. Auch Anduril wächst. Der US-Konzern stellt ein.", "US-Konzern", {"Anduril"}),
+        # one that is named as another party, one whose mother is named, and one that a compound only introduces
+        ("Siemens wächst. Infineon schwächelt. Der Konzern übernimmt Infineon.", "Konzern", {"Siemens"}),
+        ("VW wächst. Sorgen bereitet Audi. Jobs will der Konzern streichen.", "Konzern", {"Volkswagen"}),
+        ("Bosch-Tochter BSH spart.\n\nDas sagte BSH am Montag. Das Unternehmen baut um.", "Unternehmen", {"BSH Hausgeräte"}),
+        # the daughter behind a long attribute
+        ("VW wächst. Audi schwächelt: Die auf teure Wagen spezialisierte Tochter spart.", "Tochter", {"Audi"}),
         # a post is no person, and "deren" is of the noun before it
         ("Oliver Blume gibt das Amt des Vorstandschefs ab.", "Vorstandschefs", set()),
         ("SAP kauft Signavio. Die Verwandten, deren Firma wächst, schweigen.", "deren", set()),

@@ -116,7 +116,8 @@ class Discourse:
     def _count(self, candidate: Candidate) -> None:
         self._counts[candidate.referent] += 1
         paragraph = self.paragraphs[self.reading.pieces.tokens[candidate.first]]
-        if self.referents[candidate.referent].type not in ("Place", "Topic", "MediaOutlet"):
+        aside = self.referents[candidate.referent].type in ("Place", "Topic", "MediaOutlet")
+        if not aside and not introduces_another(candidate.head):
             self._first_of_paragraph.setdefault(paragraph, candidate.referent)
 
     def _describe(self, candidate: Candidate) -> None:
@@ -349,6 +350,23 @@ class Discourse:
         """Tell whether the people of a place stand for a company: "die Berliner"."""
         key = self.reading.pieces.keys[candidate.last - 1]
         return company_like(candidate.type) and (key in self._places.demonyms or key in self._places.city_adjectives)
+
+
+#: ends of compounds with a name that tell whose unit, owner or rival the company behind them is
+_RELATIVES = (
+    "tochter", "mutter", "schwester", "marke", "sparte", "ableger", "rivale", "rivalin", "konkurrent", "konkurrentin",
+    "wettbewerber", "partner", "zulieferer", "eigner", "eigentümer", "eigentümerin", "großaktionär", "aktionär",
+    "abspaltung", "beteiligung", "lieferant", "dienstleister", "kunde", "investor",
+)  # fmt: skip
+
+
+def introduces_another(head: str | None) -> bool:
+    """Tell whether a compound with a company's name introduces another: "die Bosch-Tochter BSH" is about BSH.
+
+    >>> introduces_another("tochter"), introduces_another("chef"), introduces_another(None)
+    (True, False, False)
+    """
+    return head is not None and head.endswith(_RELATIVES)
 
 
 def stem_of(word: str, noun: Noun) -> str:

@@ -27,6 +27,10 @@ _PLACE = 3.0
 _UNKNOWN_SEAT = 0.7
 #: those who judge a share are seldom the company that a noun takes up
 _RATER = 0.3
+#: a unit whose mother is named, as "der Konzern"
+_UNIT = 0.3
+#: what a party that is not the subject is to its verb
+_PARTIES = frozenset({"obj", "iobj", "obl:arg", "obl:agent"})
 _UNTRADED = 0.5
 #: a company from the country of the exchange that the sentence names, and one from another
 _AT_HOME, _ABROAD = 3.0, 0.4
@@ -81,6 +85,8 @@ class Nominals:
         self._dealers = dealers
         self._kin = Kin(discourse)
         groups = self._reading.lexicon.nominals
+        #: companies whose mother the article names
+        self._units = _units(names)
         #: nouns for those who act for a body, with its class
         self._acting = {noun: kind for group, kind in reversed(_ACTING_FOR.items()) for noun in groups[group]}
 
@@ -124,6 +130,8 @@ class Nominals:
     def _relative(self, first: int, last: int, word: str) -> Candidate | None:
         """Return "die Mutter" or "der Tochter" as a mention of a company that the article names."""
         article = self._reading.word_before(first)
+        if article not in _OF_ONE:
+            article = self._article_of_attribute(self._reading.pieces.tokens[first])
         if article not in _OF_ONE or self.name_follows(last) or self.of_somebody(first, last):
             return None
         said = self._kin.relative(self._reading.pieces.tokens[first], word)
@@ -423,9 +431,10 @@ class Nominals:
         def fits(referent: int) -> float:
             return 0.0 if referent in acting else self._fitness(referent, word, noun, place)
 
-        return self._discourse.best(token, kind, fits, reach=reach, gender=gender, sure=_LIKELY)
+        return self._discourse.best(token, kind, fits * self._apart(r, token, noun),
+            reach=reach, gender=gender, sure=_LIKELY)
 
-    def _acting_on(self, token: int) -> frozenset[int]:
+    def _acting_on(self, token: int) -> frozenset[int]:,
         """Return who acts on what a noun means, and is another: "Tether will Geld in das Unternehmen stecken"."""
         syntax = self._reading.syntax
         noun = next((i for i in range(token, min(token + 4, len(syntax))) if syntax.pos[i] == "NOUN"), -1)
@@ -444,7 +453,26 @@ class Nominals:
         """Yield the entities that a subject is the name of, or in whose phrase it is: "Der Herausgeber Tether"."""
         syntax = self._reading.syntax
         phrase = {token, *syntax.dep_children(token, "appos", "flat")}
-        return (said.candidate.referent for said in self._discourse.said if said.token in phrase)
+        return (said.candidate.referent for said in self._discourse.said if said.token in phrase)  # fmt: skip
+
+    def _apart(self, referent: int, token: int, noun: Noun) -> float:
+        """Weigh whether a noun can be an entity that stands beside it: "das Unternehmen gehört Bosch" is not Bosch."""
+        if noun.type == "Company" and referent in self._beside(token):
+            return 0.0
+        return _UNIT if noun.lemma == "konzern" and referent in self._units else 1.0
+
+    def _beside(self, token: int) -> set[int]:
+        """Return the companies named behind a noun as other parties of the verb whose subject it is."""
+        syntax, tokens = self._reading.syntax, self._reading.pieces.tokens
+        if not syntax.deps[token].startswith("nsubj"):
+            return set()
+        named = set()
+        for name in self.names.values():
+            head = syntax.top(tokens[name.first], tokens[name.last - 1] + 1)
+            is_party = syntax.heads[head] == syntax.heads[token] and syntax.deps[head] in _PARTIES
+            if name.kind == "name" and head > token and is_party:
+                named.add(name.referent)
+        return named
 
     def _fitness(self, referent: int, word: str, noun: Noun, place: Candidate | None) -> float:
         profile = self._discourse.profiles[referent]
@@ -530,6 +558,12 @@ def _is_acted_on(syntax: Syntax, noun: int) -> bool:
         return False
     article = next((syntax.lower[c] for c in syntax.dep_children(noun, "det")), "")
     return before in _TOWARDS or (before == "in" and article in ("das", "den", "die"))
+
+
+def _units(names: Mapping[int, Candidate]) -> set[int]:
+    """Return the entities that the authority file knows as units of others that the article names."""
+    known = {c.record.id for c in names.values() if c.record is not None}
+    return {c.referent for c in names.values() if c.record is not None and c.record.parent in known}
 
 
 def _compatible(noun_type: str, type: str) -> bool:
