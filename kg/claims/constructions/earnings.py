@@ -52,7 +52,7 @@ class Earnings:
         if self._is_below_line(verb):
             return "netProfit"
         told = (self._words.adjectives.get(self._syntax.lemmas[i].lower()) for i in range(*stretch(self._syntax, verb)))
-        return next(filter(None, told), None)
+        return next(filter(None, told), None) or self.before_deductions(verb)
 
     def _is_below_line(self, token: int) -> bool:
         s = self._syntax

@@ -24,3 +24,5 @@ class Figure:
     #: by how many per cent its verb alone says that it changed: 100 for "verdoppelte sich"
     change: float = 0
     quantities: list[Quantity] = field(default_factory=list)
+    #: is it called off? ("streicht die Dividende")
+    dropped: bool = False

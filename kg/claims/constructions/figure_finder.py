@@ -96,7 +96,11 @@ class FigureFinder:
         if s.pos[i] in ("NOUN", "PROPN", "X"):
             for lemma in dict.fromkeys((s.lemmas[i].lower(), dictionary_lemma(s.words[i]).lower(), s.lower[i])):
                 if known := self.words.metric_of(lemma):
+                    if known.name == "dividend" and self._is_dropped(i):
+                        return Figure(i, "dividend", 0, expected=not self._is_unpaid(i), bare=True, dropped=True)
                     return None if self._is_measure(i) or self._is_replaced(i) else self._named(i, known)
+            if self._grows_by_itself(i):
+                return Figure(i, "revenue", 1)
             if self._is_gathered(i):
                 return Figure(i, "orders", 0)
             if self._is_counted(i):
@@ -108,6 +112,8 @@ class FigureFinder:
         elif s.pos[i] in ("ADJ", "ADV") and (elided := self._elided(i)):
             return Figure(i, elided, 0)
         elif s.pos[i] == "VERB":
+            if self._grows_by_itself(i):
+                return Figure(i, "revenue", 1)
             metric = self.words.verbs.get(s.lemmas[i]) or self.earnings.left(i) or self._handed(i)
             credited = self._credited(i)
             metric = metric or credited or self._paid(i)
@@ -124,6 +130,36 @@ class FigureFinder:
         told = any(q.kind in ("money", "number") and q.first in (i + 1, i + 2) for q in self.document.quantities)
         earned = any(self.words.verbs.get(s.lemmas[k]) for k in range(s.sentence(i)[0], i) if s.pos[k] == "VERB")
         return metric if told and earned else None
+
+    def _grows_by_itself(self, i: int) -> bool:
+        """ "Das organische Wachstum lag bei 3 Prozent", "wuchs organisch um 6 Prozent": what grows is the revenue."""
+        s = self.syntax
+        if s.lemmas[i].lower() not in self.words.growth:
+            return False
+        told = s.dep_children(i, "amod", "advmod", "obl", "mark")
+        near = [*told, *range(max(s.sentence(i)[0], i - 2), min(s.sentence(i)[1], i + 3))]
+        if not any(s.lower[k].startswith(self.words.organic) for k in near):
+            return False
+        begin, end = stretch(s, i)
+        return not any(s.pos[k] == "NOUN" and self.words.metric_of(s.lemmas[k].lower()) for k in range(begin, end))
+
+    def _is_dropped(self, noun: int) -> bool:
+        """Whether no dividend is paid: "streicht die Dividende", "keine Dividende", "die Dividende fällt aus"."""
+        s, verb = self.syntax, self.syntax.heads[noun]
+        begin, end = stretch(s, noun)
+        if any(begin <= q.first < end and q.kind == "money" for q in self.document.quantities):
+            return False
+        if any(s.lemmas[c].lower() == "kein" for c in s.dep_children(noun, "det")):
+            return s.deps[noun] in ("obj", "nsubj", "nsubj:pass")
+        drops = s.lemmas[verb].lower() in self.words.dropping and s.deps[noun] in ("obj", "nsubj", "nsubj:pass")
+        kept = "nicht" in s.lower[begin:end]
+        turns_out = s.lemmas[verb] == "ausfallen" and any(s.pos[c] == "ADJ" for c in s.children[verb])
+        return drops and not kept and not turns_out
+
+    def _is_unpaid(self, noun: int) -> bool:
+        """Whether none was paid: "hatte für 2023 keine Dividende gezahlt"."""
+        s, verb = self.syntax, self.syntax.heads[noun]
+        return s.lemmas[verb].lower() not in self.words.dropping and s.is_past(verb)
 
     def _handed(self, verb: int) -> str | None:
         """ "übergab 53 Maschinen an Kunden", "brachte 71.000 Wagen unters Volk" tell deliveries."""
@@ -238,7 +274,10 @@ class FigureFinder:
         s = self.syntax
         if metric != "netProfit":
             return metric
-        told = (self.words.adjectives.get(s.lemmas[c].lower()) for c in s.dep_children(verb, "advmod", "amod"))
+        begin, end = stretch(s, verb)
+        beside = (i for i in range(begin, end) if s.pos[i] in ("ADV", "ADJ") and s.deps[i] != "amod")
+        words = (*s.dep_children(verb, "advmod", "amod"), *beside)
+        told = (self.words.adjectives.get(s.lemmas[c].lower()) for c in words)
         return self.earnings.before_deductions(verb) or next(filter(None, told), metric)
 
     def _sharpened(self, noun: int, metric: str) -> str:

@@ -31,6 +31,8 @@ class FigureWords:
         )
         self.below_line = tuple(words["below_line"]["phrases"])
         self.leaving, self.shortfalls = tuple(words["below_line"]["verbs"]), frozenset(words["below_line"]["losses"])
+        self.growth, self.organic = frozenset(words["growth"]["words"]), tuple(words["growth"]["organic"])
+        self.dropping = frozenset(words["paid"]["dropping"])
         self.elided: Mapping[str, str] = words["elided"]
         self.adjectives: dict[str, str] = {
             a: metric for metric, adjectives in words["adjectives"].items() for a in adjectives

@@ -99,6 +99,8 @@ class _Reader:
         return arises and figure.metric != "loss" and "mit" in s.lower[max(first, figure.token - 7) : figure.token]
 
     def _status(self, figure: Figure, owner: Mention, is_forecast: bool, sources: Sequence[Party]) -> Status:
+        if figure.dropped:
+            return "negated"
         if not is_forecast:
             return "actual"
         read = self.tools.status.read(self.tools.document.syntax, figure.token, "forecasts")

@@ -31,7 +31,16 @@ class Outlook:
         """Tell whether a metric at a token is expected, given the period of its figure ("" for none)."""
         if self._lies_ahead(period):
             return True
-        return any(self._is_outlook(i) or self._expects(i) or self._adjusts(i, token) for i in self._above(token))
+        if any(self._is_outlook(i) or self._expects(i) or self._adjusts(i, token) for i in self._above(token)):
+            return True
+        return self._is_of_outlook(token)
+
+    def _is_of_outlook(self, token: int) -> bool:
+        """ "die Prognose, die einen Umsatz von 4 Milliarden vorsieht": what a forecast sees lies ahead."""
+        s = self._syntax
+        clause = s.clause_head(token)
+        is_relative = s.deps[clause].startswith("acl") and s.lemmas[clause].lower() in self._words.adjusting
+        return is_relative and self._is_outlook(s.heads[clause])
 
     def is_object_of_outlook(self, token: int) -> bool:
         """Tell whether a metric itself is what a verb expects: "peilt einen Gewinn an", "rechnet mit einem Verlust"."""

@@ -138,9 +138,8 @@ class MentionFinder:
         certain = {r.id for c in candidates if c.trust == Trust.KNOWN for r in c.records}
         chosen = select(candidates, lambda c: _told_elsewhere(c, certain) or supported(reading, c))
         chosen = [c for c in chosen if not _is_noise(reading, c)]
-        for candidate in chosen:
-            if candidate.type == "Place" and candidate.kind == "name":
-                lengthen_by_river(reading, candidate)
+        towns = [c for c in chosen if c.type == "Place" and c.kind == "name" and lengthen_by_river(reading, c)]
+        chosen = [c for c in chosen if not any(t.first < c.first < t.last for t in towns)]
         decide(reading, chosen)
         chosen += introduced_acronyms(reading, chosen)
         again = list(repetitions(reading, chosen))

@@ -197,7 +197,8 @@ def named_by_origin(reading: Reading, words: PlaceWords) -> Iterator[Candidate]:
             continue
         if _is_unknown_name(reading, i) and reading.lexicon.noun(pieces.words[i]) is None:
             last = max(reading.proper_run(i, 3), i + 1)
-            yield Candidate(i, last, pieces.span(i, last), "Place" if is_town else "Company", Trust.SHAPE)
+            type, trust = ("Place", Trust.CUE) if is_town else ("Company", Trust.SHAPE)
+            yield Candidate(i, last, pieces.span(i, last), type, trust)
 
 
 def named_by_town(reading: Reading) -> Iterator[Candidate]:
@@ -224,8 +225,8 @@ _RIVERS = frozenset(
 )
 
 
-def lengthen_by_river(reading: Reading, candidate: Candidate) -> None:
-    """Let a town have the river behind it in its name: "Rothenburg | ob der Tauber", "Frankfurt | an der Oder"."""
+def lengthen_by_river(reading: Reading, candidate: Candidate) -> bool:
+    """Let a town have the river behind it in its name, and tell whether one is: "Rothenburg | ob der Tauber"."""
     pieces, last = reading.pieces, candidate.last
     for words in _ON_RIVERS:
         end = last + len(words) + 1
@@ -237,6 +238,8 @@ def lengthen_by_river(reading: Reading, candidate: Candidate) -> None:
             name = pieces.span(candidate.first, end)
             candidate.aliases += (name,)
             candidate.name = candidate.name if candidate.records else name
+            return True
+    return False
 
 
 def papers(reading: Reading) -> Iterator[Candidate]:

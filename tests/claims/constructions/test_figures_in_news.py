@@ -74,3 +74,29 @@ def test_the_consensus_is_no_figure_of_the_company(reader: ClaimReader) -> None:
 def test_a_goal_for_the_margin_is_a_forecast(reader: ClaimReader, text: str) -> None:
     (name,) = {claim.subject.name for claim in read(reader, figures, text)}
     assert lines(read(reader, figures, text)) == {f"{name} forecasts margin [planned]"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a dividend that is not paid
+        (
+            "Kein Geld sehen die Aktionäre von Lanxess: Die Dividende wird gestrichen.",
+            "Lanxess forecasts dividend [negated]",
+        ),
+        ("Semperit setzt die Dividende für 2025 aus.", "Semperit forecasts dividend [negated]"),
+        ("Für 2024 hatte Thyssenkrupp keine Dividende gezahlt.", "Thyssenkrupp reports dividend [negated]"),
+        ("Bei OMV fällt die Dividende höher aus als gedacht.", ""),
+        # earnings before deductions, with the word apart from the verb
+        ("Kion verdiente im dritten Quartal operativ 190 Millionen Euro.", "Kion reports operatingProfit"),
+        ("Vor Zinsen und Steuern blieben Krones 120 Millionen Euro.", "Krones reports operatingProfit"),
+        # growth without a metric
+        ("Givaudan wuchs im ersten Halbjahr organisch um 6,3 Prozent.", "Givaudan reports revenue"),
+        ("Sika peilt ein organisches Wachstum von 3 bis 6 Prozent an.", "Sika forecasts revenue [planned]"),
+        ("Der Umsatz von Beiersdorf wuchs organisch um 2,1 Prozent.", "Beiersdorf reports revenue"),
+        # what a forecast sees
+        ("Dürr bekräftigte die Prognose, die 4,1 Milliarden Euro Umsatz vorsieht.", "Dürr forecasts revenue [planned]"),
+    ],
+)
+def test_figures_told_without_their_own_word(reader: ClaimReader, text: str, wanted: str) -> None:
+    assert lines(read(reader, figures, text)) == ({wanted} if wanted else set())
