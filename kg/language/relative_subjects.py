@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 #: the gender of what a word is the article of, and whether it is one of several
 _FITTING = {"der": ("Masc", False), "die": ("Fem", True), "das": ("Neut", False)}
 _NOMINATIVE = frozenset({"der", "dieser", "jeder", "er", "wir", "man", "wer"})
+#: verbs whose only object is in the dative
+_WITH_DATIVE = frozenset({"folgen", "nachfolgen", "beispringen", "zuvorkommen", "unterliegen", "nacheifern", "gehören"})
 _FEMININE = frozenset({"die", "eine", "keine", "ihre", "seine"})
 #: relative pronouns behind "zu", "mit", "bei", which look like articles
 _DATIVE = frozenset({"der", "dem", "denen"})
@@ -34,6 +36,8 @@ def mend_subjects(syntax: Syntax, verb: int) -> None:
         acted_on = _object_of(syntax, verb, *subjects)
         if acted_on != -1:
             syntax.deps[acted_on] = "obj"
+    elif len(subjects) == 1 and syntax.lemmas[verb].lower() in _WITH_DATIVE:
+        _let_pronoun_follow(syntax, verb, subjects[0])
     elif len(subjects) == 1 and syntax.lower[subjects[0]] == "was":
         _let_masculine_act(syntax, verb, subjects[0])
     elif not subjects and (pronoun := _no_article(syntax, verb)) != -1:
@@ -86,6 +90,13 @@ def _before(syntax: Syntax, verb: int) -> range:
     """Return the tokens of a relative clause up to its verb, from behind the last comma before it that opens one."""
     opening = next((i for i in range(verb, 0, -1) if syntax.words[i] == "," and syntax.lower[i + 1] == "den"), verb)
     return range(opening + 2, verb)
+
+
+def _let_pronoun_follow(syntax: Syntax, verb: int, other: int) -> None:
+    """Make "die" the subject of a verb that has no accusative: "Birgit Seeger, die Mark Wilhelms nachfolgte"."""
+    objects = [c for c in syntax.dep_children(verb, "obj") if syntax.lower[c] in ("die", "das")]
+    if len(objects) == 1 and objects[0] < other and syntax.pos[other] == "PROPN":
+        syntax.deps[objects[0]], syntax.deps[other] = "nsubj", "obl:arg"
 
 
 def _let_masculine_act(syntax: Syntax, verb: int, relative: int) -> None:

@@ -263,7 +263,7 @@ def _is_unknown_name(reading: Reading, i: int) -> bool:
 def _opens_town(reading: Reading, i: int) -> bool:
     """Tell whether an article stands before a town: "im polnischen Jawor", "aus dem polnischen Jawor"."""
     word = reading.pieces.words[i].lower()
-    return word == "im" or (word == "dem" and i > 0 and reading.pieces.words[i - 1].lower() in _WHERE)
+    return word in ("im", "ins") or (word == "dem" and i > 0 and reading.pieces.words[i - 1].lower() in _WHERE)
 
 
 def attributive(reading: Reading, i: int) -> bool:
