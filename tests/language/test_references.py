@@ -44,7 +44,11 @@ def meant(pipeline: Pipeline, text: str, words: str) -> set[str]:
         # one that is named as another party, one whose mother is named, and one that a compound only introduces
         ("Siemens wächst. Infineon schwächelt. Der Konzern übernimmt Infineon.", "Konzern", {"Siemens"}),
         ("VW wächst. Sorgen bereitet Audi. Jobs will der Konzern streichen.", "Konzern", {"Volkswagen"}),
-        ("Bosch-Tochter BSH spart.\n\nDas sagte BSH am Montag. Das Unternehmen baut um.", "Unternehmen", {"BSH Hausgeräte"}),
+        (
+            "Bosch-Tochter BSH spart.\n\nDas sagte BSH am Montag. Das Unternehmen baut um.",
+            "Unternehmen",
+            {"BSH Hausgeräte"},
+        ),
         # the daughter behind a long attribute
         ("VW wächst. Audi schwächelt: Die auf teure Wagen spezialisierte Tochter spart.", "Tochter", {"Audi"}),
         # a post is no person, and "deren" is of the noun before it
@@ -115,11 +119,13 @@ def meant(pipeline: Pipeline, text: str, words: str) -> set[str]:
         ("Die US-Börsenaufsicht SEC verklagt Ripple. Die Behörde prüft auch Tether.", "Behörde", {"SEC"}),
         (
             "Die Staatsanwaltschaft Stuttgart durchsuchte Mahle. Die Ermittler sicherten Akten.",
-            "Ermittler", {"Staatsanwaltschaft Stuttgart"},
+            "Ermittler",
+            {"Staatsanwaltschaft Stuttgart"},
         ),
         (
             "Die Deutsche Umwelthilfe verklagt Opel. Die Umweltschützer sammeln Spenden.",
-            "Umweltschützer", {"Deutsche Umwelthilfe"},
+            "Umweltschützer",
+            {"Deutsche Umwelthilfe"},
         ),
         ("Foodwatch verklagt Ferrero. Der Verein sammelt Spenden.", "Verein", {"Foodwatch"}),
         ("Die EU-Kommission prüft Zalando. Die Kartellwächter haben Zweifel.", "Kartellwächter", {"EU-Kommission"}),
