@@ -27,8 +27,6 @@ _PLACE = 3.0
 _UNKNOWN_SEAT = 0.7
 #: those who judge a share are seldom the company that a noun takes up
 _RATER = 0.3
-#: a unit whose mother is named, as "der Konzern"
-_UNIT = 0.3
 #: what a party that is not the subject is to its verb
 _PARTIES = frozenset({"obj", "iobj", "obl:arg", "obl:agent"})
 _UNTRADED = 0.5
@@ -85,8 +83,6 @@ class Nominals:
         self._dealers = dealers
         self._kin = Kin(discourse)
         groups = self._reading.lexicon.nominals
-        #: companies whose mother the article names
-        self._units = _units(names)
         #: nouns for those who act for a body, with its class
         self._acting = {noun: kind for group, kind in reversed(_ACTING_FOR.items()) for noun in groups[group]}
 
@@ -457,9 +453,7 @@ class Nominals:
 
     def _apart(self, referent: int, token: int, noun: Noun) -> float:
         """Weigh whether a noun can be an entity that stands beside it: "das Unternehmen gehört Bosch" is not Bosch."""
-        if noun.type == "Company" and referent in self._beside(token):
-            return 0.0
-        return _UNIT if noun.lemma == "konzern" and referent in self._units else 1.0
+        return 0.0 if noun.type == "Company" and referent in self._beside(token) else 1.0
 
     def _beside(self, token: int) -> set[int]:
         """Return the companies named behind a noun as other parties of the verb whose subject it is."""
@@ -558,12 +552,6 @@ def _is_acted_on(syntax: Syntax, noun: int) -> bool:
         return False
     article = next((syntax.lower[c] for c in syntax.dep_children(noun, "det")), "")
     return before in _TOWARDS or (before == "in" and article in ("das", "den", "die"))
-
-
-def _units(names: Mapping[int, Candidate]) -> set[int]:
-    """Return the entities that the authority file knows as units of others that the article names."""
-    known = {c.record.id for c in names.values() if c.record is not None}
-    return {c.referent for c in names.values() if c.record is not None and c.record.parent in known}
 
 
 def _compatible(noun_type: str, type: str) -> bool:
