@@ -422,15 +422,16 @@ class Nominals:
         reach = 8 if place else 5
         kind = "person noun" if noun.type == "Person" else "noun"
         gender = noun.gender.replace("p", "")
-        acting = self._acting_on(token) if kind == "noun" else frozenset()
+        others = self._acting_on(token) if kind == "noun" else frozenset()
+        if noun.type == "Company":
+            others |= self._beside(token)
 
         def fits(referent: int) -> float:
-            return 0.0 if referent in acting else self._fitness(referent, word, noun, place)
+            return 0.0 if referent in others else self._fitness(referent, word, noun, place)
 
-        return self._discourse.best(token, kind, fits * self._apart(r, token, noun),
-            reach=reach, gender=gender, sure=_LIKELY)
+        return self._discourse.best(token, kind, fits, reach=reach, gender=gender, sure=_LIKELY)
 
-    def _acting_on(self, token: int) -> frozenset[int]:,
+    def _acting_on(self, token: int) -> frozenset[int]:
         """Return who acts on what a noun means, and is another: "Tether will Geld in das Unternehmen stecken"."""
         syntax = self._reading.syntax
         noun = next((i for i in range(token, min(token + 4, len(syntax))) if syntax.pos[i] == "NOUN"), -1)
@@ -449,24 +450,20 @@ class Nominals:
         """Yield the entities that a subject is the name of, or in whose phrase it is: "Der Herausgeber Tether"."""
         syntax = self._reading.syntax
         phrase = {token, *syntax.dep_children(token, "appos", "flat")}
-        return (said.candidate.referent for said in self._discourse.said if said.token in phrase)  # fmt: skip
+        return (said.candidate.referent for said in self._discourse.said if said.token in phrase)
 
-    def _apart(self, referent: int, token: int, noun: Noun) -> float:
-        """Weigh whether a noun can be an entity that stands beside it: "das Unternehmen gehört Bosch" is not Bosch."""
-        return 0.0 if noun.type == "Company" and referent in self._beside(token) else 1.0
-
-    def _beside(self, token: int) -> set[int]:
-        """Return the companies named behind a noun as other parties of the verb whose subject it is."""
+    def _beside(self, token: int) -> frozenset[int]:
+        """Return who is another party of the verb whose subject a noun is: "das Unternehmen gehört Bosch"."""
         syntax, tokens = self._reading.syntax, self._reading.pieces.tokens
         if not syntax.deps[token].startswith("nsubj"):
-            return set()
+            return frozenset()
         named = set()
         for name in self.names.values():
             head = syntax.top(tokens[name.first], tokens[name.last - 1] + 1)
             is_party = syntax.heads[head] == syntax.heads[token] and syntax.deps[head] in _PARTIES
             if name.kind == "name" and head > token and is_party:
                 named.add(name.referent)
-        return named
+        return frozenset(named)
 
     def _fitness(self, referent: int, word: str, noun: Noun, place: Candidate | None) -> float:
         profile = self._discourse.profiles[referent]
