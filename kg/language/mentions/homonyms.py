@@ -21,10 +21,11 @@ def decide(reading: Reading, chosen: Sequence[Candidate]) -> None:
     """Leave each candidate one known entity at most, and give it the class that the context tells."""
     named = {c.records[0].id for c in chosen if len(c.records) == 1}
     surnames = _surnames(chosen)
-    first = _named_first(chosen)
-    companies = {r.id for c in chosen if _as_company(reading, c) or c.name in first for r in c.records}
+    named_first = _named_first(chosen)
+    houses = _founders_houses(reading, chosen)
+    companies = {r.id for c in chosen if _is_house(reading, c, named_first, houses) for r in c.records}
     seats = _Seats(chosen)
-    sure = {c.name for c in chosen if _as_company(reading, c)} | first
+    sure = {c.name for c in chosen if _as_company(reading, c)} | named_first
     for candidate in chosen:
         noun = noun_before(reading, candidate.first)
         if candidate.records and _is_surname(reading, candidate, noun, surnames, companies):
@@ -64,6 +65,25 @@ def _named_first(chosen: Sequence[Candidate]) -> set[str]:
             full.setdefault(keys[-1], candidate.first)
     single = [c for c in chosen if c.last - c.first == 1 and len(piece_keys(c.name)) == 1]
     return {c.name for c in single if c.first < full.get(piece_keys(c.name)[0], 0)}
+
+
+def _is_house(reading: Reading, candidate: Candidate, named_first: set[str], houses: set[str]) -> bool:
+    """Tell whether a place in the text makes a known name that is also somebody's surname the company's.
+
+    "Jungheinrich streicht Stellen", long before anybody of that name is told, or where "Gründer Friedrich
+    Jungheinrich" is.
+    """
+    if _as_company(reading, candidate):
+        return True
+    is_known = candidate.trust == Trust.KNOWN and candidate.type == "Company"
+    return is_known and (candidate.name in named_first or bool(houses & set(piece_keys(candidate.name)[-1:])))
+
+
+def _founders_houses(reading: Reading, chosen: Sequence[Candidate]) -> set[str]:
+    """Return the keys of the surnames of founders: houses often bear them."""
+    people = [c for c in chosen if c.type == "Person" and c.last - c.first > 1 and piece_keys(c.name)]
+    found = ((c, noun_before(reading, c.first)) for c in people)
+    return {piece_keys(c.name)[-1] for c, noun in found if noun is not None and "gründer" in noun.lemma}
 
 
 def _as_company(reading: Reading, candidate: Candidate) -> bool:
