@@ -92,6 +92,8 @@ class Nominals:
         word = reading.pieces.words[i]
         start, end = i, reading.pieces.compound_end(i + 1)
         is_small = word[0].islower() and end == i + 1
+        if (owner := self.names.get(i)) is not None and owner.kind == "compound" and owner.type == "Company":
+            return self._kinsman(owner, end)
         if is_small or reading.pieces.hyphen[i] or (i in self.names and not self._is_prefix(i)):
             return None
         full = reading.pieces.span(start, end)
@@ -132,6 +134,13 @@ class Nominals:
             return None
         said = self._kin.relative(self._reading.pieces.tokens[first], word)
         return self._mention(first, last, word, said) if said else None
+
+    def _kinsman(self, owner: Candidate, last: int) -> Candidate | None:
+        """Return "die Siemens-Tochter" as a mention of the one that the article told before."""
+        if not self._article(owner.first) or self.name_follows(last) or self.of_somebody(owner.first, last):
+            return None
+        said = self._kin.of(self._reading.pieces.tokens[owner.first], owner)
+        return self._mention(owner.first, last, self._reading.pieces.span(owner.first, last), said) if said else None
 
     def _noun(self, i: int, word: str) -> Noun | None:
         """Return the noun that a word is; None where it is none, or a name that only ends like one."""

@@ -153,7 +153,9 @@ def people_named_as_places(reading: Reading, words: PlaceWords) -> Iterator[Cand
     for i, key in enumerate(reading.pieces.keys):
         record = words.named.get(reading.lexicon.people.get(key, ""))
         alone = i + 1 == len(reading.pieces) or not reading.pieces.hyphen[i + 1]
-        if record is not None and alone and not reading.pieces.hyphen[i] and _article(reading, i) in _PLURAL_ARTICLES:
+        if record is None or not alone or reading.pieces.hyphen[i] or _article(reading, i) not in _PLURAL_ARTICLES:
+            continue
+        if key not in reading.lexicon.currencies or _is_plural(reading, i):
             yield _candidate(i, record, "demonym")
 
 
@@ -166,6 +168,12 @@ def _article(reading: Reading, i: int) -> str:
     while token > 0 and syntax.pos[token] == "ADJ":
         token -= 1
     return syntax.lower[token] if token >= 0 else ""
+
+
+def _is_plural(reading: Reading, i: int) -> bool:
+    """Tell whether people are meant and no currency: "der Umsatz der Franken", "die Franken", not "der Franken"."""
+    feats, article = reading.syntax.feats[reading.pieces.tokens[i]], _article(reading, i)
+    return article == "die" or (article == "der" and feats.get("Case") == "Gen" and feats.get("Number") != "Sing")
 
 
 def _is_known(reading: Reading, i: int) -> bool:

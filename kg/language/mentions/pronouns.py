@@ -30,6 +30,8 @@ _PERSONAL = frozenset(
 )
 #: how likely, from 0 to 1, a choice has to be
 _SURE = 0.4
+#: prepositions before what somebody has: "der Konzern mit seinen Marken"
+_WITH = frozenset({"mit", "samt", "mitsamt", "nebst"})
 _ACTORS = frozenset(["Company", "JointVenture", "Organization", "Regulator", "Union", "GovernmentBody"])
 #: further pronouns by kind: list of words, classes, sentences to look back, how sure the choice has to be
 _OTHERS = {
@@ -135,8 +137,23 @@ class Pronouns:
         def fits(referent: int) -> float:
             return float(self._agrees(referent, gender))
 
+        holder = self._holder(token)
+        if holder is not None:
+            owner = self._by_token.get(holder)
+            known = owner is not None and (self._agrees(owner.referent, gender) or gender == "fp")
+            return Said(owner, token, 0, 0, "", 0.0) if owner is not None and known else None
         said = self._discourse.best(token, "possessive", fits, reach=2, gender=gender)
         return said or (self._people(token, reach=0) if gender == "fp" else None)
+
+    def _holder(self, token: int) -> int | None:
+        """Return the noun whose own is told right behind it: "die Siemens-Tochter mit ihren Werken"."""
+        syntax = self._reading.syntax
+        thing = syntax.heads[token]
+        noun = syntax.heads[thing]
+        is_with = syntax.deps[thing] == "nmod" and any(
+            syntax.lower[c] in _WITH for c in syntax.dep_children(thing, "case")
+        )
+        return noun if is_with and syntax.pos[noun] in ("NOUN", "PROPN") and noun < thing else None
 
     def _acts_as_many(self, token: int) -> bool:
         """Tell whether the verb of the clause is plural: "die Berliner senkten ihre Prognose"."""
