@@ -61,6 +61,12 @@ class Context:
         mention = self._house(trigger) if self._is_analyst(trigger) else self._document.local_focus(trigger)
         return [Filler(mention, FOCUS)] if mention and is_a(mention.type, classes) else []
 
+    def beside(self, classes: tuple[str, ...], trigger: int, taken: frozenset[int]) -> list[Filler]:
+        """Return whom the text is about beside those told: whose "der Frankfurter Rivale" is, told last himself."""
+        there = (m for m in self._document.in_focus(trigger) if m.referent not in taken)
+        mention = next(there, None)
+        return [Filler(mention, FOCUS)] if mention and is_a(mention.type, classes) else []
+
     def _there(self, classes: tuple[str, ...], trigger: int) -> Mention | None:
         """Return the house that "dort" takes up: "Bei der Tochter FMC ging es hoch her: Im Mai hatte Kriwet dort …"."""
         s = self._syntax

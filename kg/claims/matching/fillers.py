@@ -111,6 +111,9 @@ class Fillers:
                 return self.deals.held((), classes, site)
             holder = self._context.employer if frame.predicate == "worksFor" else self._context.focus
             found = holder(classes, site.trigger)
+            takes_up = any(m.kind == "nominal" for m in self._document.at.get(site.trigger, ()))
+            if takes_up and frame.predicate == "competesWith" and any(f.mention.referent in taken for f in found):
+                found = self._context.beside(classes, site.trigger, taken)
             if frame.predicate in _OWNING:
                 held = frame.predicate in HOLDINGS
                 found = [self.deals.target_of(f, site.trigger, held=held) for f in found]

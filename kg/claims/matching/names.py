@@ -40,6 +40,8 @@ class Names:
         """Return the name that the trigger noun introduces, before or behind it."""
         if (unit := self._unit(classes, site.trigger)) is not None:
             return [Filler(unit, CERTAIN)]
+        if (relative := self._relative(classes, site.trigger)) is not None:
+            return [Filler(relative, COMMON_HEAD)]
         named = self._reader.named_by(site.trigger, classes)
         if named is not None:
             coordinated = self._reader.fillers([named.first], classes)
@@ -52,6 +54,15 @@ class Names:
             return [Filler(behind, COMMON_HEAD)]
         s = self._syntax
         return self._reader.fillers(copula_subjects(s, site.trigger) or copula_predicates(s, site.trigger), classes)
+
+    def _relative(self, classes: tuple[str, ...], trigger: int) -> Mention | None:
+        """Return whom the trigger takes up as somebody's relative: "die Siemens-Tochter", "der Frankfurter Rivale"."""
+        nominals = shipped_lexicon().nominals
+        noun = self._syntax.lower[trigger].rpartition("-")[2]
+        if not any(noun in nominals[group] for group in ("mother", "daughter", "relational")):
+            return None
+        meant = self._reader.covering(trigger, classes)
+        return meant if meant is not None and meant.kind == "nominal" else None
 
     def _unit(self, classes: tuple[str, ...], trigger: int) -> Mention | None:
         """Return the unit that the trigger itself names."""
