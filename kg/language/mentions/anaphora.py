@@ -11,7 +11,8 @@ from kg.language.mentions.dealers import Dealers
 from kg.language.mentions.discourse import Discourse, head_token
 from kg.language.mentions.nominals import Nominals
 from kg.language.mentions.pairs import Pairs
-from kg.language.mentions.places import PlaceWords, attributive
+from kg.language.mentions.pieces import piece_key
+from kg.language.mentions.places import PlaceWords, attributive, is_state
 from kg.language.mentions.pronouns import Pronouns
 from kg.language.mentions.reading import Reading
 from kg.language.spans import Referent
@@ -104,5 +105,6 @@ def _is_noun(reading: Reading, candidate: Candidate) -> bool:
 
 def _tells_place(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether a word for people tells their place; "die Schwaben" tells but roughly where a company is."""
-    key = reading.pieces.keys[candidate.last - 1]
-    return reading.lexicon.people.get(key, candidate.name) == candidate.name
+    key, record = reading.pieces.keys[candidate.last - 1], candidate.record
+    is_rough = key in reading.lexicon.people and record is not None and is_state(record)
+    return not is_rough or key == piece_key(record.name if record else "")

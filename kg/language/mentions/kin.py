@@ -10,7 +10,7 @@ from kg.language.mentions.discourse import Discourse, Said
 #: so many sentences back the one is told whose mother or daughter is meant
 _REACH = 2
 #: and so many where the mother is told beside: "die Siemens-Tochter"
-_FAR_REACH = 8
+_FAR_REACH = 40
 
 
 class Kin:
