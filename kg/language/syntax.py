@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from kg.language.accused import part_accused, part_wrong
 from kg.language.belonging import let_one_become, let_the_noun_belong
 from kg.language.headlines import part_halves
+from kg.language.last_of_list import mend_last_of_list
 from kg.language.missed_verbs import mend_missed_verbs
 from kg.language.no_relatives import mend_no_relative
 from kg.language.one_of_many import put_noun_first
@@ -209,6 +210,7 @@ class Syntax:
                 part_wrong(self, i)
                 join_responsible(self, i)
                 mend_no_relative(self, i)
+                mend_last_of_list(self, i)
                 mend_subjects(self, i)
                 let_the_noun_belong(self, i)
                 let_one_become(self, i)

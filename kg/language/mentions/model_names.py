@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import simplemma
+
 from kg.language.gazetteer import CLASSES
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.gazetteer_match import compound_head
@@ -185,7 +187,18 @@ def _trailing_noun(reading: Reading, i: int, type: str) -> bool:
         return False
     if type == "Union" and word not in _DISTRICTS and _ends_known(reading, i, "Union"):
         return True
+    if type == "Company" and _is_object(reading, i):
+        return True
     return reading.pos[i] == "NOUN" or _ends_known(reading, i, "MediaOutlet")
+
+
+def _is_object(reading: Reading, i: int) -> bool:
+    """Tell whether the plural of a noun stands between a known firm and the verb: "während Adidas Rekorde | meldet"."""
+    word, last = reading.pieces.words[i], i + 1
+    is_plural = word.endswith(("e", "en", "er", "n")) and simplemma.lemmatize(word, lang="de") != word
+    if not is_plural or last >= len(reading.pieces) or not _ends_known(reading, i, "Company"):
+        return False
+    return reading.pieces.spaced(last) and reading.pos[last] in ("VERB", "AUX")
 
 
 def _owner(reading: Reading, i: int) -> bool:
