@@ -22,6 +22,7 @@ from kg.language.one_of_many import put_noun_first
 from kg.language.postpositions import hang_postposition
 from kg.language.relative_subjects import mend_subjects
 from kg.language.responsible import join_responsible
+from kg.language.seats import hang_seat
 
 Features = dict[str, str]
 
@@ -218,6 +219,7 @@ class Syntax:
                 self._demote(i)
             elif self.pos[i] == "ADP":
                 hang_postposition(self, i)
+                hang_seat(self, i)
             elif self.pos[i] in ("DET", "PRON"):
                 put_noun_first(self, i)
 

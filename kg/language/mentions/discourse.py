@@ -12,6 +12,7 @@ from kg.language.mentions.candidate import Candidate
 from kg.language.mentions.lexicon import Noun
 from kg.language.mentions.places import PlaceWords
 from kg.language.mentions.reading import Reading
+from kg.language.seats import SEATS
 from kg.language.spans import Referent
 from kg.language.syntax import Syntax
 
@@ -137,7 +138,7 @@ class Discourse:
         if gender:
             profile.genders.add(gender)
         profile.rates |= profile.type == "Company" and self._judges(candidate)
-        seat = self._seat_behind(candidate)
+        seat = self._seat_behind(candidate) or (self._seat_told(candidate) if profile.type == "Company" else None)
         if seat:
             profile.places |= self._places.with_regions(seat)
         word = self._noun_beside(candidate)
@@ -180,6 +181,19 @@ class Discourse:
             return None
         place = self._starts.get(candidate.last + 1)
         return place.record.name if place and place.type == "Place" and place.record else None
+
+    def _seat_told(self, candidate: Candidate) -> str | None:
+        """Return the city in "Stark, 2024 gegründet und mit Sitz in Berlin", no other firm named between."""
+        pieces, syntax = self.reading.pieces, self.reading.syntax
+        end = syntax.sentence_end(pieces.tokens[candidate.first])
+        for i in range(candidate.last, len(pieces) - 2):
+            other = self._starts.get(i)
+            if pieces.tokens[i] >= end or (other is not None and company_like(other.type)):
+                return None
+            if pieces.words[i].lower() in SEATS and pieces.words[i + 1] == "in":
+                place = self._starts.get(i + 2)
+                return place.record.name if place and place.type == "Place" and place.record else None
+        return None
 
     def _noun_beside(self, candidate: Candidate) -> str:
         if candidate.head:
