@@ -326,3 +326,22 @@ def test_the_first_word_of_a_name_stands_before_what_is_its_own(
 ) -> None:
     mentions = reader.document(Article("example", text)).mentions
     assert {m.name for m in mentions if m.type == "Company"} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # a house that bears its founder's name
+        ("Jungheinrich wächst. Gegründet hat die Firma Friedrich Jungheinrich.", ["Jungheinrich"]),
+        ("Stihl wächst. Beiratschef Nikolas Stihl schweigt. Bald baut Stihl ein Werk.", ["Stihl", "Stihl"]),
+        ("Die Erben von Gründer Friedrich Jungheinrich schweigen. Jungheinrich wächst.", ["Jungheinrich"]),
+        ("Wolfgang Porsche schweigt. Porsche galt als Anhänger der Holding.", []),
+        # what a firm does stands behind its name
+        ("Während Adidas Rekorde meldet, verliert Puma.", ["Adidas", "Puma"]),
+        ("Bombardier Transportation berät über den Abbau.", ["Bombardier Transportation"]),
+        # a sportsman is no firm
+        ("An dem Newcomer On ist Tennisstar Roger Federer beteiligt.", ["On"]),
+    ],
+)
+def test_houses_beside_people_and_deeds(reader: ClaimReader, text: str, names: list[str]) -> None:
+    assert organisations(reader, text) == names

@@ -33,6 +33,11 @@ def told(reader: ClaimReader, text: str) -> set[tuple[str, str, str, str]]:
         ("Evotec hat die Partnerschaft mit Novo Nordisk gekündigt.",
          "Evotec", "partnersWith", "Novo Nordisk", "negated"),
         ("Evotec und Novo Nordisk beenden ihre Zusammenarbeit.", "Evotec", "partnersWith", "Novo Nordisk", "negated"),
+        # a rival and a daughter that are taken up
+        ("Jungheinrich kürzt. Kion ist schon weiter. Der Frankfurter Rivale hat Stellen abgebaut.",
+         "Kion", "competesWith", "Jungheinrich", "actual"),
+        ("Siemens Mobility wächst. Die Siemens-Tochter baut auch Straßenbahnen.",
+         "Siemens Mobility", "subsidiaryOf", "Siemens", "actual"),
         # a parent named behind its comma
         ("Das teilte der Uniper-Mutterkonzern, die finnische Fortum, am Montag mit.",
          "Uniper", "subsidiaryOf", "Fortum", "actual"),

@@ -38,6 +38,17 @@ def meant(pipeline: Pipeline, text: str, words: str) -> set[str]:
         ("Eurowings wächst. Auch die Lufthansa legte zu. Die Tochter stellt ein.", "Tochter", {"Eurowings"}),
         ("Die Lufthansa und Eurowings wachsen. Die Mutter stellt ein.", "Mutter", {"Lufthansa"}),
         ("Bosch und Eurowings wachsen. Die Mutter stellt ein.", "Mutter", set()),
+        # the daughter or mother of one that the article named
+        ("Eurowings wächst. Die Lufthansa-Tochter stellt ein.", "Lufthansa-Tochter", {"Eurowings"}),
+        ("Siemens Mobility baut Züge. Die Siemens-Tochter stellt ein.", "Siemens-Tochter", {"Siemens Mobility"}),
+        ("Alphabet wächst. Die Google-Mutter stellt ein.", "Google-Mutter", {"Alphabet"}),
+        ("Siemens Energy und Siemens Healthineers wachsen. Die Siemens-Tochter baut um.", "Siemens-Tochter", set()),
+        ("Stadler beliefert die SBB. Der Konzern Henkel mit seinen Marken wächst.", "seinen", {"Henkel"}),
+        (
+            "Siemens Mobility beliefert die SBB. Die Siemens-Tochter mit ihren Werken in Wien wächst.",
+            "ihren",
+            {"Siemens Mobility"},
+        ),
         # a listed company is no start-up, a start-up no group, and a German one not from the USA
         ("BMW unterstützt Proxima Fusion. Ford arbeitet mit dem Start-up.", "Start-up", {"Proxima Fusion"}),
         ("Das Start-up Helsing wächst. Auch Anduril wächst. Der US-Konzern stellt ein.", "US-Konzern", {"Anduril"}),
@@ -67,6 +78,14 @@ def meant(pipeline: Pipeline, text: str, words: str) -> set[str]:
         ("Orlen und Shell wachsen. Bald ziehen die klammen Polen nach.", "Polen", {"Orlen"}),
         ("Adidas und Nike wachsen. Das sagt der Chef der Bayern.", "Bayern", {"Adidas"}),
         ("Adidas baut ein Lager in Bayern.", "Bayern", {"Bayern"}),
+        ("Puma verliert. Der Umsatz der Franken sank.", "Franken", {"Puma"}),
+        ("Puma verliert. Der Franken legte zu.", "Franken", set()),
+        ("Jungheinrich wächst. Die Hanseaten bauen ein Werk.", "Hanseaten", {"Jungheinrich"}),
+        (
+            "Stark Defence, voriges Jahr gegründet und mit Sitz in Berlin, wächst. Nun bauen die Berliner ein Werk.",
+            "Berliner",
+            {"Stark Defence"},
+        ),
         ("Porsche und BMW wachsen. Die Schwaben bauen ein Werk.", "Schwaben", {"Porsche"}),
         ("Hensoldt und BMW wachsen. Die Taufkirchner legten zu.", "Taufkirchner", {"Hensoldt"}),
         ("Uber wächst. Im Mai hatten die Kalifornier Papiere gezeichnet.", "Kalifornier", {"Uber"}),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from kg.language.control import addressed, controls_object
 from kg.language.mentions.candidate import Candidate, Trust
-from kg.language.mentions.discourse import Discourse, Said, company_like
+from kg.language.mentions.discourse import Discourse, Said, company_like, head_token
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _NOMINAL = ("NOUN", "PROPN")
@@ -130,7 +130,8 @@ class Pronouns:
         """Return whose something is: the subject of the clause, else the entity most in focus."""
         subject = self._subject(token)
         if subject is not None and (
-            self._agrees(subject.referent, gender) or (gender == "fp" and self._acts_as_many(token))
+            self._agrees(subject.referent, gender)
+            or (gender == "fp" and (self._acts_as_many(token) or self._is_told_as_woman(subject)))
         ):
             return Said(subject, token, 0, 0, "nsubj", 0.0)
 
@@ -144,6 +145,11 @@ class Pronouns:
             return Said(owner, token, 0, 0, "", 0.0) if owner is not None and known else None
         said = self._discourse.best(token, "possessive", fits, reach=2, gender=gender)
         return said or (self._people(token, reach=0) if gender == "fp" else None)
+
+    def _is_told_as_woman(self, subject: Candidate) -> bool:
+        """Tell whether a feminine noun takes a company up: "die Siemens-Tochter öffnet ihre Werke"."""
+        token = head_token(self._reading, subject)
+        return subject.kind == "nominal" and self._reading.syntax.feats[token].get("Gender") == "Fem"
 
     def _holder(self, token: int) -> int | None:
         """Return the noun whose own is told right behind it: "die Siemens-Tochter mit ihren Werken"."""
