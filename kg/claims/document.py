@@ -17,7 +17,7 @@ from kg.claims.held_stakes import held_stakes
 from kg.claims.runners_up import part_runners_up
 from kg.claims.upper_limits import upper_limits
 from kg.language.gazetteer import CLASSES_ABOVE
-from kg.language.items import heads_item
+from kg.language.items import tops_item
 from kg.language.spans import Mention, Quantity, Referent, Time
 from kg.language.syntax import Syntax
 
@@ -174,7 +174,7 @@ class Document:
         first, _ = self.syntax.sentence(i)
         here = [m for m in self.mentions_in(first, i) if self._can_be_focus(m) and self._is_about(m)]
         heads = [
-            m for m in self.mentions_in(first, i) if m.type == "Company" and heads_item(self.syntax, m.first, m.last)
+            m for m in self.mentions_in(first, i) if m.type == "Company" and tops_item(self.syntax, m.first, m.last)
         ]
         told = [*here[-1:], *heads, *self.ranker.ranked(self.syntax.sent_of[i])]
         main = (m for m in self.mentions if m.referent == self.focus and m.kind == "name")

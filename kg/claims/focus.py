@@ -19,7 +19,7 @@ from pathlib import Path
 from kg.claims.section_heads import section_heads
 from kg.claims.share_standing import Standing
 from kg.claims.told import Company, Features, Told
-from kg.language.items import heads_item
+from kg.language.items import tops_item
 from kg.language.mentions.discourse import introduces_another
 from kg.language.mentions.pairs import BOTH
 from kg.language.spans import NAMING, Mention, Referent
@@ -56,8 +56,8 @@ class FocusRanker:
         for told in self._told:
             if told.mention.kind in (*NAMING, "nominal") and not introduces_another(told.mention.head):
                 self._heads.setdefault(told.paragraph, told.mention.referent)
-        named = (t for t in self._told if t.mention.kind == "name")
-        self._items = [t for t in named if heads_item(syntax, t.mention.first, t.mention.last)]
+        named = (t for t in self._told if t.mention.kind in NAMING)
+        self._items = [t for t in named if tops_item(syntax, t.mention.first, t.mention.last)]
         self._sections = section_heads(text, self._told)
         self._ranked: dict[int, list[Mention]] = {}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.language.items import heads_item
+from kg.language.items import heads_item, tops_item
 from kg.language.pipeline import Pipeline
 
 
@@ -22,3 +22,21 @@ def test_what_heads_an_item(pipeline: Pipeline, text: str, name: str, heads: boo
     s = pipeline.annotate(text).syntax
     at = s.words.index(name)
     assert heads_item(s, at, at + 1) is heads
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "tops"),
+    [
+        ("++ SAP: Der Konzern wächst.", "SAP", True),
+        ("Softwareschmiede Nemetschek: Umsatz steigt.", "Nemetschek", True),
+        ("Kurseinbruch beim Verpackungshersteller Gerresheimer: Die Aktie fiel.", "Gerresheimer", True),
+        ("Befreiungsschlag für Idorsia: Die Behörde hat zugestimmt.", "Idorsia", True),
+        ("Der Rivale SAP: Er wächst.", "SAP", False),
+        ("Analyst bei UBS: Die Aktie ist zu teuer.", "UBS", False),
+        ("Er sagte bei SAP: Wir wachsen.", "SAP", False),
+    ],
+)
+def test_what_tops_an_item(pipeline: Pipeline, text: str, name: str, tops: bool) -> None:
+    s = pipeline.annotate(text).syntax
+    at = s.words.index(name)
+    assert tops_item(s, at, at + 1) is tops

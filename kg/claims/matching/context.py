@@ -15,6 +15,7 @@ from kg.claims.matching.repair import repaired_roles
 from kg.claims.matching.site import Site
 from kg.claims.post_houses import PostHouses, last_house
 from kg.claims.slots import FOCUS, SHALLOW, Filler, PhraseReader
+from kg.language.items import tops_item
 from kg.language.mentions.reading import known_word
 from kg.language.spans import Mention
 
@@ -33,6 +34,8 @@ _SPOKESMEN = ("sprecher", "sprecherin", "sprechers")
 _VERBAL = ("VERB", "AUX")
 #: ends of words for what a country does to others
 _MEASURES = ("zölle", "zoll", "kontrollen", "beschränkungen", "sanktionen", "verbot", "auflagen", "liste", "maßnahmen")
+#: relations of a noun that no other word governs
+_BY_ITSELF = ("ROOT", "root", "parataxis", "conj", "appos", "list", "dep", "orphan")
 _BODIES = ("Regulator", "GovernmentBody")
 #: what takes up the sentence before, and the verbs with which an authority tells that it decided so
 _TAKING_UP = ("das", "dies")
@@ -84,6 +87,20 @@ class Context:
         main = (m for m in document.mentions if m.referent == document.focus and m.kind == "name")
         mention = next((m for m in (*islice(main, 1), *document.in_focus(trigger)) if m.referent not in taken), None)
         return [Filler(mention, FOCUS)] if mention and is_a(mention.type, classes) else []
+
+    def topic(self, classes: tuple[str, ...], trigger: int, taken: frozenset[int]) -> list[Filler]:
+        """Return whom an item without a verb is about, for a party left open: "Verbund: Klage gegen Gazprom".
+
+        The noun stands by itself behind the head of the item, and within no other phrase.
+        """
+        s, document = self._syntax, self._document
+        first, last = s.sentence(trigger)
+        tells = any(s.pos[i] in _VERBAL and s.feats[i].get("VerbForm") == "Fin" for i in range(first, last))
+        if tells or s.deps[trigger] not in _BY_ITSELF or s.pos[max(first, trigger - 1)] == "ADP":
+            return []
+        named = (m for m in document.mentions_in(first, trigger) if m.kind == "name" and is_a(m.type, classes))
+        head = next((m for m in named if tops_item(s, m.first, m.last)), None)
+        return [Filler(head, FOCUS)] if head is not None and head.referent not in taken else []
 
     def _names_its_owner(self, trigger: int) -> bool:
         """Tell whether a compound has its owner as first part: "Ryanair-Chef", not "US-Tochter" or "Dax-Konzern"."""

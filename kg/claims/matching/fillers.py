@@ -27,6 +27,8 @@ _JOINTLY = (*DEALS, *HOLDINGS, "investsIn")
 _OWNING = (*HOLDINGS, "subsidiaryOf")
 #: predicates of what an owner of shares may demand to be sold, by the company that he owns shares of
 _DEMANDED = ("sells", "subsidiaryOf")
+#: slots of a party that the noun's own words must tell
+_UNTOLD = frozenset({"name", "heading"})
 
 
 class Fillers:
@@ -63,7 +65,8 @@ class Fillers:
                 return found + self._beside(slot, classes, found, site, taken)
         if "deal" in slots and not (slots == frame.subject and self._means_another(classes, site.trigger)):
             return [f for f in self.deals.taken_up(slots, classes, site) if f.mention.referent not in taken]
-        return []
+        open_to_topic = frame.kind == "noun" and _UNTOLD.isdisjoint(slots)
+        return self._context.topic(classes, site.trigger, taken) if open_to_topic else []
 
     def _means_another(self, classes: tuple[str, ...], noun: int) -> bool:
         """Tell whether a noun is told of others than the one that changes hands: "des Rivalen Xpeng", "Rivalen"."""

@@ -6,14 +6,14 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from kg.language.items import heads_item
+from kg.language.items import tops_item
 from kg.language.mentions.antecedents import Features, Option, Ranker
 from kg.language.mentions.candidate import Candidate
 from kg.language.mentions.lexicon import Noun
 from kg.language.mentions.places import PlaceWords
 from kg.language.mentions.reading import Reading
 from kg.language.seats import SEATS
-from kg.language.spans import Referent
+from kg.language.spans import NAMING, Referent
 from kg.language.syntax import Syntax
 
 _ROLE_WEIGHT = {
@@ -216,13 +216,13 @@ class Discourse:
         sentence = reading.syntax.sent_of[token]
         said = Said(candidate, token, sentence, self.paragraphs[token], role, weight, self._gender(candidate, token))
         self.said.append(said)
-        if candidate.kind == "name" and self._heads_item(candidate):
+        if candidate.kind in NAMING and self._heads_item(candidate):
             self._item[said.paragraph] = candidate.referent
         self._by_referent.setdefault(candidate.referent, []).append(said)
 
     def _heads_item(self, candidate: Candidate) -> bool:
         first, last = (self.reading.pieces.tokens[i] for i in (candidate.first, candidate.last - 1))
-        return heads_item(self.reading.syntax, first, last + 1)
+        return tops_item(self.reading.syntax, first, last + 1)
 
     def salience(self, referent: int, token: int) -> float:
         """Return how much an entity is in focus at a token; 0 where it was not yet told."""

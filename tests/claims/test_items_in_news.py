@@ -1,0 +1,44 @@
+"""Items of an overview: what stands before a colon is what the rest is about, with or without a verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.articles.article import Article
+from kg.claims.reader import ClaimReader
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        # a noun of deed without its party is told of the head of the item
+        ("VERBUND: Klage gegen Gazprom, Streitwert 250 Mio. Euro.", ("Verbund", "sues", "Gazprom")),
+        ("Ypsomed: Liefervertrag mit Novo Nordisk.", ("Ypsomed", "suppliesTo", "Novo Nordisk")),
+        ("Stadler: Großauftrag der Deutschen Bahn.", ("Stadler Rail", "suppliesTo", "Deutsche Bahn")),
+        ("RENK: Einstieg von KNDS mit 6,7 Prozent.", ("KNDS", "ownsStakeIn", "Renk")),
+        ("SYNLAB: Übernahme durch Cinven vor Abschluss.", ("Cinven", "acquires", "Synlab")),
+        ("Nestlé: Kritik von Foodwatch an Babynahrung.", ("Foodwatch", "criticizes", "Nestlé")),
+        ("KUKA: Kooperation mit Algorized.", ("Kuka", "partnersWith", "Algorized")),
+        # what is told before a colon without a verb
+        ("Chefwechsel bei Komax: Finanzchef Christian Mäder rückt auf.", ("Komax", "appoints", "Christian Mäder")),
+        ("Siemens gewann leicht.\n\n++ Wechsel im UBS-Präsidium: Lukas Gähwiler, Vizepräsident und Architekt der "
+         "Integration, tritt ab.", ("Lukas Gähwiler", "departsFrom", "UBS")),
+        ("Siemens gewann leicht.\n\nStellenabbau bei Feintool: 70 Jobs fallen in Lyss weg.",
+         ("Feintool", "cutsJobs", "70")),
+    ],
+)  # fmt: skip
+def test_what_an_item_is_about(reader: ClaimReader, text: str, claim: tuple[str, str, str]) -> None:
+    claims = reader.read(Article("example", text)).claims
+    assert claim in {(c.subject.name, c.predicate, str(c.names[1] or c.value)) for c in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Continental: Spin-off von Aumovio am 18. September.", ("Aumovio", "spinsOff", "Continental")),
+        ("Nestlé: Der Konzern wies die Kritik von Foodwatch zurück.", ("Nestlé", "criticizes", "Foodwatch")),
+    ],
+)
+def test_what_an_item_does_not_tell(reader: ClaimReader, text: str, claim: tuple[str, str, str]) -> None:
+    found = {(c.subject.name, c.predicate, c.names[1]) for c in reader.read(Article("example", text)).claims}
+    assert claim not in found
