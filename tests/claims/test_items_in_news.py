@@ -42,3 +42,17 @@ def test_what_an_item_is_about(reader: ClaimReader, text: str, claim: tuple[str,
 def test_what_an_item_does_not_tell(reader: ClaimReader, text: str, claim: tuple[str, str, str]) -> None:
     found = {(c.subject.name, c.predicate, c.names[1]) for c in reader.read(Article("example", text)).claims}
     assert claim not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Der Laborzulieferer Sartorius hob die Prognose an. An der Börse legte der Dax-Konzern um 4 Prozent zu.",
+         {"Sartorius"}),
+        ("Jungheinrich senkt die Ziele. Daraufhin gab das MDax-Schwergewicht um 9 Prozent nach.", {"Jungheinrich"}),
+        ("Der Dax legte um 4 Prozent zu.", {"DAX"}),
+    ],
+)  # fmt: skip
+def test_the_member_of_an_index_moves(reader: ClaimReader, text: str, names: set[str]) -> None:
+    claims = reader.read(Article("example", text)).claims
+    assert {c.subject.name for c in claims if c.predicate == "sharePriceChange"} == names

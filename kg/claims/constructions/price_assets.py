@@ -21,6 +21,8 @@ _ASSETS = ("Company", "MarketIndex", "StockExchange")
 _TRADED = ("Topic",)
 #: sentences between two moves of one share
 _FAR = 2
+#: what is a member of an index whose name stands before it in the word
+_MEMBERS = ("konzern", "unternehmen", "firma", "gesellschaft", "mitglied", "schwergewicht", "neuling")
 _INTRODUCING = (None, "für", "bei", "von")
 
 
@@ -49,8 +51,8 @@ def is_asset(mention: Mention, words: PriceWords) -> bool:
     """Tell whether a mention may be what moves: a company, an index, an exchange's share, a raw material."""
     if is_a(mention.type, _TRADED):
         return words.is_material(mention.name)
-    if mention.type == "MarketIndex" and is_inflected_of(mention.head or "", words.shares):
-        return False  # "das SDAX-Papier" is a company's
+    if _holds_company(mention) or _lists_share(mention, words):
+        return False  # "das SDAX-Papier" is a company's, "der SDAX-Konzern" one
     return is_a(mention.type, _ASSETS) and mention.kind in ("name", "nominal", "compound")
 
 
@@ -267,7 +269,11 @@ def _places(tools: Tools, cue: Cue) -> Iterator[list[int]]:
 
 
 def _read(tools: Tools, heads: list[int], words: PriceWords, has_number: bool) -> list[Mention]:
-    found = [f.mention for f in tools.phrases.fillers(heads, _ASSETS) if not _lists_share(f.mention, words)]
+    told = [f.mention for f in tools.phrases.fillers(heads, _ASSETS)]
+    if told and all(_holds_company(m) for m in told):
+        own = [f.mention for f in tools.phrases.fillers(heads, ("Company",))]
+        return own or [m for m in (share_focus(tools, told[0].first),) if m]
+    found = [m for m in told if not _lists_share(m, words)]
     if found and all(m.kind == "nominal" and words.is_share(tools.document.syntax, m.last - 1) for m in found):
         owner = _owner_just_before(tools, found[0].last - 1)
         return [owner] if owner else found
@@ -319,6 +325,11 @@ def _taken_up(tools: Tools, heads: list[int], words: PriceWords) -> list[Mention
 def _is_plural(s: Syntax, pronoun: int) -> bool:
     """Whether a pronoun stands for several, by itself or by its verb: "sie" alone may be one or many."""
     return "Plur" in (s.feats[pronoun].get("Number"), s.feats[s.heads[pronoun]].get("Number"))
+
+
+def _holds_company(mention: Mention) -> bool:
+    """Tell whether an index is told as that of a company: "der MDAX-Konzern"."""
+    return mention.type == "MarketIndex" and is_inflected_of(mention.head or "", _MEMBERS)
 
 
 def _lists_share(mention: Mention, words: PriceWords) -> bool:
