@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.claims.claim import Claim, Scalar
 from kg.claims.clauses import clause_tokens, noun_roles, verb_roles
-from kg.claims.constructions.rating_facts import DEAREST, RatingFacts, RatingWords, currency_of
+from kg.claims.constructions.rating_facts import DEAREST, Label, RatingFacts, RatingWords, currency_of
 from kg.claims.constructions.rating_lists import RESPECTIVELY, chains, paired, priced_apart
 from kg.claims.extractor import Tools
 from kg.claims.focus import is_subject
@@ -74,6 +74,9 @@ def ratings(tools: Tools) -> Iterator[Claim]:
 
 #: so many tokens stand at most between a house and a target that it tells by the way
 _NEAR = 6
+#: what stands between a house and its judgement where no verb does, and how many words
+_SAYING = frozenset({":", "?", "(", "\"", "„", "“", "»", "«"})
+_BESIDE = 4
 #: so many houses with a sum each tell targets, whatever the words for it
 _MANY = 3
 
@@ -116,7 +119,10 @@ class _Reader:
             opens = self._opens_paragraph(first)
             if opens:
                 self.house = self.analyst = None
-            self.item = item_head(self.document, first, last) or (None if opens else self.item)
+            head = item_head(self.document, first, last)
+            if head is not None and self._says(head, self.facts.labels(first, last)):
+                head = None  # 'Bernstein: "Outperform"' is no item on Bernstein
+            self.item = head or (None if opens else self.item)
             ratings = list(self._sentence(first, last))
             for rating in ratings:
                 self._add(found, rating)
@@ -322,8 +328,10 @@ class _Reader:
         verb = self.facts.verb(first, last)
         self._remember_people(first, last)
         put = any(self.facts.preposition(label.first) == "auf" for label in labels)
-        strong = labels and (put or goes_on or verb != -1 or judgement != -1 or target != -1)
-        prices = (target != -1 and not self.facts.is_average(target)) or goes_on or self._is_pricing(first, last)
+        said = any(self._says(m, labels) for m in self.document.mentions_in(first, last))
+        strong = labels and (put or goes_on or said or verb != -1 or judgement != -1 or target != -1)
+        prices = (target != -1 and not self.facts.is_average(target)) or goes_on or said
+        prices = prices or self._is_pricing(first, last)
         targets = self.facts.targets(first, last, target, verb) if prices else {}
         self.facts.currency = {"currency": targets["currency"]} if "currency" in targets else self.facts.currency
         is_bare = verb != -1 and (self._is_grading(verb) or self._retargets(verb, target, first, last))
@@ -343,6 +351,15 @@ class _Reader:
             return None
         facts |= self._date(trigger, first, last)
         return _Rating(house, share, trigger, facts, analyst, self._is_past(trigger))
+
+    def _says(self, house: Mention, labels: Sequence[Label]) -> bool:
+        """Whether a judgement stands right behind a house: 'UBS dagegen: "Neutral"', 'HSBC ("Hold")', 'ZKB? "Kaufen".'"""
+        s = self.syntax
+        behind = (range(house.last, label.first) for label in labels if 0 <= label.first - house.last <= _BESIDE)
+        return self._is_house(house) and any(
+            {s.words[i] for i in between} & _SAYING and all(s.pos[i] in ("PUNCT", "ADV", "ADP") for i in between)
+            for between in behind
+        )
 
     def _retargets(self, verb: int, target: int, first: int, last: int) -> bool:
         """Whether a house changes its target without a number: "UBS legte beim Kursziel für Erste nach"."""

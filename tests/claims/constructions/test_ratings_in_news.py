@@ -33,3 +33,20 @@ def test_one_judgement_is_made_of_another(reader: ClaimReader) -> None:
     text = 'Analyst Philippe Houchois von Jefferies machte aus seiner Kaufempfehlung für BMW ein "Hold".'
     (claim,) = (c for c in read(reader, ratings, text) if c.predicate == "rates")
     assert (claim.qualifiers["rating"], claim.qualifiers["previousRating"]) == ("Hold", "Kaufempfehlung")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('Roche leidet. Vontobel: "Hold", 320 Franken.', {"Vontobel rates Roche"}),
+        ('Stimmen zu SAP: Jefferies "Buy", Ziel 290 Euro; UBS "Neutral", 255 Euro.',
+         {"Jefferies rates SAP", "UBS rates SAP"}),
+        ('Nike wächst. Die Nike-Aktie verliert. Bernstein: "Outperform", Ziel 90 Dollar. UBS dagegen: "Neutral".',
+         {"Bernstein Research rates Nike", "UBS rates Nike"}),
+        ('Alibaba wächst. Die Alibaba-Aktie steigt. Gespalten sind die Analysten: Barclays ("Overweight"), HSBC '
+         '("Hold").', {"Barclays rates Alibaba", "HSBC rates Alibaba"}),
+        ('Roche leidet. Vontobel: Der Markt sieht das als "Hold" auf Zeit.', set()),
+    ],
+)  # fmt: skip
+def test_judgements_without_a_verb(reader: ClaimReader, text: str, wanted: set[str]) -> None:
+    assert lines(read(reader, ratings, text)) == wanted
