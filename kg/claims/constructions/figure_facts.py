@@ -123,6 +123,8 @@ class FigureFacts:
         if change.value < 0 or figure.sign:
             return figure.sign or -1
         s = self.syntax
+        if change.text.startswith("+"):
+            return 1
         if s.lower[change.last : change.last + 1] == ["unter"]:
             return -1
         behind = range(change.last, min(len(s), change.last + 3))
@@ -147,7 +149,8 @@ class FigureFacts:
         inside = [
             t
             for t in self.document.times
-            if t.value and first <= t.first < last and t.kind in _PERIODS and not self._is_compared(t, first)
+            if t.value and first <= t.first < last and t.kind in _PERIODS
+            if not self._is_compared(t, first) and not self._is_of_months(t)
         ]
         begin, end = stretch(self.syntax, figure.token)
         if " ".join(self.syntax.lower[begin:end]).startswith(_YEAR_EARLIER):
@@ -191,6 +194,11 @@ class FigureFacts:
         part = period.rpartition("-")[2] if "-" in period else ""
         month = int(part) if part.isdigit() else _ENDS.get(part, 12)
         return (int(period[:4]), month) < (published.year, published.month)
+
+    def _is_of_months(self, time: Time) -> bool:
+        """Whether what looks ahead is a part of the year that is over: "Bestellungen in neun Monaten"."""
+        words = self.syntax.lower[time.first : time.last]
+        return words[:1] == ["in"] and words[-1] == "monaten" and words[1:-1] in (["drei"], ["sechs"], ["neun"])
 
     def _is_compared(self, time: Time, first: int) -> bool:
         """Whether a time is only what a figure is compared with: "(Vorjahr: 3,9)", "nach 3 Millionen vor einem Jahr".

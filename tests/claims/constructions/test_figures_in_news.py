@@ -100,3 +100,18 @@ def test_a_goal_for_the_margin_is_a_forecast(reader: ClaimReader, text: str) -> 
 )
 def test_figures_told_without_their_own_word(reader: ClaimReader, text: str, wanted: str) -> None:
     assert lines(read(reader, figures, text)) == ({wanted} if wanted else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "change"),
+    [
+        ("Sulzer: Bestellungen in neun Monaten 2,7 Mrd. Franken (+1,3 Prozent).", "Sulzer reports orders", 1.3),
+        ("Sika: Neunmonatsumsatz 8,58 Mrd. Franken (-3,2 Prozent).", "Sika reports revenue", -3.2),
+        ("Zalando verdiente im zweiten Quartal operativ 186 Millionen Euro, ein Plus von 8 Prozent.",
+         "Zalando reports operatingProfit", 8),
+    ],
+)  # fmt: skip
+def test_changes_in_brackets_and_beside(reader: ClaimReader, text: str, wanted: str, change: float) -> None:
+    (claim,) = read(reader, figures, text)
+    assert lines([claim]) == {wanted}
+    assert claim.qualifiers["changePercent"] == change
