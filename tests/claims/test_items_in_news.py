@@ -56,3 +56,32 @@ def test_what_an_item_does_not_tell(reader: ClaimReader, text: str, claim: tuple
 def test_the_member_of_an_index_moves(reader: ClaimReader, text: str, names: set[str]) -> None:
     claims = reader.read(Article("example", text)).claims
     assert {c.subject.name for c in claims if c.predicate == "sharePriceChange"} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Komax: Andreas Häberli neuer Präsident, Beat Kälin tritt ab.", ("Komax", "appoints", "Andreas Häberli")),
+        ("Philippe Deecke neuer Finanzchef bei Lonza", ("Lonza", "appoints", "Philippe Deecke")),
+        ("Andreas Häberli neuer Komax-Präsident", ("Komax", "appoints", "Andreas Häberli")),
+        ("Novo Nordisk: Chef Lars Fruergaard Jørgensen geht, Nachfolger Mike Doustdar.",
+         ("Novo Nordisk", "appoints", "Mike Doustdar")),
+        ("Clariant: Finanzchef Bill Collins geht, Nachfolger Oliver Rittgen kommt von Bayer.",
+         ("Clariant", "appoints", "Oliver Rittgen")),
+        ("Bei Puma muss Arne Freundt gehen. Nachfolger: Arthur Hoeld.", ("Puma", "appoints", "Arthur Hoeld")),
+    ],
+)  # fmt: skip
+def test_who_comes_without_a_verb(reader: ClaimReader, text: str, claim: tuple[str, str, str]) -> None:
+    claims = reader.read(Article("example", text)).claims
+    assert claim in {(c.subject.name, c.predicate, c.names[1]) for c in claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Konzernchef Lip-Bu Tan, Nachfolger von Pat Gelsinger, sprach von einem Meilenstein bei Intel.",
+        "Apple lobte Donald Trump. Der Nachfolger Joe Bidens traf Cook.",
+    ],
+)
+def test_a_follower_of_somebody_is_no_news(reader: ClaimReader, text: str) -> None:
+    assert "appoints" not in {c.predicate for c in reader.read(Article("example", text)).claims}

@@ -1,5 +1,7 @@
-"""Whom a house gets, told behind a colon or with "heißt": "Porsche bekommt einen neuen Chef: Michael Leiters"."""
+"""Whom a house gets, told without a verb for it: "Porsche bekommt einen neuen Chef: Michael Leiters".
 
+So do lines without a verb: "Andreas Häberli neuer Komax-Präsident", "Novo Nordisk: Chef geht, Nachfolger Mike Doustdar".
+"""
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -16,15 +18,23 @@ _HOUSES = ("Organization",)
 _TO_COLON, _TO_NAME = 7, 5
 _TITLES = ("DET", "ADJ", "NOUN", "ADV", "PROPN")
 _SURE = 0.9
+_FOLLOWERS = ("nachfolger", "nachfolgerin")
+#: what parts a follower from the clause that tells who goes
+_PARTING = frozenset({",", ";", "-", "–", "(", ".", ":"})
+_NEAR = 4
+_VERBAL = ("VERB", "AUX")
 
 
 def new_chiefs(tools: Tools) -> Iterator[Claim]:
-    """Yield who is given a post of which a sentence first says only that it is filled anew."""
+    """Yield who is given a post of which a sentence first says only that it is filled anew, and who follows."""
+    yield from _followers(tools)
     for post in range(1, len(tools.document.syntax)):
         if not _is_new(post, tools) or not is_post(post, tools):
             continue
         person = _named(post, tools)
         house = _house(post, person, tools) if person else None
+        if person is None and (person := _before_title(post, tools)) is not None:
+            house = _house_of_title(post, tools)
         if person is None or house is None:
             continue
         mention, confidence = house
@@ -33,6 +43,38 @@ def new_chiefs(tools: Tools) -> Iterator[Claim]:
             status=tools.status.read(tools.document.syntax, post, "appoints"),
             qualifiers={"position": bare_noun(post, tools.document)}, confidence=confidence,
         )  # fmt: skip
+
+
+def _followers(tools: Tools) -> Iterator[Claim]:
+    """Yield who follows, told beside who goes: "Chef Jørgensen geht, Nachfolger Mike Doustdar"."""
+    s = tools.document.syntax
+    for i in range(1, len(s) - 1):
+        if s.lower[i] not in _FOLLOWERS or s.words[i - 1] not in _PARTING:
+            continue
+        person = _first_person(i + 2 if s.words[i + 1] == ":" else i + 1, s.sentence_end(i), tools)
+        house = tools.document.local_focus(i)
+        if person is not None and house is not None:
+            yield tools.claim("appoints", house, i, "follower-beside", object=person, status="actual", confidence=0.8)
+
+
+def _before_title(post: int, tools: Tools) -> Mention | None:
+    """Return the person whose new post stands right behind the name, with no verb: "Andreas Häberli neuer Präsident"."""
+    s, before = tools.document.syntax, tools.document.at.get(post - 2, ())
+    person = next((m for m in before if m.type == "Person" and m.kind == "name" and m.last == post - 1), None)
+    if person is None or any(s.pos[i] in _VERBAL for i in range(s.sentence(post)[0], person.first)):
+        return None
+    behind = next((i for i in range(post + 1, s.sentence_end(post)) if s.pos[i] == "PUNCT"), s.sentence_end(post))
+    return person if not any(s.pos[i] in _VERBAL for i in range(post, behind)) else None
+
+
+def _house_of_title(post: int, tools: Tools) -> tuple[Mention, float] | None:
+    """Return whose a post in a line without a verb is: "Komax-Präsident", "Finanzchef bei Lonza", "Komax: … neuer Chef"."""
+    document = tools.document
+    near = [m for m in document.mentions_in(post, post + _NEAR) if is_a(m.type, _HOUSES) and m.kind != "nominal"]
+    if near and (near[0].first == post or document.syntax.pos[post + 1] in ("ADP", "DET")):
+        return near[0], _SURE
+    focus = document.local_focus(post)
+    return (focus, _SURE * FOCUS) if focus else None
 
 
 def _is_new(post: int, tools: Tools) -> bool:
