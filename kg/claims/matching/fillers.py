@@ -130,6 +130,8 @@ class Fillers:
             return [] if told else self._context.other(classes, site.trigger, taken)
         if slot == "conj":
             return self._context.coordinated(classes, site.trigger)
+        if slot == "topic":
+            return self._context.topic(classes, site.trigger, taken)
         if slot == "clause":
             return self._context.clause_subject(classes, site.trigger)
         if slot == "announcer":

@@ -46,6 +46,9 @@ class Names:
         if named is not None:
             coordinated = self._reader.fillers([named.first], classes)
             return coordinated or [Filler(named, CERTAIN)]
+        told = self._behind_colon(classes, site.trigger)
+        if told is not None:
+            return [Filler(told, CERTAIN)]
         before = self._of_both(classes, site.trigger) or self._apposition_before(classes, site.trigger)
         if before is not None:
             return [Filler(before, CERTAIN)]
@@ -72,6 +75,17 @@ class Names:
         """Return the person of whom two posts are told: "der **Gründer** und Chef Ugur Sahin"."""
         second = posts_side_by_side(self._syntax, trigger)
         return self._reader.named_by(second, classes) if second is not None and "Person" in classes else None
+
+    def _behind_colon(self, classes: tuple[str, ...], trigger: int) -> Mention | None:
+        """Return the name that alone stands behind a noun and a colon: "Großauftrag, Kunde: die Bahn."."""
+        s, end = self._syntax, self._syntax.sentence_end(trigger)
+        i = trigger + 2
+        if i >= end or s.words[i - 1] != ":":
+            return None
+        i += s.pos[i] == "DET"
+        mention = self._reader.covering(i, classes) if i < end else None
+        alone = mention is not None and (mention.last >= end or s.pos[mention.last] in ("PUNCT", "SPACE"))
+        return mention if mention is not None and alone and mention.first == i else None
 
     def _apposition_behind(self, classes: tuple[str, ...], trigger: int) -> Mention | None:
         """Return the name that a phrase behind a comma ends with: "der Uniper-Mutterkonzern, die finnische Fortum"."""
