@@ -21,6 +21,11 @@ _SURE = 0.9
 _FOLLOWERS = ("nachfolger", "nachfolgerin")
 #: what parts a follower from the clause that tells who goes
 _PARTING = frozenset({",", ";", "-", "–", "(", ".", ":"})
+#: verbs by which somebody goes, in the same sentence or the one before
+_GOING = frozenset(
+    "gehen abtreten treten zurücktreten ausscheiden scheiden aufhören hören verlassen weichen räumen niederlegen legen"
+    " abgeben geben kündigen verabschieden nehmen werfen hinwerfen abberufen berufen feuern entlassen".split()
+)
 _NEAR = 4
 _VERBAL = ("VERB", "AUX")
 
@@ -53,7 +58,9 @@ def _followers(tools: Tools) -> Iterator[Claim]:
             continue
         person = _first_person(i + 2 if s.words[i + 1] == ":" else i + 1, s.sentence_end(i), tools)
         house = tools.document.local_focus(i)
-        if person is not None and house is not None:
+        start = s.sentence(max(0, s.sentence(i)[0] - 1))[0]
+        goes = any(s.lemmas[k].lower() in _GOING and s.pos[k] in _VERBAL for k in range(start, i))
+        if person is not None and house is not None and goes:
             yield tools.claim("appoints", house, i, "follower-beside", object=person, status="actual", confidence=0.8)
 
 
