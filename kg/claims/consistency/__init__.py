@@ -19,8 +19,8 @@ from kg.claims.consistency.cut_lists import with_listed_cuts
 from kg.claims.consistency.cut_places import with_sites_of_cuts
 from kg.claims.consistency.deals import with_other_side
 from kg.claims.consistency.demanded_exits import without_demanded_exits
-from kg.claims.consistency.former_posts import as_left
 from kg.claims.consistency.figures_as_moves import without_figures_as_moves
+from kg.claims.consistency.former_posts import as_left
 from kg.claims.consistency.idle_units import without_idle_units
 from kg.claims.consistency.joint_actors import with_joint_actors
 from kg.claims.consistency.known_makers import with_known_makers

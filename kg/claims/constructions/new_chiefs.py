@@ -1,7 +1,8 @@
 """Whom a house gets, told without a verb for it: "Porsche bekommt einen neuen Chef: Michael Leiters".
 
-So do lines without a verb: "Andreas Häberli neuer Komax-Präsident", "Novo Nordisk: Chef geht, Nachfolger Mike Doustdar".
+So do lines without a verb: "Andreas Häberli neuer Komax-Präsident", "Chef geht, Nachfolger Mike Doustdar".
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -65,7 +66,7 @@ def _followers(tools: Tools) -> Iterator[Claim]:
 
 
 def _before_title(post: int, tools: Tools) -> Mention | None:
-    """Return the person whose new post stands right behind the name, with no verb: "Andreas Häberli neuer Präsident"."""
+    """Return the person whose new post stands right behind the name: "Andreas Häberli neuer Präsident"."""
     s, before = tools.document.syntax, tools.document.at.get(post - 2, ())
     person = next((m for m in before if m.type == "Person" and m.kind == "name" and m.last == post - 1), None)
     if person is None or any(s.pos[i] in _VERBAL for i in range(s.sentence(post)[0], person.first)):
@@ -75,7 +76,7 @@ def _before_title(post: int, tools: Tools) -> Mention | None:
 
 
 def _house_of_title(post: int, tools: Tools) -> tuple[Mention, float] | None:
-    """Return whose a post in a line without a verb is: "Komax-Präsident", "Finanzchef bei Lonza", "Komax: … neuer Chef"."""
+    """Return whose a post in a line without a verb is: "Komax-Präsident", "Finanzchef bei Lonza"."""
     document = tools.document
     near = [m for m in document.mentions_in(post, post + _NEAR) if is_a(m.type, _HOUSES) and m.kind != "nominal"]
     if near and (near[0].first == post or document.syntax.pos[post + 1] in ("ADP", "DET")):

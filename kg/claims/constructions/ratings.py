@@ -75,7 +75,7 @@ def ratings(tools: Tools) -> Iterator[Claim]:
 #: so many tokens stand at most between a house and a target that it tells by the way
 _NEAR = 6
 #: what stands between a house and its judgement where no verb does, and how many words
-_SAYING = frozenset({":", "?", "(", "\"", "„", "“", "»", "«"})
+_SAYING = frozenset({":", "?", "(", '"', "„", "“", "»", "«"})
 _BESIDE = 4
 #: so many houses with a sum each tell targets, whatever the words for it
 _MANY = 3
@@ -353,7 +353,7 @@ class _Reader:
         return _Rating(house, share, trigger, facts, analyst, self._is_past(trigger))
 
     def _says(self, house: Mention, labels: Sequence[Label]) -> bool:
-        """Whether a judgement stands right behind a house: 'UBS dagegen: "Neutral"', 'HSBC ("Hold")', 'ZKB? "Kaufen".'"""
+        """Whether a judgement stands right behind a house: 'UBS dagegen: "Neutral"', 'HSBC ("Hold")'."""
         s = self.syntax
         behind = (range(house.last, label.first) for label in labels if 0 <= label.first - house.last <= _BESIDE)
         return self._is_house(house) and any(
