@@ -336,6 +336,7 @@ def test_the_first_word_of_a_name_stands_before_what_is_its_own(
         ("Stihl wächst. Beiratschef Nikolas Stihl schweigt. Bald baut Stihl ein Werk.", ["Stihl", "Stihl"]),
         ("Die Erben von Gründer Friedrich Jungheinrich schweigen. Jungheinrich wächst.", ["Jungheinrich"]),
         ("Wolfgang Porsche schweigt. Porsche galt als Anhänger der Holding.", []),
+        ("Kaeser geht. Siemens-Chef Joe Kaeser hat das gesagt.", ["Siemens"]),
         # what a firm does stands behind its name
         ("Während Adidas Rekorde meldet, verliert Puma.", ["Adidas", "Puma"]),
         ("Bombardier Transportation berät über den Abbau.", ["Bombardier Transportation"]),

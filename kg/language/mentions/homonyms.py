@@ -7,7 +7,7 @@ and linking suggests both.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.language.gazetteer import AuthorityRecord
 from kg.language.mentions.candidate import Candidate, Trust
@@ -21,11 +21,11 @@ def decide(reading: Reading, chosen: Sequence[Candidate]) -> None:
     """Leave each candidate one known entity at most, and give it the class that the context tells."""
     named = {c.records[0].id for c in chosen if len(c.records) == 1}
     surnames = _surnames(chosen)
-    named_first = _named_first(chosen)
-    houses = _founders_houses(reading, chosen)
-    companies = {r.id for c in chosen if _is_house(reading, c, named_first, houses) for r in c.records}
+    houses = _named_before(chosen, (c for c in chosen if not _is_of_another_house(reading, c)))
+    founders = _founders(reading, chosen)
+    companies = {r.id for c in chosen if _is_house(reading, c, houses, founders) for r in c.records}
     seats = _Seats(chosen)
-    sure = {c.name for c in chosen if _as_company(reading, c)} | named_first
+    sure = {c.name for c in chosen if _as_company(reading, c)} | _named_before(chosen, chosen)
     for candidate in chosen:
         noun = noun_before(reading, candidate.first)
         if candidate.records and _is_surname(reading, candidate, noun, surnames, companies):
@@ -57,17 +57,28 @@ def _surnames(chosen: Sequence[Candidate]) -> set[str]:
     return {keys[-1] for keys in full if keys}
 
 
-def _named_first(chosen: Sequence[Candidate]) -> set[str]:
-    """Return the single names that stand in the text before anybody of that surname is told in full."""
-    full: dict[str, int] = {}
-    for candidate in chosen:
-        if candidate.type == "Person" and candidate.last - candidate.first > 1 and (keys := piece_keys(candidate.name)):
-            full.setdefault(keys[-1], candidate.first)
+def _named_before(chosen: Sequence[Candidate], people: Iterable[Candidate]) -> set[str]:
+    """Return the single names that stand in the text before any of some people of that surname is told in full."""
+    full = _told_in_full(people)
     single = [c for c in chosen if c.last - c.first == 1 and len(piece_keys(c.name)) == 1]
     return {c.name for c in single if c.first < full.get(piece_keys(c.name)[0], 0)}
 
 
-def _is_house(reading: Reading, candidate: Candidate, named_first: set[str], houses: set[str]) -> bool:
+def _told_in_full(people: Iterable[Candidate]) -> dict[str, int]:
+    """Return where somebody of a surname is first told in full, by the surname's key."""
+    full: dict[str, int] = {}
+    for candidate in people:
+        if candidate.type == "Person" and candidate.last - candidate.first > 1 and (keys := piece_keys(candidate.name)):
+            full.setdefault(keys[-1], candidate.first)
+    return full
+
+
+def _is_of_another_house(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a person is told with another house's post: "Siemens-Chef Joe Kaeser" has no part in Kaeser."""
+    return "-" in reading.word_before(candidate.first)
+
+
+def _is_house(reading: Reading, candidate: Candidate, houses: set[str], founders: set[str]) -> bool:
     """Tell whether a place in the text makes a known name that is also somebody's surname the company's.
 
     "Jungheinrich streicht Stellen", long before anybody of that name is told, or where "Gründer Friedrich
@@ -76,11 +87,11 @@ def _is_house(reading: Reading, candidate: Candidate, named_first: set[str], hou
     if _as_company(reading, candidate):
         return True
     is_known = candidate.trust == Trust.KNOWN and candidate.type == "Company"
-    return is_known and (candidate.name in named_first or bool(houses & set(piece_keys(candidate.name)[-1:])))
+    return is_known and (candidate.name in houses or not founders.isdisjoint(piece_keys(candidate.name)[-1:]))
 
 
-def _founders_houses(reading: Reading, chosen: Sequence[Candidate]) -> set[str]:
-    """Return the keys of the surnames of founders: houses often bear them."""
+def _founders(reading: Reading, chosen: Sequence[Candidate]) -> set[str]:
+    """Return the keys of the surnames of founders: houses often bear their names."""
     people = [c for c in chosen if c.type == "Person" and c.last - c.first > 1 and piece_keys(c.name)]
     found = ((c, noun_before(reading, c.first)) for c in people)
     return {piece_keys(c.name)[-1] for c, noun in found if noun is not None and "gründer" in noun.lemma}
