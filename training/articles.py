@@ -113,7 +113,7 @@ def files(folder: Path = FOLDER, *, held_out: bool) -> list[Path]:
 
 
 #: series of held-out files on which the floors of the tests are measured, and every how many-th file of each
-MEASURED = {"ac": 4, "e": 4, "i": 4, "f": 1}
+MEASURED = {"ac": 4, "e": 4, "i": 4, "f": 1, "t": 1}
 
 
 def measured(series: str) -> list[Path]:
