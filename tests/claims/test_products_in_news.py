@@ -75,3 +75,19 @@ def test_who_delivers(reader: ClaimReader, text: str, pair: tuple[str, str]) -> 
 def test_goods_behind_a_name_are_no_part_of_it(reader: ClaimReader) -> None:
     text = "In Schwäbisch Gmünd, wo Bosch Lenkungen für Lastwagen baut, fallen 1900 Stellen weg."
     assert told(reader, text, "cutsJobs") == {("Bosch", "")}
+
+
+@pytest.mark.parametrize(
+    ("text", "maker"),
+    [
+        ("Nvidia legt zu. Rivale Huawei holt auf. Der Ascend 950 soll Anfang 2026 auf den Markt kommen.", "Huawei"),
+        ("Xiaomi wächst. Wettbewerber Apple hält dagegen. Das iPhone Air kam im Herbst auf den Markt.", "Apple"),
+        ("Novo Nordisk verliert an Eli Lilly. Der Konzern brachte Mounjaro 2022 auf den Markt.", "Eli Lilly"),
+        # an article that does not name the maker, and a sentence that names somebody
+        ("Xiaomi wächst. Das Mate 80 kam im Herbst auf den Markt.", "Xiaomi"),
+        ("Apple schläft. Xiaomi brachte das iPhone Air auf den Markt.", "Xiaomi"),
+    ],
+)
+def test_whose_product_is_launched(reader: ClaimReader, text: str, maker: str) -> None:
+    claims = reader.read(Article("example", text)).claims
+    assert {c.subject.name for c in claims if c.predicate == "launches"} == {maker}
