@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from kg.claims.claim import Claim, Evidence, Party
+from kg.claims.claim import Claim
 from kg.claims.extractor import Tools
 from kg.claims.learned.background import Background, Stance
+from kg.claims.learned.known_parties import with_known_party
 from kg.claims.learned.model import RelationModel
 from kg.claims.learned.proposals import Proposal, claim_of, propose, sourced, sources
 from kg.claims.learned.scheme import BETWEEN, SYMMETRIC
-from kg.language.spans import NAMING
 
 Key = tuple[object, ...]
 #: constructions that read what a name itself says ("Joint Venture zwischen A und B"): the network has no say in them
 DEFINING = frozenset({"venture-party", "venture-parties"})
-#: predicates whose subject makes the object
-_MAKING = frozenset({"develops", "launches"})
 _NOBODY = ("", "")
 
 
@@ -45,8 +43,7 @@ def sighted(
     likely: Callable[[Proposal], bool] = lambda _: True,
 ) -> Iterator[Sighted]:
     """Yield the claims of frames, then those of the model alone that are likely, with what the model sees of them."""
-    corrected = (_of_known_maker(tools, background, _at_known_employer(tools, background, c)) for c in found)
-    framed = _without_others_launches([*corrected], background)
+    framed = _without_others_launches([with_known_party(tools, background, claim) for claim in found], background)
     scored = model.score(tools.document, tools.lexicon, framed, silent)
     if scored is None:
         yield from (Sighted(sourced(tools, claim, {}), None, background.stance(claim)) for claim in framed)
@@ -61,44 +58,6 @@ def sighted(
         if key not in told and likely(proposal):
             claim = claim_of(tools, scored, proposal)
             yield Sighted(sourced(tools, claim, told_by), proposal, background.stance(claim))
-
-
-def _at_known_employer(tools: Tools, background: Background, claim: Claim) -> Claim:
-    """Return a claim with the known employer of a person where the article names it and the sentence names none.
-
-    "Vorstandschefin Bettina Orlopp", in a text about Unicredit and Commerzbank, is that of Commerzbank.
-    """
-    house = claim.object
-    if claim.predicate != "worksFor" or house is None or claim.evidence.names(house):
-        return claim
-    known = _named(tools, background.employer_instead(claim.subject.key, house.key))
-    return replace(claim, object=known) if known else claim
-
-
-def _of_known_maker(tools: Tools, background: Background, claim: Claim) -> Claim:
-    """Return a claim with the known maker of a product where the article names it and the sentence names none.
-
-    "Der Ascend 950 soll Anfang 2026 auf den Markt kommen", in a text about Nvidia and Huawei, is told of Huawei, and
-    so is "Der Konzern bringt den Ascend 950 auf den Markt".
-    """
-    product = claim.object
-    if claim.predicate not in _MAKING or product is None or _says_name(tools, claim.evidence, claim.subject):
-        return claim
-    known = _named(tools, background.maker(product.key))
-    return replace(claim, subject=known) if known and known.key != claim.subject.key else claim
-
-
-def _says_name(tools: Tools, evidence: Evidence, party: Party) -> bool:
-    said = (m.kind for m in tools.document.mentions if m.start == party.start)
-    return evidence.names(party) and next(said, None) in NAMING
-
-
-def _named(tools: Tools, key: str | None) -> Party | None:
-    """Return a known entity as the article first names it, None where it does not."""
-    document = tools.document
-    named = (m for m in document.mentions if m.kind == "name" and document.referents[m.referent].key == key)
-    mention = next(named, None) if key else None
-    return tools.party(mention) if mention else None
 
 
 def _without_others_launches(claims: Sequence[Claim], background: Background) -> list[Claim]:
