@@ -10,7 +10,7 @@ from kg.language.mentions.discourse import Discourse, Said
 #: so many sentences back the one is told whose mother or daughter is meant
 _REACH = 2
 #: and so many where the mother is told beside: "die Siemens-Tochter"
-_FAR_REACH = 40
+_FAR_REACH = 8
 
 
 class Kin:
@@ -36,16 +36,11 @@ class Kin:
         return _the_one(found, token)
 
     def of(self, token: int, owner: Candidate) -> Said | None:
-        """Return whom "die Siemens-Tochter" or "die Google-Mutter" means, told before; None where several can be."""
-        head = owner.head or ""
-        if head not in self._daughter | self._mother:
+        """Return whom "die Siemens-Tochter" means, told before; None where several can be."""
+        if owner.head not in self._daughter:
             return None
         pairs, near = self._pairs(token, owner), self._near(token, _FAR_REACH)
-        if head in self._mother:
-            found = {p.referent: p for p, c in pairs if c.referent == owner.referent and p.referent in near}
-        else:
-            found = {c.referent: c for p, c in pairs if p.referent == owner.referent and c.referent in near}
-        return _the_one(found, token)
+        return _the_one({c.referent: c for p, c in pairs if p.referent == owner.referent and c.referent in near}, token)
 
     def _near(self, token: int, reach: int) -> set[int]:
         """Return the entities told so many sentences back at most."""
