@@ -15,8 +15,8 @@ from kg.claims.extractor import Tools
 from kg.claims.learned.background import Background
 from kg.language.spans import NAMING
 
-#: predicates of what lasts, so that what is known beforehand is what an article means
-_LASTING = frozenset({"develops", "founded", "launches", "subsidiaryOf", "suppliesTo"})
+#: predicates of what lasts; what is bought, held or supplied changes, and that is news
+_LASTING = frozenset({"develops", "founded", "launches", "subsidiaryOf"})
 
 
 def with_known_party(tools: Tools, background: Background, claim: Claim) -> Claim:
