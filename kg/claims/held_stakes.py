@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from kg.language.syntax import Syntax
 
+#: the method of claims read from a list of owners, each with his own share
+OWNER_LIST = "owner-list"
 _STAKES = ("anteil", "anteile", "anteilen", "anteils", "beteiligung", "beteiligungen")
 #: what makes of a percentage a stake that somebody holds
 _REMAINING = (

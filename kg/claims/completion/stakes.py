@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 from kg.claims.claim import Claim, Scalar
 from kg.claims.completion.sites import Site, open_site
+from kg.claims.held_stakes import OWNER_LIST
 from kg.claims.qualifiers import plain_number
 from kg.language.spans import Quantity
 
 if TYPE_CHECKING:
     from kg.claims.extractor import Tools
 
-#: the construction that reads several owners with their shares
-_LIST = "owner-list"
 #: tokens from a stake to its percentage, at most
 _REACH = 16
 #: tokens between the share that is left behind and the one that is reached, at most
@@ -50,7 +49,7 @@ def with_stakes(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
 
 def _is_stake(claim: Claim) -> bool:
     """Tell whether a claim is of a stake whose size is still to be read; a list tells each owner's."""
-    return claim.predicate == "ownsStakeIn" and claim.method != _LIST
+    return claim.predicate == "ownsStakeIn" and claim.method != OWNER_LIST
 
 
 def _moves(claims: Iterable[Claim]) -> Mapping[int, frozenset[Scalar]]:

@@ -10,9 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from kg.claims.claim import Claim
+from kg.claims.held_stakes import OWNER_LIST
 
-#: the construction that reads several owners with their shares
-_LIST = "owner-list"
 #: from here a takeover is sure, and a stake told for its own sake
 _SURE_TAKEOVER, _SURE_STAKE = 0.7, 0.9
 
@@ -32,12 +31,12 @@ def without_bought_stakes(claims: Iterable[Claim]) -> Iterator[Claim]:
 def without_stakes_in_owners(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield claims but stakes in one of several owners whom the same sentence lists, and those told there again."""
     known = list(claims)
-    listed = [c for c in known if c.method == _LIST]
+    listed = [c for c in known if c.method == OWNER_LIST]
     owners = {(c.evidence.start, c.subject.name) for c in listed}
     told = {(c.evidence.start, *c.names) for c in listed}
     for claim in known:
         start = claim.evidence.start
-        again = (start, claim.names[1]) in owners or (claim.method != _LIST and (start, *claim.names) in told)
+        again = (start, claim.names[1]) in owners or (claim.method != OWNER_LIST and (start, *claim.names) in told)
         if claim.predicate != "ownsStakeIn" or not again:
             yield claim
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg.claims.claim import Claim
+from kg.claims.claim import Claim, Scalar
+from kg.claims.learned.scheme import METHOD
 
 _FIGURES = ("reports", "forecasts")
 #: no share is worth more than that, whatever the currency
@@ -21,10 +22,11 @@ def without_figures_as_moves(claims: Iterable[Claim]) -> Iterator[Claim]:
         (c.subject.name, c.evidence.start, c.qualifiers.get("changePercent")) for c in known if c.predicate in _FIGURES
     }
     for claim in known:
-        if claim.predicate == "sharePriceChange" and claim.method == "learned":
-            price = claim.qualifiers.get("price", 0)
-            if (claim.subject.name, claim.evidence.start, claim.value) in changes:
-                continue
-            if isinstance(price, int | float) and price > _DEAREST:
-                continue
-        yield claim
+        is_guess = claim.predicate == "sharePriceChange" and claim.method == METHOD
+        told = (claim.subject.name, claim.evidence.start, claim.value) in changes
+        if not (is_guess and (told or _is_dearest(claim.qualifiers.get("price", 0)))):
+            yield claim
+
+
+def _is_dearest(price: Scalar) -> bool:
+    return isinstance(price, int | float) and price > _DEAREST

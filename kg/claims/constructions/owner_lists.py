@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.claims.claim import Claim
 from kg.claims.document import is_a
 from kg.claims.extractor import Tools
+from kg.claims.held_stakes import OWNER_LIST
 from kg.claims.qualifiers import plain_number
 from kg.language.spans import Mention
 
@@ -74,7 +75,7 @@ def _listed(held: Mention, first: int, last: int, tools: Tools, fewest: int = 2)
     for owner, share in owners.values():
         told = {"percent": plain_number(share)}
         at = owner.first
-        yield tools.claim("ownsStakeIn", owner, at, "owner-list", object=held, qualifiers=told, confidence=0.95)
+        yield tools.claim("ownsStakeIn", owner, at, OWNER_LIST, object=held, qualifiers=told, confidence=0.95)
 
 
 def _tells_owners(first: int, last: int, tools: Tools) -> bool:
