@@ -14,8 +14,8 @@ from kg.claims.reader import ClaimReader
         ("KKR übernimmt zusammen mit Warburg Pincus die Firma PDI.", "acquires", ["KKR", "Warburg Pincus"]),
         ("Coatue steckt gemeinsam mit Accel 900 Millionen Dollar in N26.", "investsIn", ["Accel", "Coatue"]),
         ("Advent verklagt zusammen mit dem Fonds Cinven den Rivalen Otis.", "sues", ["Advent International", "Cinven"]),
-        ("Advent hat die Firma TK Elevator gemeinsam mit Cinven übernommen.", "acquires", ["Advent International", "Cinven"]),
-        ("Zusammen mit Silver Lake will der Fonds PIF die Firma Electronic Arts kaufen.", "acquires", ["PIF", "Silver Lake"]),
+        ("Advent hat TK Elevator gemeinsam mit Cinven übernommen.", "acquires", ["Advent International", "Cinven"]),
+        ("Zusammen mit Silver Lake will der Fonds PIF die Firma EA kaufen.", "acquires", ["PIF", "Silver Lake"]),
         ("Hugo Boss kauft die Marke Joop zusammen mit Strellson.", "acquires", ["Hugo Boss"]),
     ],
 )  # fmt: skip
