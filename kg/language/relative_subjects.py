@@ -88,7 +88,8 @@ def _relative_article(syntax: Syntax, noun: int, verb: int) -> int:
 
 def _before(syntax: Syntax, verb: int) -> range:
     """Return the tokens of a relative clause up to its verb, from behind the last comma before it that opens one."""
-    opening = next((i for i in range(verb, 0, -1) if syntax.words[i] == "," and syntax.lower[i + 1] == "den"), verb)
+    commas = (i for i in range(verb - 1, 0, -1) if syntax.words[i] == ",")
+    opening = next((i for i in commas if syntax.lower[i + 1] == "den"), verb)
     return range(opening + 2, verb)
 
 

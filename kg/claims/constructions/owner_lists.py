@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kg.claims.claim import Claim
 from kg.claims.document import is_a
@@ -34,12 +34,13 @@ _BETWEEN = frozenset(
     künftig hält halten hielt hielten besitzt besitzen kommt kommen auf exakt genau zudem mehr als bisher nun aktuell
     immer""".split()
 )
-#: how a sentence begins that goes on with the owners of the one before
-_GOING_ON = frozenset(
-    """dazu kommen,dazu kommt,hinzu kommen,hinzu kommt,weitere aktionäre,weitere großaktionäre,weitere anteilseigner,
-    weiterer großaktionär,weiterer aktionär,es folgen,es folgt,dahinter folgen,dahinter folgt,danach folgen,
-    daneben sind,zweitgrößter aktionär,zweitgrößter anteilseigner,weitere anteile""".replace("\n    ", "").split(",")
-)
+#: how a sentence begins that goes on with the owners of the one before: "Dazu kommen Haniel mit …"
+_GOING_ON = (
+    ["dazu", "kommen"], ["dazu", "kommt"], ["hinzu", "kommen"], ["hinzu", "kommt"], ["weitere", "aktionäre"],
+    ["weitere", "großaktionäre"], ["weitere", "anteilseigner"], ["weiterer", "großaktionär"], ["weiterer", "aktionär"],
+    ["es", "folgen"], ["es", "folgt"], ["dahinter", "folgen"], ["dahinter", "folgt"], ["danach", "folgen"],
+    ["daneben", "sind"], ["zweitgrößter", "aktionär"], ["zweitgrößter", "anteilseigner"], ["weitere", "anteile"],
+)  # fmt: skip
 _EACH = frozenset({"je", "jeweils"})
 _AND = frozenset({"und", "sowie", ",", "beziehungsweise"})
 _NUMBER = re.compile(r"\d{1,2}(?:,\d+)?")
@@ -56,15 +57,10 @@ def owner_lists(tools: Tools) -> Iterator[Claim]:
         company = next(iter(held.values())) if len(held) == 1 and _tells_owners(first, last, tools) else None
         if company is not None:
             yield from _listed(company, first, last, tools)
-        elif before is not None and not held and _goes_on(s.lower[first : first + 2]):
+        elif before is not None and not held and s.lower[first : first + 2] in _GOING_ON:
             yield from _listed(before, first, last, tools, fewest=1)
             company = before
         before = company
-
-
-def _goes_on(opening: Sequence[str]) -> bool:
-    """Tell whether a sentence begins as one that goes on with a list: "Dazu kommen Haniel mit …"."""
-    return " ".join(opening) in _GOING_ON
 
 
 def _listed(held: Mention, first: int, last: int, tools: Tools, fewest: int = 2) -> Iterator[Claim]:
@@ -95,7 +91,8 @@ def _is_held(mention: Mention, first: int, tools: Tools) -> bool:
         return mention.head.endswith(_HELD_HEADS)
     if s.lower[mention.last : mention.last + 1] == ["gehört"] and mention.first == first:
         return True
-    if s.lower[mention.last : mention.last + 2] == [",", "an"] and s.lower[mention.last + 2] in _RELATIVES:
+    behind = s.lower[mention.last : mention.last + 3]
+    if behind[:2] == [",", "an"] and not _RELATIVES.isdisjoint(behind[2:]):
         return True
     i = mention.first - 1
     floor = max(first, mention.first - _REACH + 1)

@@ -29,7 +29,7 @@ def possessions(tools: Tools) -> Iterator[Claim]:
 def _maker_behind(thing: Mention, tools: Tools) -> Mention | None:
     """Return the company right behind a product and "von", where nothing is bought of it: "Leqembi von Eisai"."""
     s = tools.document.syntax
-    if thing.kind != "name" or s.lower[thing.last : thing.last + 1] != ["von"] or thing.type == "Topic":
+    if thing.kind != "name" or thing.type == "Topic" or thing.last + 1 >= len(s) or s.lower[thing.last] != "von":
         return None
     behind = (m for m in tools.document.at.get(thing.last + 1, ()) if m.first == thing.last + 1)
     hangs = s.heads[thing.last + 1] in range(thing.first, thing.last)

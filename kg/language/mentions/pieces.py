@@ -70,7 +70,8 @@ class Pieces:
         for i, joint in enumerate(self.joint):
             if joint == ". " and i > 0:
                 self.linked[i] = abbreviated(self.words[i - 1])
-        self.hyphen = [joint in _HYPHENS for joint in self.joint]
+        #: is the piece hyphenated to the one before it? A hyphen that opens the text joins nothing
+        self.hyphen = [joint in _HYPHENS and i > 0 for i, joint in enumerate(self.joint)]
         self.tokens = _token_of_each(doc, self.starts)
 
     def __len__(self) -> int:
