@@ -10,10 +10,10 @@ from kg.claims.qualifiers import plain_number
 from kg.language.spans import Quantity
 
 #: what takes jobs, as words of the sentence itself or of the one before
-_ENDS = ("schließ", "schliess", "schloss", "stilllegung", "stillleg", "dichtmach", "verlager", "abbau", "streich",
-         "eingestellt", "aufgegeben", "aufgibt", "zusperr", "kündigung", "entlass", "restrukturierung", " dicht",
-         "still", "geht weg", "endet", "das aus ", "macht zu", "stellt die fertigung", "stellt die produktion",
-         "stellt den betrieb", "macht dicht", "aus für")  # fmt: skip
+_ENDS = ("schließ", "schliess", "schloss", "still", "dichtmach", " dicht", "verlager", "abbau", "streich",
+         "eingestellt", "aufgegeben", "aufgibt", "zusperr", "kündigung", "entlass", "restrukturierung", "geht weg",
+         "endet", "das aus ", "macht zu", "stellt die fertigung", "stellt die produktion", "stellt den betrieb",
+         "aus für")  # fmt: skip
 #: what befalls staff without costing jobs
 _OTHER = ("kurzarbeit", "streik", "arbeitszeit", "daten", "rückruf", "tarif", "corona", "grippe", "unfall", "verletz")
 _STAFF = ("mensch", "person", "leute")

@@ -66,9 +66,7 @@ class Context:
 
     def beside(self, classes: tuple[str, ...], trigger: int, taken: frozenset[int]) -> list[Filler]:
         """Return whom the text is about beside those told: whose "der Frankfurter Rivale" is, told last himself."""
-        there = (m for m in self._document.in_focus(trigger) if m.referent not in taken)
-        mention = next(there, None)
-        return [Filler(mention, FOCUS)] if mention and is_a(mention.type, classes) else []
+        return _first_open(self._document.in_focus(trigger), classes, taken)
 
     def _there(self, classes: tuple[str, ...], trigger: int) -> Mention | None:
         """Return the house that "dort" takes up: "Bei der Tochter FMC ging es hoch her: Im Mai hatte Kriwet dort …"."""
@@ -85,8 +83,7 @@ class Context:
         """Return whom the article, or else the text at a trigger, is about beside those already told."""
         document = self._document
         main = (m for m in document.mentions if m.referent == document.focus and m.kind == "name")
-        mention = next((m for m in (*islice(main, 1), *document.in_focus(trigger)) if m.referent not in taken), None)
-        return [Filler(mention, FOCUS)] if mention and is_a(mention.type, classes) else []
+        return _first_open((*islice(main, 1), *document.in_focus(trigger)), classes, taken)
 
     def topic(self, classes: tuple[str, ...], trigger: int, taken: frozenset[int]) -> list[Filler]:
         """Return whom an item without a verb is about, for a party left open: "Verbund: Klage gegen Gazprom".
@@ -234,3 +231,9 @@ class Context:
             mention = self._reader.covering(before - 1, classes)
             return [Filler(mention, SHALLOW)] if mention else []
         return []
+
+
+def _first_open(mentions: Iterable[Mention], classes: tuple[str, ...], taken: frozenset[int]) -> list[Filler]:
+    """Return the first of some mentions whose entity is not told yet, if it is of one of some classes."""
+    mention = next((m for m in mentions if m.referent not in taken), None)
+    return [Filler(mention, FOCUS)] if mention and is_a(mention.type, classes) else []

@@ -450,8 +450,7 @@ class Nominals:
         for _ in range(4):
             subjects = [c for c in syntax.dep_children(verb, "nsubj") if c < noun]
             if subjects or syntax.deps[verb] not in _WITHOUT_SUBJECT:
-                said = [c for i in subjects for c in self._said_at(i)]
-                return frozenset(said)
+                return frozenset(c for i in subjects for c in self._said_at(i))
             verb = syntax.heads[verb]
         return frozenset()
 
