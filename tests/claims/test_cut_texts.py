@@ -15,6 +15,8 @@ from kg.claims.reader import ClaimReader
         "Die RBI hält Anteile an Siemens, an",
         "Die neue Joyn-App setzt auf die Software Infinity Core von",
         "Leqembi von",
+        "Prompt wurde diese",
+        "Siemens wächst. Diese",
         "-Autozulieferer –",
         "-Ceconomy:",
         "Siemens kauft 15 Prozent an",

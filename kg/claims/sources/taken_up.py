@@ -72,7 +72,8 @@ class TakenUpSources:
     def _holding_a_view(self, first: int) -> Iterator[Source]:
         """Yield who holds the view of the sentence before: "Diese Ansicht vertritt auch Analyst Tim Rokossa"."""
         s = self.syntax
-        is_view = s.lower[first] in ("diese", "dieser") and s.lemmas[first + 1].lower() in self.views
+        behind = (lemma.lower() for lemma in s.lemmas[first + 1 : first + 2])
+        is_view = s.lower[first] in ("diese", "dieser") and next(behind, "") in self.views
         verb = s.clause_head(first)
         if is_view and s.lemmas[verb] in self.holding:
             yield from self.speakers.all_at_verb(verb)
