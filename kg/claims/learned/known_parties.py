@@ -50,7 +50,7 @@ def _of_known_party(tools: Tools, background: Background, claim: Claim, other: P
     if not _says_name(tools, claim.evidence, claim.subject):
         known = _only(p for p in _named(tools) if background.may_know(claim.predicate, p.key, other.key))
         return replace(claim, subject=known) if known else claim
-    if not _says_name(tools, claim.evidence, other):
+    if other.type != "Topic" and not _says_name(tools, claim.evidence, other):
         known = _only(p for p in _named(tools) if background.may_know(claim.predicate, claim.subject.key, p.key))
         return replace(claim, object=known) if known else claim
     return claim

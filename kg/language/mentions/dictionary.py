@@ -1,13 +1,21 @@
-"""The authority file as a trie of name pieces: every known name at a place in one walk."""
+"""The authority file as a trie of name pieces: every known name at a place in one walk.
+
+A text begins few of the names that are known. So the names wait in groups, by the first letters of their first piece,
+and a group becomes branches of the trie when a text first has a word with these letters.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from threading import Lock
 
 from kg.language.gazetteer import AuthorityRecord
-from kg.language.mentions.pieces import Pieces, piece_keys
+from kg.language.mentions.pieces import Pieces, first_key, piece_keys
 
+#: letters of the first piece that name a group: what declension changes lies behind them
+_LETTERS = 4
 _ADJECTIVE_ENDINGS = ("er", "es", "e")
 _DECLINED = ("e", "en", "er", "es", "em")
 #: acronyms up to this length count only as they are written: "SIX" is an exchange, "Six" is not
@@ -48,18 +56,33 @@ class Dictionary:
 
     def __init__(self, records: Iterable[AuthorityRecord]) -> None:
         self._root = _Node()
+        self._waiting: dict[str, list[tuple[AuthorityRecord, str]]] = defaultdict(list)
+        self._growing = Lock()
         #: keys of the words that say where somebody is from: "berliner", of "New Yorker" the last
         self.origins: set[str] = set()
         for record in records:
             self.origins.update(piece_keys(a)[-1] for a in (*record.adjectives, *record.demonyms) if a[0].isupper())
             for name in dict.fromkeys(record.names):
+                self._waiting[first_key(name)[:_LETTERS]].append((record, name))
+
+    def _grown(self, key: str) -> _Node:
+        """Return the root, with the branches of all names that begin with a key, or with it less a case ending."""
+        for last in (None, -1, -2) if len(key) < _LETTERS + 2 else (None,):
+            start = key[:last][:_LETTERS]
+            if start in self._waiting:
+                self._grow(start)
+        return self._root
+
+    def _grow(self, start: str) -> None:
+        """Make branches of a group of names; who asks meanwhile waits."""
+        with self._growing:
+            for record, name in self._waiting.get(start, ()):
                 self._add(Entry(record, name, name in record.doubtful))
+            self._waiting.pop(start, None)
 
     def _add(self, entry: Entry) -> None:
         keys = piece_keys(entry.name)
-        if not keys:
-            return
-        for variant in declined(keys, entry.name):
+        for variant in declined(keys, entry.name) if keys else ():
             node = self._root
             for key in variant:
                 node = node.children.setdefault(key, _Node())
@@ -71,8 +94,9 @@ class Dictionary:
 
     def entries(self, keys: Iterable[str]) -> list[Entry]:
         """Return the entries of a name given by its pieces."""
-        node: _Node | None = self._root
-        for key in keys:
+        wanted = list(keys)
+        node: _Node | None = self._grown(wanted[0]) if wanted else None
+        for key in wanted:
             node = node.children.get(key) if node else None
         return node.entries if node else []
 
@@ -82,7 +106,7 @@ class Dictionary:
 
     def matches(self, pieces: Pieces, first: int) -> Iterator[tuple[int, list[Entry]]]:
         """Yield the end and the entries of every name that begins at a piece, shortest first."""
-        node, last, total = self._root, first, len(pieces.keys)
+        node, last, total = self._grown(pieces.keys[first]), first, len(pieces.keys)
         while last < total:
             key = pieces.keys[last]
             following = node.children.get(key)

@@ -40,6 +40,15 @@ def piece_keys(name: str) -> tuple[str, ...]:
     return tuple(key for key in (piece_key(m.group()) for m in _PIECE.finditer(name)) if key)
 
 
+def first_key(name: str) -> str:
+    """Return the key of a name's first piece, empty where it has none.
+
+    >>> first_key("Mercedes-Benz Group"), first_key("&")
+    ('mercedes', 'und')
+    """
+    return next((key for m in _PIECE.finditer(name) if (key := piece_key(m.group()))), "")
+
+
 def abbreviated(word: str) -> bool:
     """Tell whether a dot behind the word ends an abbreviation inside a name, not a sentence.
 

@@ -28,6 +28,12 @@ def told(reader: ClaimReader, text: str, predicate: str) -> set[tuple[str, str]]
             "launches",
             {("Eli Lilly", "Mounjaro")},
         ),
+        # a field is no name that a sentence leaves out
+        (
+            "Ford testet selbstfahrende Autos. Bei den Testwagen handle es sich um den Mustang Mach-E, teilte Ford mit.",
+            "develops",
+            {("Ford", "Autonomes Fahren"), ("Ford", "Mustang Mach-E")},
+        ),
         # whoever is named in the sentence stays, known or not
         ("Apple schläft. Xiaomi brachte das iPhone Air auf den Markt.", "launches", {("Xiaomi", "iPhone Air")}),
     ],
