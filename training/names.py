@@ -12,6 +12,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.language.gazetteer import AuthorityRecord
 from training.corpus import NamedText
 
 #: shares of names that stay, that come from the list of companies, that are set as in "FRANKFURT (dpa-AFX)"
@@ -20,6 +21,8 @@ _KEPT_SHARE, _LISTED_SHARE, _CAPITALS_SHARE = 0.2, 0.6, 0.08
 _EXCHANGED = frozenset(
     ["Company", "Person", "Place", "Product", "MediaOutlet", "Regulator", "GovernmentBody"]
 )
+#: most words of a name that is put in
+_LONGEST = 3
 _SECURITY = re.compile(r"Share|Preferred|Deposit|Notes|Class|Warrant|Fund|Trust|ETF|Units?\b|%|\d{3}|\(")
 _LEGAL_FORMS = frozenset(
     [
@@ -61,11 +64,19 @@ def _span(doc: Doc, start: int, end: int, label: str):  # type: ignore[no-untype
 
 
 class NameExchange:
-    """Makes new texts from old by putting other names of the same class in their places."""
+    """Makes new texts from old: other names of the same class, of texts or known entities, take their places."""
 
-    def __init__(self, texts: Sequence[NamedText], companies: Sequence[str], seed: int = 0) -> None:
+    def __init__(
+        self,
+        texts: Sequence[NamedText],
+        companies: Sequence[str],
+        seed: int = 0,
+        known: Iterable[AuthorityRecord] = (),
+    ) -> None:
         self._chance = random.Random(seed)
         stock: dict[str, set[str]] = defaultdict(set)
+        for record in known:
+            stock[record.type] |= {name for name in (record.name, *record.aliases) if _is_plain(name, record)}
         for text in texts:
             for start, end, type_ in text.names:
                 if _uninflected(text.text[start:end]):
@@ -118,11 +129,17 @@ def _uninflected(name: str) -> bool:
     return not name.endswith(("s", "'", "’")) and "-" not in name
 
 
+def _is_plain(name: str, record: AuthorityRecord) -> bool:
+    """Whether a name of a known entity is one in any sentence: no word besides, and no longer than news would have."""
+    is_word = name in record.doubtful or not name[:1].isupper()
+    return not is_word and len(name.split()) <= _LONGEST and _uninflected(name)
+
+
 def listed_companies(data: Path) -> list[str]:
     """Return names of listed companies, as long as news would have them."""
     with (data / "equities.csv").open(encoding="utf-8", newline="") as stream:
         names = {_short(row["name"]) for row in csv.DictReader(stream) if row["country"]}
-    return sorted(n for n in names if n and len(n.split()) <= 3 and not _SECURITY.search(n))
+    return sorted(n for n in names if n and len(n.split()) <= _LONGEST and not _SECURITY.search(n))
 
 
 def _short(name: str) -> str:

@@ -110,7 +110,7 @@ def train_names(data: Path, corpus: Path, steps: int) -> Language:
     known = known_organisations(own, companies)
     public = [t for name in GERMEVAL for t in read_germeval(data / "ner" / f"{name}.tsv.xz", known)]
     log.info("names: %d public sentences and %d own paragraphs", len(public), len(own))
-    exchange = NameExchange(own, companies, settings["seed"])
+    exchange = NameExchange(own, companies, settings["seed"], shipped_authority())
 
     def epoch(chance: random.Random) -> list[Example]:
         texts = [t if chance.random() < 0.5 else exchange.exchanged(t) for t in own]

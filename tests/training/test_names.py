@@ -1,5 +1,6 @@
 import random
 
+from kg.language.gazetteer import AuthorityRecord
 from training.augment import WordExchange
 from training.corpus import NamedText
 from training.docs import paragraphs, to_doc
@@ -22,6 +23,17 @@ def test_exchanged_names_lie_where_they_are_said_to_lie():
         assert [t for _, _, t in new.names] == [t for _, _, t in text.names]
         assert all(new.text[start:end].strip() == new.text[start:end] for start, end, _ in new.names)
         assert len(list(named_docs(blank_german(), [new]))) == 1
+
+
+def test_names_of_known_entities_are_put_in_but_not_those_that_are_words():
+    known = [
+        AuthorityRecord("ueckeritz", "Ückeritz", "Place", aliases=("Seebad",), doubtful=frozenset({"Seebad"})),
+        AuthorityRecord("tulln", "Tulln an der Donau im Tullnerfeld", "Place", aliases=("tulln",)),
+    ]
+    exchange = NameExchange(TEXTS, [], seed=5, known=known)
+    told = " ".join(exchange.exchanged(TEXTS[0]).text for _ in range(60))
+    assert "Ückeritz" in told
+    assert "Seebad" not in told and "Tulln" not in told and "tulln" not in told
 
 
 def test_join_sets_words_as_print_does():
