@@ -18,9 +18,7 @@ from training.corpus import NamedText
 #: shares of names that stay, that come from the list of companies, that are set as in "FRANKFURT (dpa-AFX)"
 _KEPT_SHARE, _LISTED_SHARE, _CAPITALS_SHARE = 0.2, 0.6, 0.08
 #: classes whose names stand for one another in a sentence
-_EXCHANGED = frozenset(
-    ["Company", "Person", "Place", "Product", "MediaOutlet", "Regulator", "GovernmentBody"]
-)
+_EXCHANGED = frozenset(["Company", "Person", "Place", "Product", "MediaOutlet", "Regulator", "GovernmentBody"])
 #: most words of a name that is put in
 _LONGEST = 3
 _SECURITY = re.compile(r"Share|Preferred|Deposit|Notes|Class|Warrant|Fund|Trust|ETF|Units?\b|%|\d{3}|\(")

@@ -202,8 +202,12 @@ class QualifierReader:
         return s.span_text(tokens[0], self._borne_name(tokens[-1]))
 
     def _borne_name(self, last: int) -> int:
-        """Return the token behind a noun and the name of a product, project or law that follows at once."""
-        s, behind = self.syntax, last + 1
+        """Return the token behind a noun and the name of a product, project or law that follows at once.
+
+        A name is never cut: "auf ihre Entity | List" is "Entity List", however the tree has its words.
+        """
+        s = self.syntax
+        behind = max((m.last for m in self.document.at.get(last, ()) if m.kind == "name"), default=last + 1)
         if s.pos[last] != "NOUN" or behind >= len(s):
             return behind
         names = [m for m in self.document.at.get(behind, ()) if m.first == behind and m.kind == "name"]

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from kg.articles.paragraphs import dateline_ends
 from kg.language.gazetteer import Authority, shared_authority
 from kg.language.mentions import MentionFinder
+from kg.language.mentions.reading import known_word, odd_shape
 from kg.language.models import MODELS
 from kg.language.quantities import find_quantities
 from kg.language.spans import Mention, Quantity, Referent, Time
@@ -22,6 +23,8 @@ from kg.language.syntax import Syntax
 from kg.language.times import find_times
 
 _FULL_STOP = "."
+#: classes whose names are no compounds of ordinary words
+_NEVER_PLAIN = frozenset({"Regulator", "GovernmentBody", "Union", "MarketIndex", "StockExchange", "MediaOutlet"})
 
 
 class UnknownLanguage(ValueError):
@@ -63,6 +66,20 @@ def _look_like_full_stop(line_break: Lexeme) -> None:
         line_break.norm_ = line_break.prefix_ = line_break.suffix_ = line_break.shape_ = _FULL_STOP
 
 
+@Language.component("kg_plain_compounds")
+def forget_plain_compounds(doc: Doc) -> Doc:
+    """Take back bodies that are compounds of plain words, before the tree is built: "Beta-Version"."""
+    kept = [name for name in doc.ents if name.label_ not in _NEVER_PLAIN or not _is_plain_compound(name.text)]
+    if len(kept) < len(doc.ents):
+        doc.ents = kept
+    return doc
+
+
+def _is_plain_compound(text: str) -> bool:
+    parts = text.split("-")
+    return len(parts) > 1 and all(part and known_word(part) and not odd_shape(part) for part in parts)
+
+
 @dataclass(frozen=True, slots=True)
 class Annotations:
     """What the language components found in one text."""
@@ -86,6 +103,8 @@ class Pipeline:
         nlp.max_length = max(nlp.max_length, 1 << 30)
         if "kg_lines" not in nlp.pipe_names:
             nlp.add_pipe("kg_lines", first=True)
+        if "ner" in nlp.pipe_names and "kg_plain_compounds" not in nlp.pipe_names:
+            nlp.add_pipe("kg_plain_compounds", after="ner")
 
     def annotate(self, text: str, published: dt.date | None = None) -> Annotations:
         """Run the model and the components over a text."""

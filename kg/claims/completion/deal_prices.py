@@ -19,10 +19,12 @@ _LEAST = 1e4
 
 
 class PriceWords:
-    """The words under ``[prices]`` in ``qualifiers.toml`` by which a sentence tells the price of the deal before."""
+    """The words under ``[prices]`` in ``qualifiers.toml`` by which another sentence tells the price of a deal."""
 
     def __init__(self, words: Mapping[str, Any]) -> None:
         self.cues = frozenset(words["prices"]["cues"])
+        #: these, and verbs of buying
+        self.told = self.cues | frozenset(words["prices"]["purchases"])
 
 
 def with_prices(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
@@ -35,8 +37,8 @@ def with_prices(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
 
 
 def _price(site: Site, known: Sequence[Claim]) -> dict[str, Scalar]:
-    """Return the one amount of the sentence, else of the next that speaks of a price."""
-    for first, last in ((site.first, site.last), *_next(site)):
+    """Return the one amount of the sentence, of the next if it tells a price, or of one that names what is sold."""
+    for first, last in ((site.first, site.last), *_next(site), *_of_the_same(site)):
         money = [q for q in site.tools.document.quantities if q.kind == "money" and first <= q.first < last]
         money = [q for q in money if q.value >= _LEAST]  # "6,50 Euro je Aktie, insgesamt 1,1 Milliarden"
         if len(money) == 1 and not _others(site, known, first, last):
@@ -54,6 +56,17 @@ def _next(site: Site) -> Iterator[tuple[int, int]]:
     words = {*s.lower[first:last], *(lemma.lower() for lemma in s.lemmas[first:last])}
     if words & site.tools.lexicon.indexed(PriceWords, "qualifiers").cues:
         yield first, last
+
+
+def _of_the_same(site: Site) -> Iterator[tuple[int, int]]:
+    """Yield the other sentences that name what is sold and speak of a price or a purchase."""
+    s, document = site.syntax, site.tools.document
+    words = site.tools.lexicon.indexed(PriceWords, "qualifiers")
+    same = {m.referent for m in document.mentions if site.claim.object and m.start == site.claim.object.start}
+    for first, last in s.sentences:
+        named = any(m.referent in same and first <= m.first < last for m in document.mentions)
+        if named and first != site.first and not words.told.isdisjoint(lemma.lower() for lemma in s.lemmas[first:last]):
+            yield first, last
 
 
 def _others(site: Site, known: Sequence[Claim], first: int, last: int) -> bool:

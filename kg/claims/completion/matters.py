@@ -212,6 +212,20 @@ class MatterReader:
             return None  # "Apples Zulieferer TSMC baut die Kapazitäten aus": they are nothing delivered
         return self._nearest(range(*stretch(self.syntax, self.site.trigger)))
 
+    def goods_of_supplier(self) -> str | None:
+        """Return goods without article that carry the supplier's name: "ein Abnehmer von Nexperia-Dioden"."""
+        s, supplier = self.syntax, self.site.claim.subject.name
+        for mention in self.site.mentions():
+            i = mention.first
+            is_bare = s.pos[i] == "NOUN" and not any(True for _ in s.dep_children(i, "det", "amod"))
+            if mention.kind == "compound" and mention.name == supplier and is_bare and self._is_ware(i):
+                return bare_noun(i, self.site.tools.document)
+        return None
+
+    def _is_ware(self, i: int) -> bool:
+        """Whether a noun is neither a party nor whoever acts for one: "Nexperia-Dioden", not "Nexperia-Chef"."""
+        return not (self._is_vague(i) or self._is_party(i) or self.syntax.lemmas[i].lower().endswith(self.words.actors))
+
     def _is_party(self, i: int) -> bool:
         """Tell whether a word is what a supplier or customer is called: "Auftragsfertiger"."""
         return self.syntax.pos[i] == "NOUN" and self.syntax.lemmas[i].lower().endswith(self.words.parties)

@@ -25,7 +25,9 @@ def with_topics(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     """Yield claims, those without topic or product whose predicate has one with what the trigger tells of it."""
     for claim, name, words in _open(claims, tools):
         reader = MatterReader(open_site(claim, tools), words) if name else None
-        found = reader.direct() if reader and not (claim.predicate == "denies" and reader.takes_up()) else None
+        found = reader.goods_of_supplier() if reader and name == "product" else None
+        if reader and not found and not (claim.predicate == "denies" and reader.takes_up()):
+            found = reader.direct()
         yield replace(claim, qualifiers={**claim.qualifiers, name: found}) if found else claim
 
 

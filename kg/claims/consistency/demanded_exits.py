@@ -16,10 +16,19 @@ _ARGUMENTS = ("obj", "obl", "obl:arg", "nsubj:pass")
 
 
 def without_demanded_exits(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
-    """Yield claims without departures whose noun is what a verb demands."""
+    """Yield claims without departures whose noun is what a verb demands, and splits told of who demands them."""
     for claim in claims:
-        if claim.predicate != "departsFrom" or not _is_demanded(claim, tools):
+        is_exit = claim.predicate == "departsFrom" and _is_demanded(claim, tools)
+        if not is_exit and not (claim.predicate == "spinsOff" and _demands(claim, tools)):
             yield claim
+
+
+def _demands(claim: Claim, tools: Tools) -> bool:
+    """Whether the subject of a claim is that of a verb that demands: "Elliott pocht auf die Abspaltung der Sparte"."""
+    s, start = tools.document.syntax, claim.subject.start
+    verb = s.clause_head(tools.document.token_at(start))
+    subjects = (s.subtree(i) for i in s.dep_children(verb, "nsubj"))
+    return s.lemmas[verb] in _DEMANDING and any(tools.document.token_at(start) in words for words in subjects)
 
 
 def _is_demanded(claim: Claim, tools: Tools) -> bool:

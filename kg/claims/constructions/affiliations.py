@@ -61,4 +61,8 @@ def _belongs(person: Mention, house: Mention, tools: Tools) -> bool:
     top = s.top(house.first, house.last)
     if s.heads[top] == house.first - 1 and s.pos[house.first - 1] == "NOUN":
         top = s.heads[top]  # "vom Bankhaus Metzler"
-    return person.first <= s.heads[top] < person.last and s.deps[top] in _BESIDE
+    if person.first <= s.heads[top] < person.last:
+        return s.deps[top] in _BESIDE
+    # both stand before the finite verb, where there is room for one phrase: "Krosby vom Vermögensverwalter LPL warnt"
+    verb = s.heads[s.top(person.first, person.last)]
+    return verb == s.heads[top] == house.last and s.feats[verb].get("VerbForm") == "Fin"

@@ -182,7 +182,7 @@ class RatingFacts:
             return {"previousRating": labels[0].text}
         new = next((x for x in labels if self.preposition(x.first) == "auf"), None)
         old = next((x for x in labels if self.preposition(x.first) == "von" and x is not new), None)
-        old = old or self._bracketed(labels) or self._made_of(labels)
+        old = old or self._bracketed(labels) or self._made_of(labels) or self._dropped(labels)
         if old is not None and new is None and len(labels) == 1:
             old, new = None, labels[0]
         new = new or next((x for x in labels if x is not old), labels[0])
@@ -193,7 +193,16 @@ class RatingFacts:
         """Whether a verb takes a judgement back: "strich die Kaufempfehlung", not "kappt das Ziel und belässt Hold"."""
         s = self.syntax
         governs = s.clause_head(label.first) == verb or s.clause_head(max(0, label.first - 2)) == verb
-        return s.lemmas[verb].lower() in self.words.dropping and governs and self._is_judgement(label)
+        return not self.words.dropping.isdisjoint(self.lemmas(verb)) and governs and self._is_judgement(label)
+
+    def _dropped(self, labels: list[Label]) -> Label | None:
+        """Return what is taken back before a new judgement: 'nimmt die Kaufempfehlung zurück, sagt "Neutral"'."""
+        s, old = self.syntax, labels[0]
+        if len(labels) != 2:
+            return None
+        verbs = {s.clause_head(old.first), s.clause_head(max(0, old.first - 2))}
+        is_dropped = any(not self.words.dropping.isdisjoint(self.lemmas(verb)) for verb in verbs)
+        return old if is_dropped and self._is_judgement(old) else None
 
     def _is_judgement(self, label: Label) -> bool:
         """Whether a label is what a verb says something of: "streicht die Kaufempfehlung", 'das Votum "Buy"'."""

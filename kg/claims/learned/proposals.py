@@ -39,6 +39,11 @@ _BODIES, _OWNING = ("Regulator", "GovernmentBody"), ("nmod", "amod", "nmod:poss"
 _WHERE = ("locatedIn", "operatesIn")
 #: what lasts, whatever could be: "Rivale X könnte profitieren"
 _STATES = frozenset("competesWith ownsStakeIn locatedIn worksFor subsidiaryOf develops founded partnersWith".split())
+_OPEN = ("planned", "possible")
+#: what goes on although something about it is denied: "Bosch, zugleich Aktionär, sagte nichts dazu"
+_LASTING = frozenset({"listedOn", "participatesIn", "ownsStakeIn", "operatesIn"})
+#: what money does that is put into a place now: "in Gaffney fließen 330 Millionen Dollar in eine Fabrik"
+_FLOWING = frozenset("fließen stecken verbauen".split())
 #: below this probability nothing is proposed, not even as rejected
 FLOOR = 0.02
 
@@ -166,6 +171,14 @@ def claim_of(tools: Tools, scored: Scored, proposal: Proposal) -> Claim:
         status = "planned" if is_planned else status
     elif status == "planned" and _has_form(tools, trigger, "Ind"):
         status = _status_at(tools, trigger, proposal.predicate)
+    elif status == "planned" and proposal.predicate == "investsIn" and _flows(tools, place):
+        status = "actual"
+    elif status == "negated" and proposal.predicate in _LASTING:
+        denied = {_status_at(tools, i, proposal.predicate) for i in (place, trigger)}
+        status = status if "negated" in denied else "actual"
+    elif status in _OPEN and proposal.predicate in _STATES:
+        aside = _told_aside(tools, trigger, subject, other)
+        status = status if aside is None else _status_at(tools, aside, proposal.predicate)
     return tools.claim(
         proposal.predicate,
         subject,
@@ -178,6 +191,22 @@ def claim_of(tools: Tools, scored: Scored, proposal: Proposal) -> Claim:
         confidence=proposal.probability,
         told_at=told_at,
     )
+
+
+def _flows(tools: Tools, place: int) -> bool:
+    """Tell whether the clause around a token says that money flows now, without a modal."""
+    s = tools.document.syntax
+    verb = s.clause_head(place)
+    told = s.lemmas[verb] in _FLOWING and any(form.get("Mood") == "Ind" for form in verb_forms(s, verb))
+    return told and not _has_modal(tools, place)
+
+
+def _told_aside(tools: Tools, trigger: int, *parties: Mention | None) -> int | None:
+    """Return a word of a relative clause in which a claim is told: "die zu einem Viertel Adnoc gehört, soll …"."""
+    s = tools.document.syntax
+    sentence = range(*s.sentence(trigger))
+    words = (trigger, *(party.first for party in parties if party and party.first in sentence))
+    return next((i for i in words if s.deps[s.clause_head(i)] == "acl:relcl"), None)
 
 
 def _has_form(tools: Tools, place: int, mood: str) -> bool:

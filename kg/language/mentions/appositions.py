@@ -11,7 +11,7 @@ from kg.language.mentions.lexicon import Noun
 from kg.language.mentions.origins import beside_origin, tells_by_origin, with_origin
 from kg.language.mentions.persons import bare_name
 from kg.language.mentions.places import is_named_origin
-from kg.language.mentions.reading import Reading, known_compound, known_plural, known_word, odd_shape
+from kg.language.mentions.reading import Reading, known_compound, known_plural, known_word, odd_shape, plural_compound
 from kg.language.mentions.side_by_side import known_split
 
 _BEHIND_CLASSES = {
@@ -109,7 +109,7 @@ def _common_word(reading: Reading, i: int) -> bool:
     The model's word for it counts but for plurals of compounds in the list: "weil die Airline Reisebüros aussperrt".
     """
     word, token = reading.pieces.words[i], reading.pieces.tokens[i]
-    if known_plural(word):
+    if known_plural(word) or plural_compound(word):
         return True
     if reading.doc[token].ent_type_ or odd_shape(word):
         return False

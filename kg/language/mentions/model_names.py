@@ -13,7 +13,7 @@ from kg.language.mentions.gazetteer_match import compound_head
 from kg.language.mentions.origins import beside_origin, tells_by_origin
 from kg.language.mentions.persons import bare_name, names_house
 from kg.language.mentions.products import opens_amount
-from kg.language.mentions.reading import Reading, known_compound, known_plural, known_word, odd_shape
+from kg.language.mentions.reading import Reading, known_compound, known_plural, known_word, odd_shape, plural_compound
 from kg.language.mentions.side_by_side import known_split, person_behind
 
 #: labels of other models
@@ -61,20 +61,32 @@ def _ending(reading: Reading, candidate: Candidate, last: int) -> Candidate:
 
 
 def _parts(reading: Reading) -> Iterator[Candidate]:
-    firsts = _first_pieces(reading)
+    firsts, surnames = _first_pieces(reading), _surnames_of_known(reading)
     for ent in reading.doc.ents:
         label = ent.label_.rstrip("+")
         type = _LABELS.get(label, label)
+        if type == "Person" and any(c.isdigit() for c in ent.text):
+            type = "Product"
+        elif type == "Company" and ent.start < surnames.get(ent.text, -1):
+            type = "Person"
         if type in CLASSES:
             end = _before_amount(reading, firsts[ent.start], firsts[ent.end])
             type = "Company" if end < firsts[ent.end] and type == "Product" else type
             first, last = _name_part(reading, firsts[ent.start], end, type)
             if type == "MarketIndex" and first < last and _is_in_index(reading, first - 1):
                 type = "Company"
-            if first < last and not _is_none(reading, first, last):
+            is_left = last - first == 1 and len(ent) > 1 and known_word(reading.pieces.words[first].lower())
+            if first < last and not is_left and not _is_none(reading, first, last):
                 name = bare_name(reading, first, last)
                 head = compound_head(reading, last)
                 yield Candidate(first, last, name, type, Trust.SHAPE, head=head)
+
+
+def _surnames_of_known(reading: Reading) -> dict[str, int]:
+    """Return where a text names known people in full, by their surnames: "Kaeser geht. Siemens-Chef Joe Kaeser …"."""
+    named = [e for e in reading.doc.ents if e.label_ == "Person" and " " in e.text]
+    known = (e for e in named if any(x.record.type == "Person" for x in reading.dictionary.find(e.text)))
+    return {e.text.split()[-1]: e.start for e in known}
 
 
 def _is_none(reading: Reading, first: int, last: int) -> bool:
@@ -226,7 +238,7 @@ def _ordinary(reading: Reading, first: int, last: int) -> bool:
         noun = reading.pos[last - 1] == "NOUN" or reading.lexicon.noun(words[-1]) is not None
         return noun or all(w.isupper() for w in words)
     is_adverb = words[0].endswith(_ADVERBIAL)
-    is_word = is_adverb or known_plural(words[0]) or words[0].isupper()
+    is_word = is_adverb or known_plural(words[0]) or plural_compound(words[0]) or words[0].isupper()
     return is_word or reading.pos[first] != "PROPN" or reading.sentence_initial(first)
 
 
@@ -244,4 +256,4 @@ def _plain(reading: Reading, i: int) -> bool:
         return known_word(word.capitalize())
     if word.endswith(_ADVERBIAL) and len(word) > 7:
         return True
-    return reading.pos[i] == "NOUN" and known_compound(word)
+    return plural_compound(word) or (reading.pos[i] == "NOUN" and known_compound(word))

@@ -138,6 +138,15 @@ def known_compound(word: str) -> bool:
     return False
 
 
+def plural_compound(word: str) -> bool:
+    """Tell whether a word is a compound of the word list with the plural's "e", as no name of one word is.
+
+    >>> plural_compound("Umsatzsprünge"), plural_compound("Porsche"), plural_compound("Postbank")
+    (True, False, False)
+    """
+    return word.endswith("e") and known_compound(word)
+
+
 @lru_cache(maxsize=65536)
 def odd_shape(word: str) -> bool:
     """Tell whether a word is written as no German noun is: capitals or digits inside.

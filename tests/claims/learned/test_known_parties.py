@@ -30,7 +30,8 @@ def told(reader: ClaimReader, text: str, predicate: str) -> set[tuple[str, str]]
         ),
         # a field is no name that a sentence leaves out
         (
-            "Ford testet selbstfahrende Autos. Bei den Testwagen handle es sich um den Mustang Mach-E, teilte Ford mit.",
+            "Ford testet selbstfahrende Autos. Bei den Testwagen"
+            " handle es sich um den Mustang Mach-E, teilte Ford mit.",
             "develops",
             {("Ford", "Autonomes Fahren"), ("Ford", "Mustang Mach-E")},
         ),
