@@ -23,7 +23,7 @@ class PriceWords:
 
     def __init__(self, words: Mapping[str, Any]) -> None:
         self.cues = frozenset(words["prices"]["cues"])
-        #: these, and verbs of buying
+        #: these, and words of buying
         self.told = self.cues | frozenset(words["prices"]["purchases"])
 
 
@@ -60,12 +60,10 @@ def _next(site: Site) -> Iterator[tuple[int, int]]:
 
 def _of_the_same(site: Site) -> Iterator[tuple[int, int]]:
     """Yield the other sentences that name what is sold and speak of a price or a purchase."""
-    s, document = site.syntax, site.tools.document
-    words = site.tools.lexicon.indexed(PriceWords, "qualifiers")
-    same = {m.referent for m in document.mentions if site.claim.object and m.start == site.claim.object.start}
-    for first, last in s.sentences:
-        named = any(m.referent in same and first <= m.first < last for m in document.mentions)
-        if named and first != site.first and not words.told.isdisjoint(lemma.lower() for lemma in s.lemmas[first:last]):
+    told = site.tools.lexicon.indexed(PriceWords, "qualifiers").told
+    for first, last in site.syntax.sentences:
+        is_told = first != site.first and any(lemma.lower() in told for lemma in site.syntax.lemmas[first:last])
+        if is_told and any(site.name(m) == site.object_name for m in site.tools.document.mentions_in(first, last)):
             yield first, last
 
 

@@ -7,7 +7,7 @@ Covestro"), the trigger's own first part ("Patentklage"), and at last the neares
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kg.claims.clauses import clause_tokens, is_subjunctive
@@ -204,23 +204,24 @@ class MatterReader:
         products = [m for m in self.site.mentions() if m.type == "Product" and m.kind == "name"]
         if products:
             return min(products, key=lambda m: abs(m.first - self.site.trigger)).name
-        supplier = self.site.claim.subject.name
-        for mention in self.site.mentions():
-            if mention.kind == "compound" and mention.name == supplier and not self._is_vague(mention.first):
-                return bare_noun(mention.first, self.site.tools.document)
+        named = next((i for i in self._named_by_supplier() if not self._is_vague(i)), None)
+        if named is not None:
+            return bare_noun(named, self.site.tools.document)
         if self._is_party(self.site.trigger):
             return None  # "Apples Zulieferer TSMC baut die Kapazitäten aus": they are nothing delivered
         return self._nearest(range(*stretch(self.syntax, self.site.trigger)))
 
     def goods_of_supplier(self) -> str | None:
         """Return goods without article that carry the supplier's name: "ein Abnehmer von Nexperia-Dioden"."""
-        s, supplier = self.syntax, self.site.claim.subject.name
-        for mention in self.site.mentions():
-            i = mention.first
-            is_bare = s.pos[i] == "NOUN" and not any(True for _ in s.dep_children(i, "det", "amod"))
-            if mention.kind == "compound" and mention.name == supplier and is_bare and self._is_ware(i):
-                return bare_noun(i, self.site.tools.document)
-        return None
+        s = self.syntax
+        bare = (i for i in self._named_by_supplier() if not any(True for _ in s.dep_children(i, "det", "amod")))
+        goods = next((i for i in bare if s.pos[i] == "NOUN" and self._is_ware(i)), None)
+        return None if goods is None else bare_noun(goods, self.site.tools.document)
+
+    def _named_by_supplier(self) -> Iterator[int]:
+        """Yield the words of the sentence that carry the supplier's name: "Nexperia-Dioden", "Nexperia-Chef"."""
+        supplier = self.site.claim.subject.name
+        return (m.first for m in self.site.mentions() if m.kind == "compound" and m.name == supplier)
 
     def _is_ware(self, i: int) -> bool:
         """Whether a noun is neither a party nor whoever acts for one: "Nexperia-Dioden", not "Nexperia-Chef"."""

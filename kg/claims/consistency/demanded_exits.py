@@ -1,4 +1,7 @@
-"""Departures that somebody only demands: "Cevian fordert den Rücktritt von Ubisoft-Chef Guillemot" criticises him."""
+"""Departures and splits that somebody only demands.
+
+"Cevian fordert den Rücktritt von Ubisoft-Chef Guillemot" criticises him; who "pocht auf die Abspaltung" splits nothing.
+"""
 
 from __future__ import annotations
 
@@ -25,10 +28,9 @@ def without_demanded_exits(claims: Iterable[Claim], tools: Tools) -> Iterator[Cl
 
 def _demands(claim: Claim, tools: Tools) -> bool:
     """Whether the subject of a claim is that of a verb that demands: "Elliott pocht auf die Abspaltung der Sparte"."""
-    s, start = tools.document.syntax, claim.subject.start
-    verb = s.clause_head(tools.document.token_at(start))
-    subjects = (s.subtree(i) for i in s.dep_children(verb, "nsubj"))
-    return s.lemmas[verb] in _DEMANDING and any(tools.document.token_at(start) in words for words in subjects)
+    s, i = tools.document.syntax, tools.document.token_at(claim.subject.start)
+    verb = s.clause_head(i)
+    return s.lemmas[verb] in _DEMANDING and any(i in s.subtree(subject) for subject in s.dep_children(verb, "nsubj"))
 
 
 def _is_demanded(claim: Claim, tools: Tools) -> bool:

@@ -191,18 +191,18 @@ class RatingFacts:
 
     def _drops(self, verb: int, label: Label) -> bool:
         """Whether a verb takes a judgement back: "strich die Kaufempfehlung", not "kappt das Ziel und belässt Hold"."""
-        s = self.syntax
-        governs = s.clause_head(label.first) == verb or s.clause_head(max(0, label.first - 2)) == verb
-        return not self.words.dropping.isdisjoint(self.lemmas(verb)) and governs and self._is_judgement(label)
+        is_dropping = not self.words.dropping.isdisjoint(self.lemmas(verb))
+        return is_dropping and verb in self._verbs_of(label) and self._is_judgement(label)
 
     def _dropped(self, labels: list[Label]) -> Label | None:
         """Return what is taken back before a new judgement: 'nimmt die Kaufempfehlung zurück, sagt "Neutral"'."""
-        s, old = self.syntax, labels[0]
-        if len(labels) != 2:
-            return None
-        verbs = {s.clause_head(old.first), s.clause_head(max(0, old.first - 2))}
-        is_dropped = any(not self.words.dropping.isdisjoint(self.lemmas(verb)) for verb in verbs)
-        return old if is_dropped and self._is_judgement(old) else None
+        old = labels[0]
+        return old if len(labels) == 2 and any(self._drops(verb, old) for verb in self._verbs_of(old)) else None
+
+    def _verbs_of(self, label: Label) -> tuple[int, int]:
+        """Return the verb of a label, and that of the noun before it and its quotation mark, if the tree parts them."""
+        s = self.syntax
+        return s.clause_head(label.first), s.clause_head(max(0, label.first - 2))
 
     def _is_judgement(self, label: Label) -> bool:
         """Whether a label is what a verb says something of: "streicht die Kaufempfehlung", 'das Votum "Buy"'."""

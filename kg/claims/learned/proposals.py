@@ -5,31 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
-from kg.claims.claim import Claim, Party, Scalar, Status
-from kg.claims.clauses import verb_forms
+from kg.claims.claim import Claim, Party, Scalar
 from kg.claims.document import Document
 from kg.claims.extractor import Tools
 from kg.claims.given import is_given, is_news, trigger_and_object
 from kg.claims.learned.candidates import fits
+from kg.claims.learned.certainty import Told, status_of
 from kg.claims.learned.model import Scored
 from kg.claims.learned.scheme import ALONE, BETWEEN, METHOD, SOURCE, WITH_VALUE, Pair, Slot
 from kg.claims.qualifiers import plain_number
 from kg.claims.sources.reach import is_added, reach
-from kg.claims.status import ORDER
 from kg.language.spans import Mention
 
-#: what happens once: the verb of its clause knows better than the network whether it has happened
-_EVENTS = frozenset("listedOn launches spinsOff approves sues mergesWith buysBackShares basedOn participatesIn".split())
-#: deals of which the network often takes for done what may or will be done
-_DEALS = frozenset({"acquires", "restricts", "strikesAt", "sells"})
-#: what goes on once it has begun: the network often overlooks that it is only planned
-_ONGOING = frozenset({"operatesIn", "suppliesTo", "uses"})
-_PLANNED = ORDER.index("planned")
-#: what the network gives less than is out of the question
-_UNLIKELY = 0.1
-_MODALS = frozenset({"dürfen", "können", "sollen", "wollen", "werden", "mögen"})
 #: what an authority does, and not the country that it belongs to
 _DEEDS = frozenset("restricts regulates investigates approves accuses criticizes".split())
 #: what courts and authorities do with suits
@@ -37,13 +24,6 @@ _DECIDING = frozenset("stattgeben abweisen verwerfen zulassen annehmen entscheid
 _BODIES, _OWNING = ("Regulator", "GovernmentBody"), ("nmod", "amod", "nmod:poss")
 #: predicates of places in which a government is none
 _WHERE = ("locatedIn", "operatesIn")
-#: what lasts, whatever could be: "Rivale X könnte profitieren"
-_STATES = frozenset("competesWith ownsStakeIn locatedIn worksFor subsidiaryOf develops founded partnersWith".split())
-_OPEN = ("planned", "possible")
-#: what goes on although something about it is denied: "Bosch, zugleich Aktionär, sagte nichts dazu"
-_LASTING = frozenset({"listedOn", "participatesIn", "ownsStakeIn", "operatesIn"})
-#: what money does that is put into a place now: "in Gaffney fließen 330 Millionen Dollar in eine Fabrik"
-_FLOWING = frozenset("fließen stecken verbauen".split())
 #: below this probability nothing is proposed, not even as rejected
 FLOOR = 0.02
 
@@ -159,26 +139,7 @@ def claim_of(tools: Tools, scored: Scored, proposal: Proposal) -> Claim:
     other = as_mention(tools, pair.object) if proposal.label in BETWEEN else None
     sentence = range(*tools.document.syntax.sentences[pair.sentence])
     told_at = (other.first,) if other and other.first in sentence else ()
-    status: Status = ORDER[int(np.argmax(scored.status[number]))]
-    place = next(iter(told_at), trigger)
-    is_open = proposal.predicate in _DEALS and _has_modal(tools, place)
-    is_told = is_open or (proposal.predicate not in _STATES and _has_form(tools, place, "Sub"))
-    if status == "actual" and (proposal.predicate in _EVENTS or is_told):
-        status = _status_at(tools, place, proposal.predicate)
-    elif status == "actual" and proposal.predicate in _ONGOING and scored.status[number][_PLANNED] > _UNLIKELY:
-        is_given = subject.last < place <= subject.last + 1  # "bei ESMC in Dresden", whatever is planned
-        is_planned = not is_given and _status_at(tools, place, proposal.predicate) == "planned"
-        status = "planned" if is_planned else status
-    elif status == "planned" and _has_form(tools, trigger, "Ind"):
-        status = _status_at(tools, trigger, proposal.predicate)
-    elif status == "planned" and proposal.predicate == "investsIn" and _flows(tools, place):
-        status = "actual"
-    elif status == "negated" and proposal.predicate in _LASTING:
-        denied = {_status_at(tools, i, proposal.predicate) for i in (place, trigger)}
-        status = status if "negated" in denied else "actual"
-    elif status in _OPEN and proposal.predicate in _STATES:
-        aside = _told_aside(tools, trigger, subject, other)
-        status = status if aside is None else _status_at(tools, aside, proposal.predicate)
+    status = status_of(tools, proposal.predicate, scored.status[number], Told(trigger, subject, other, told_at))
     return tools.claim(
         proposal.predicate,
         subject,
@@ -191,41 +152,6 @@ def claim_of(tools: Tools, scored: Scored, proposal: Proposal) -> Claim:
         confidence=proposal.probability,
         told_at=told_at,
     )
-
-
-def _flows(tools: Tools, place: int) -> bool:
-    """Tell whether the clause around a token says that money flows now, without a modal."""
-    s = tools.document.syntax
-    verb = s.clause_head(place)
-    told = s.lemmas[verb] in _FLOWING and any(form.get("Mood") == "Ind" for form in verb_forms(s, verb))
-    return told and not _has_modal(tools, place)
-
-
-def _told_aside(tools: Tools, trigger: int, *parties: Mention | None) -> int | None:
-    """Return a word of a relative clause in which a claim is told: "die zu einem Viertel Adnoc gehört, soll …"."""
-    s = tools.document.syntax
-    sentence = range(*s.sentence(trigger))
-    words = (trigger, *(party.first for party in parties if party and party.first in sentence))
-    return next((i for i in words if s.deps[s.clause_head(i)] == "acl:relcl"), None)
-
-
-def _has_form(tools: Tools, place: int, mood: str) -> bool:
-    """Tell whether the clause around a token stands in the preterite of a mood: "wurde abgespalten", "könnte gehen"."""
-    s = tools.document.syntax
-    forms = verb_forms(s, s.clause_head(place))
-    return any(form.get("Mood") == mood and form.get("Tense") == "Past" for form in forms)
-
-
-def _has_modal(tools: Tools, place: int) -> bool:
-    """Tell whether the clause around a token has a modal or the future: "darf Anteile erwerben"."""
-    s = tools.document.syntax
-    return any(s.lemmas[i] in _MODALS for i in s.dep_children(s.clause_head(place), "aux"))
-
-
-def _status_at(tools: Tools, place: int, predicate: str) -> Status:
-    """Return how certain the clause around a token is: what "soll" or "will" happen has not happened yet."""
-    syntax = tools.document.syntax
-    return tools.status.read(syntax, syntax.clause_head(place), predicate)
 
 
 def _predicate(tools: Tools, pair: Pair, label: str) -> tuple[str | None, Scalar | None]:

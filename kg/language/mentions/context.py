@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
-from spacy.tokens import Token
+from itertools import takewhile
 
 from kg.language.gazetteer import ORGANISATIONS
 from kg.language.mentions.candidate import Candidate
@@ -145,17 +143,10 @@ def _owned(reading: Reading, candidate: Candidate) -> bool:
     return candidate.type == "Product" and reading.pieces.spaced(first) and reading.genitive(first - 1)
 
 
-def _rest_of_name(token: Token) -> Iterator[Token]:
-    """Yield what the model takes for the rest of a name: "Erfolge" in "Erste Erfolge"."""
-    for i in range(token.i + 1, len(token.doc)):
-        if token.doc[i].ent_iob_ != "I":
-            return
-        yield token.doc[i]
-
-
 def _entity_of_model(reading: Reading, candidate: Candidate) -> bool:
     token = reading.doc[reading.pieces.tokens[candidate.first]]
     label = token.ent_type_.rstrip("+")
-    if not label or any(t.text in reading.lexicon.never for t in _rest_of_name(token)):
-        return False
+    rest = takewhile(lambda t: t.ent_iob_ == "I", reading.doc[token.i + 1 :])
+    if not label or any(t.text in reading.lexicon.never for t in rest):
+        return False  # "Erste | Erfolge" is no firm with the name "Erste"
     return any(label == r.type or (label in ORGANISATIONS and r.type in ORGANISATIONS) for r in candidate.records)

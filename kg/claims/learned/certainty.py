@@ -1,0 +1,111 @@
+"""How certain a claim of the network is: what the network says, corrected where the clause around it knows better."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kg.claims.claim import Status
+from kg.claims.clauses import verb_forms
+from kg.claims.extractor import Tools
+from kg.claims.status import ORDER
+from kg.language.spans import Mention
+
+#: what happens once: the verb of its clause knows better than the network whether it has happened
+_EVENTS = frozenset("listedOn launches spinsOff approves sues mergesWith buysBackShares basedOn participatesIn".split())
+#: deals of which the network often takes for done what may or will be done
+_DEALS = frozenset({"acquires", "restricts", "strikesAt", "sells"})
+#: what goes on once it has begun: the network often overlooks that it is only planned
+_ONGOING = frozenset({"operatesIn", "suppliesTo", "uses"})
+#: what lasts, whatever could be: "Rivale X könnte profitieren"
+_STATES = frozenset("competesWith ownsStakeIn locatedIn worksFor subsidiaryOf develops founded partnersWith".split())
+#: what goes on although something about it is denied: "Bosch, zugleich Aktionär, sagte nichts dazu"
+_LASTING = frozenset({"listedOn", "participatesIn", "ownsStakeIn", "operatesIn"})
+#: what money does that is put into a place now: "in Gaffney fließen 330 Millionen Dollar in eine Fabrik"
+_FLOWING = frozenset({"fließen", "stecken", "verbauen"})
+_MODALS = frozenset({"dürfen", "können", "sollen", "wollen", "werden", "mögen"})
+_PLANNED = ORDER.index("planned")
+#: what the network gives less than is out of the question
+_UNLIKELY = 0.1
+
+
+class Told(NamedTuple):
+    """Where a sentence tells a claim: at its trigger, and where it names its parties."""
+
+    trigger: int
+    subject: Mention
+    other: Mention | None
+    #: tokens of the object, if it stands in the sentence
+    object: Sequence[int]
+
+    @property
+    def place(self) -> int:
+        """The object, else the trigger."""
+        return next(iter(self.object), self.trigger)
+
+
+def status_of(tools: Tools, predicate: str, scores: npt.NDArray[np.float32], told: Told) -> Status:
+    """Return how certain a claim is; ``scores`` are what the network gives each status."""
+    status: Status = ORDER[int(np.argmax(scores))]
+    if status == "actual":
+        return _of_actual(tools, predicate, scores, told)
+    if status == "planned" and _has_form(tools, told.trigger, "Ind"):
+        return _at(tools, told.trigger, predicate)
+    if status == "planned" and predicate == "investsIn" and _flows(tools, told.place):
+        return "actual"
+    if status == "negated" and predicate in _LASTING:
+        return "negated" if "negated" in {_at(tools, i, predicate) for i in (told.place, told.trigger)} else "actual"
+    if status in ("planned", "possible") and predicate in _STATES:
+        aside = _aside(tools, told)
+        return status if aside is None else _at(tools, aside, predicate)
+    return status
+
+
+def _of_actual(tools: Tools, predicate: str, scores: npt.NDArray[np.float32], told: Told) -> Status:
+    """Return how certain is what the network takes for done."""
+    place = told.place
+    is_open = predicate in _DEALS and _has_modal(tools, place)
+    if predicate in _EVENTS or is_open or (predicate not in _STATES and _has_form(tools, place, "Sub")):
+        return _at(tools, place, predicate)
+    if predicate in _ONGOING and scores[_PLANNED] > _UNLIKELY:
+        is_given = told.subject.last < place <= told.subject.last + 1  # "bei ESMC in Dresden", whatever is planned
+        return "planned" if not is_given and _at(tools, place, predicate) == "planned" else "actual"
+    return "actual"
+
+
+def _at(tools: Tools, place: int, predicate: str) -> Status:
+    """Return how certain the clause around a token is: what "soll" or "will" happen has not happened yet."""
+    syntax = tools.document.syntax
+    return tools.status.read(syntax, syntax.clause_head(place), predicate)
+
+
+def _has_form(tools: Tools, place: int, mood: str) -> bool:
+    """Tell whether the clause around a token stands in the preterite of a mood: "wurde abgespalten", "könnte gehen"."""
+    s = tools.document.syntax
+    forms = verb_forms(s, s.clause_head(place))
+    return any(form.get("Mood") == mood and form.get("Tense") == "Past" for form in forms)
+
+
+def _has_modal(tools: Tools, place: int) -> bool:
+    """Tell whether the clause around a token has a modal or the future: "darf Anteile erwerben"."""
+    s = tools.document.syntax
+    return any(s.lemmas[i] in _MODALS for i in s.dep_children(s.clause_head(place), "aux"))
+
+
+def _flows(tools: Tools, place: int) -> bool:
+    """Tell whether the clause around a token says that money flows now, without a modal."""
+    s = tools.document.syntax
+    verb = s.clause_head(place)
+    is_told = s.lemmas[verb] in _FLOWING and any(form.get("Mood") == "Ind" for form in verb_forms(s, verb))
+    return is_told and not _has_modal(tools, place)
+
+
+def _aside(tools: Tools, told: Told) -> int | None:
+    """Return a word of a relative clause in which a claim is told: "die zu einem Viertel Adnoc gehört, soll …"."""
+    s = tools.document.syntax
+    sentence = range(*s.sentence(told.trigger))
+    parties = (party.first for party in (told.subject, told.other) if party and party.first in sentence)
+    return next((i for i in (told.trigger, *parties) if s.deps[s.clause_head(i)] == "acl:relcl"), None)
