@@ -18,6 +18,8 @@ QUALIFIERS: list[tuple[str, str, dict[str, Scalar]]] = [
     ("SAP kaufte WalkMe am 5. Juni 2024.", "acquires", {"date": "2024-06-05"}),
     ("SAP kaufte WalkMe.", "acquires", {}),
     ("Novartis hält 33 Prozent an Roche.", "ownsStakeIn", {"percent": 33}),
+    # a name is never cut
+    ("Die USA haben Wingtech auf ihre Entity List gesetzt.", "restricts", {"topic": "Entity List"}),
 ]
 
 

@@ -153,6 +153,12 @@ def test_the_product_carries_the_name_of_the_supplier(reader: ClaimReader) -> No
     assert [c.qualifiers.get("product") for c in with_near_topics([claim], tools)] == ["Dioden"]
 
 
+def test_goods_that_carry_the_suppliers_name_come_before_what_the_verb_governs(reader: ClaimReader) -> None:
+    text = "Bosch, einer der größten Abnehmer von Nexperia-Dioden, meldete Kurzarbeit in Salzgitter an."
+    claim, tools = known(reader, text, "suppliesTo", "Nexperia", "Bosch", "meldete")
+    assert [c.qualifiers.get("product") for c in with_topics([claim], tools)] == ["Dioden"]
+
+
 POSTS = [
     ("Metas Cheflobbyist Joel Kaplan kritisierte den Kodex.", "worksFor", "Joel Kaplan", "Meta", "kritisierte",
      "Cheflobbyist"),
@@ -298,6 +304,12 @@ PRICES: list[tuple[str, dict[str, Scalar]]] = [
     ("Siemens kauft Altair. Der Umsatz stieg auf zehn Milliarden Dollar.", {}),
     # in another paragraph
     ("Siemens kauft Altair.\n\nDer Kaufpreis beträgt zehn Milliarden Dollar.", {}),
+    # in another paragraph that names what is sold
+    (
+        "Siemens kauft Altair.\n\nDer Umsatz stieg. Für Altair werden zehn Milliarden Dollar bezahlt.",
+        {"amount": 10_000_000_000, "currency": "USD"},
+    ),
+    ("Siemens kauft Altair.\n\nAltair setzte zuletzt 600 Millionen Dollar um.", {}),
 ]
 
 

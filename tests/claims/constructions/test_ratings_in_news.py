@@ -29,6 +29,18 @@ def test_ratings_in_news(reader: ClaimReader, text: str, wanted: set[str]) -> No
     assert lines(read(reader, ratings, text)) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "rating"),
+    [
+        ("BTIG nimmt seine Kaufempfehlung für Crowdstrike zurück und sagt nur noch „Neutral“.", "Neutral"),
+        ('Hauck Aufhäuser streicht die Kaufempfehlung für Stratec; neues Urteil: "Halten", Ziel 24 Euro.', "Halten"),
+    ],
+)
+def test_what_is_taken_back_is_the_previous_judgement(reader: ClaimReader, text: str, rating: str) -> None:
+    (claim,) = (c for c in read(reader, ratings, text) if c.predicate == "rates")
+    assert (claim.qualifiers["rating"], claim.qualifiers["previousRating"]) == (rating, "Kaufempfehlung")
+
+
 def test_one_judgement_is_made_of_another(reader: ClaimReader) -> None:
     text = 'Analyst Philippe Houchois von Jefferies machte aus seiner Kaufempfehlung für BMW ein "Hold".'
     (claim,) = (c for c in read(reader, ratings, text) if c.predicate == "rates")
