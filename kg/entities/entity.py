@@ -31,6 +31,8 @@ class Entity:
     aliases: tuple[Alias, ...] = ()
     #: ISO 3166-1 alpha-2 code where known
     country: str | None = None
+    #: codes of its industries where known, sorted
+    industries: tuple[str, ...] = ()
     #: pairs of a kind and a value; kinds: isin, wkn, lei, ticker, wikidata, homepage
     identifiers: tuple[tuple[str, str], ...] = ()
     #: language of the name; None where the name is the same in every language

@@ -36,6 +36,8 @@ class Relation(NamedTuple):
 #: from identities to relations, those with one of them included; asked for few of many
 RelationsOf = Callable[[Collection[Identity]], Iterable[Relation]]
 
+#: classes of what lives of an industry; the kinds of products stay in the authority file
+_OF_AN_INDUSTRY = frozenset({"Company", "JointVenture"})
 _MARKED = frozenset({"Organization", "Company", "JointVenture", "Regulator", "GovernmentBody", "MediaOutlet"})
 
 
@@ -242,6 +244,7 @@ def _known_entity(identity: Identity, record: AuthorityRecord, surface: set[str]
         record.type,
         tuple(Alias(a) for a in sorted({*record.aliases} - {record.name})),
         record.country,
+        tuple(sorted(record.kinds)) if record.type in _OF_AN_INDUSTRY else (),
         tuple((kind, value) for kind, value in facts if value),
         seen=tuple(Alias(a) for a in sorted(surface - {record.name, *record.aliases})),
         same_as=same_as,

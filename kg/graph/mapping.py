@@ -273,6 +273,8 @@ class _Statement:
                 yield node, SKOS.altLabel, text_literal(alias.text, alias.language)
         if entity.country:
             yield node, KG.country, text_literal(entity.country)
+        for code in entity.industries:
+            yield node, KG.industry, text_literal(code)
         for kind, value in entity.identifiers:
             yield from _identifier_triples(node, kind, value)
         for address in entity.same_as:

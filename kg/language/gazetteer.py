@@ -77,6 +77,8 @@ class AuthorityRecord:
     works_for: str | None = None
     #: of a person: its post there
     position: str | None = None
+    #: industries of a firm, kinds of a product: codes of ``lexicon/*/industries.toml``
+    kinds: frozenset[str] = frozenset()
     #: what a reviewer should know: homonyms, former names
     note: str | None = None
 
@@ -180,7 +182,8 @@ def _read_folder(folder: Path, classes: Collection[str]) -> dict[str, _Row]:
 
 _COLUMNS = (
     *("id", "name", "class", "common", "aliases", "adjective", "demonym", "country", "city", "parent"),
-    *("ticker", "isin", "homepage", "lei", "wkn", "wikidata", "government", "worksFor", "position", "note"),
+    *("ticker", "isin", "homepage", "lei", "wkn", "wikidata", "government", "worksFor", "position"),
+    *("industry", "kind", "note"),
 )
 
 
@@ -215,7 +218,7 @@ def _record(
         raise AuthorityError(path, line, "id, name and class must be given")
     names, doubtful = _names(aliases)
     country, city, parent, ticker, isin, homepage, lei, wkn, wikidata, *more = facts
-    government, works_for, position, note = more
+    government, works_for, position, industry, kind, note = more
     return AuthorityRecord(
         id=id,
         name=name,
@@ -236,6 +239,7 @@ def _record(
         government=government or None,
         works_for=works_for or None,
         position=position or None,
+        kinds=_kinds(industry or kind),
         note=note or None,
     )
 
@@ -256,6 +260,12 @@ def _names(cell: str) -> tuple[tuple[str, ...], frozenset[str]]:
         return tuple(marked), _NO_NAMES[1]
     names = tuple(name.removesuffix("?") for name in marked)
     return names, frozenset(name[:-1] for name in marked if name.endswith("?"))
+
+
+@lru_cache(maxsize=1024)
+def _kinds(cell: str) -> frozenset[str]:
+    """Split a cell of codes; few of them occur often, so that each set is kept once."""
+    return frozenset(cell.split(" | ")) if cell else frozenset()
 
 
 def _check_references(row: _Row, rows: Mapping[str, _Row]) -> None:

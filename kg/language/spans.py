@@ -34,6 +34,8 @@ class Referent:
     traded: bool | None = None
     #: id of the company it belongs to, where known
     parent: str | None = None
+    #: industries of a known firm, kinds of a known product
+    kinds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

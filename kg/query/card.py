@@ -20,7 +20,7 @@ from kg.query.names import find_entity
 _MERGED = DefaultGraph()
 #: in the order in which claims are told
 STATUSES = ("actual", "planned", "possible", "alleged", "negated")
-_IDENTIFIERS = ("isin", "lei", "wkn", "ticker", "country", "homepage")
+_IDENTIFIERS = ("isin", "lei", "wkn", "ticker", "country", "industry", "homepage")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ _MERGED = DefaultGraph()
 #: property → name of the fact
 _IDENTIFIERS = {
     KG.country: "country",
+    KG.industry: "industry",
     KG.isin: "isin",
     KG.wkn: "wkn",
     KG.lei: "lei",

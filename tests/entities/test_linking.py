@@ -218,3 +218,14 @@ def test_identifiers_of_a_users_table_come_with_the_entity(tmp_path: Path) -> No
     mond = Party("Mond AG", "Company", key="mond")
     entity = Linker(load_authority([table]), {mond: 1}).entity(mond)
     assert entity.identifiers == (("lei", "LEI1"), ("wkn", "WKN1"), ("wikidata", "Q1"))
+
+
+def test_firms_have_the_industries_of_their_row_and_products_none():
+    rows = (
+        AuthorityRecord("sap", "SAP", "Company", kinds=frozenset({"software", "it-services"})),
+        AuthorityRecord("hana", "Hana", "Product", kinds=frozenset({"software"})),
+    )
+    sap, hana = Party("SAP", "Company", key="sap"), Party("Hana", "Product", key="hana")
+    linker = linker_of({"a": [claim("a", sap, "develops", hana)]}, Authority({r.id: r for r in rows}))
+    assert linker.entity(sap).industries == ("it-services", "software")
+    assert linker.entity(hana).industries == ()

@@ -21,7 +21,8 @@ def entity(name: str, type_: str = "Company", *aliases: str, **facts: str) -> En
     """Make an entity whose address comes from its name."""
     slug = "".join(sign if sign.isalnum() and sign.isascii() else "-" for sign in name.lower())
     names = tuple(Alias(alias, "de") for alias in aliases)
-    return Entity(ENTITY(slug).value, name, type_, names, country=facts.get("country"))
+    industries = tuple(facts.get("industries", "").split())
+    return Entity(ENTITY(slug).value, name, type_, names, country=facts.get("country"), industries=industries)
 
 
 ALIBABA = entity("Alibaba", "Company", "Alibaba Group", country="CN")
@@ -32,7 +33,7 @@ FT = entity("Financial Times", "MediaOutlet", "FT")
 HONOR = entity("HONOR")
 JPMORGAN = entity("JPMorgan", "Company", "JPMorgan Chase")
 KFTC = entity("KFTC", "Regulator", "Wettbewerbsbehörde KFTC", country="KR")
-MEITUAN = entity("Meituan")
+MEITUAN = entity("Meituan", industries="delivery")
 MERCK_DE = entity("Merck KGaA", "Company", "Merck")
 MERCK_US = entity("Merck & Co.", "Company", "Merck")
 MUELLER = entity("Jörg Müller", "Person")

@@ -267,6 +267,12 @@ def test_entities_carry_their_names_and_country():
     assert objects(about, KG.country) == {'"KR"'}
 
 
+def test_firms_carry_the_codes_of_their_industries():
+    linked = claim(TEXT, replace(ALIBABA, industries=("e-commerce", "it-services")), "partnersWith", HONOR)
+    quads = article_quads(TEXT, [linked])
+    assert objects(quads, KG.industry) == {'"e-commerce"', '"it-services"'}
+
+
 def test_the_name_used_in_the_article_becomes_an_alias():
     linked = claim(TEXT, ALIBABA, "partnersWith", HONOR)
     subject = replace(linked.claim.subject, name="Alibaba Group Holding")

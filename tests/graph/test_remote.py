@@ -84,6 +84,7 @@ def test_whatever_reads_a_graph_reads_it_there_too(local: GraphStore, remote: Gr
 
 _GIVEN = {
     "entity": "Alibaba", "start": "HONOR", "end": "KFTC", "article": "memo", "since": "2025-01-01", "subject": "KFTC",
+    "industry": "delivery",
     "predicate": "restricts",
 }  # fmt: skip
 

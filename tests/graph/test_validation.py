@@ -93,6 +93,7 @@ def test_a_quote_of_another_length_is_found(graph: GraphStore):
         (RDF.type, KG.Person, "an entity has one class"),
         (RDF.type, KG.Planet, "an entity has one class"),
         (KG.country, Literal("China"), "ISO 3166-1"),
+        (KG.industry, Literal("Online-Handel"), "kg:IndustryScheme"),
     ],
 )
 def test_entities_are_checked(graph: GraphStore, property_, value, message):

@@ -249,6 +249,19 @@ CASES = [
         "entity claims",
         [("Alibaba", 5), ("Meituan", 3)],
     ),
+    (
+        "industry",
+        {"industry": "delivery"},
+        "subject relation object status",
+        [
+            ("Alibaba", "acquires", "Meituan", "possible"),
+            ("China", "investigates", "Meituan", "actual"),
+            ("Meituan", "competesWith", "Alibaba", "actual"),
+            ("Meituan", "sues", "Alibaba", "actual"),
+        ],
+    ),
+    ("industry", {"industry": "delivery", "since": "2026-01-01"}, "subject", []),
+    ("industry", {"industry": "airline"}, "subject", []),
     ("entities", {"type": "Regulator"}, "entity class claims articles", [("KFTC", "Regulator", 1, 1)]),
 ]
 
@@ -294,6 +307,7 @@ def test_every_query_gives_the_same_rows_whatever_the_order_of_articles(query: N
         "since": "2025-10",
         "subject": "Alibaba",
         "article": "memo",
+        "industry": "delivery",
     }
     given = {parameter.name: needed[parameter.name] for parameter in query.parameters if parameter.required}
     answers = []

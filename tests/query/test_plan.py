@@ -17,6 +17,7 @@ from tests.graph.newsroom import newsroom
 
 _GIVEN = {
     "entity": "Alibaba", "start": "HONOR", "end": "KFTC", "article": "memo", "since": "2025-01-01", "subject": "KFTC",
+    "industry": "delivery",
     "predicate": "restricts",
 }  # fmt: skip
 

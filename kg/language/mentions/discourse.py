@@ -75,6 +75,8 @@ class Profile:
     #: folded names of the places it belongs to
     places: set[str] = field(default_factory=set)
     country: str | None = None
+    #: industries of a known firm, kinds of a known product, as the authority file has them
+    kinds: frozenset[str] = frozenset()
     #: is its share spoken of, or known to be traded?
     traded: bool = False
     #: does it judge shares in this article? ("Jefferies-Analyst")
@@ -126,6 +128,8 @@ class Discourse:
         profile = self.profiles[candidate.referent]
         record = candidate.record
         profile.traded |= bool(record and record.ticker) or candidate.head in self.reading.lexicon.shares
+        if record:
+            profile.kinds |= record.kinds
         if candidate.record and candidate.record.city:
             profile.places |= self._places.with_regions(candidate.record.city)
         lexicon = self.reading.lexicon

@@ -8,6 +8,7 @@ from kg.language.gazetteer import AuthorityRecord
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.dealers import Dealers
 from kg.language.mentions.discourse import Discourse, Profile, Said, company_like, stem_of
+from kg.language.mentions.industries import shipped_industries
 from kg.language.mentions.kin import Kin
 from kg.language.mentions.lexicon import Noun
 from kg.language.mentions.places import is_country, is_named_origin
@@ -21,6 +22,8 @@ _TELLING = 2.5
 #: a company not known as a bank, as "die Bank"
 _NO_BANK = 0.15
 _CONTRARY = 0.55
+#: a firm or product known to be of another industry or kind than a noun tells
+_OTHER_INDUSTRY = 0.15
 #: a company of another size than a noun tells
 _UNSUITED = 0.1
 _PLACE = 3.0
@@ -82,6 +85,7 @@ class Nominals:
         self.names = names
         self._dealers = dealers
         self._kin = Kin(discourse)
+        self._industries = shipped_industries()
         groups = self._reading.lexicon.nominals
         #: nouns for those who act for a body, with its class
         self._acting = {noun: kind for group, kind in reversed(_ACTING_FOR.items()) for noun in groups[group]}
@@ -511,6 +515,8 @@ class Nominals:
         stem, name = stem_of(word, noun), self._discourse.referents[referent].name.casefold()
         if stem in profile.nouns or (len(stem) > 4 and name.endswith(stem)):
             return 2 * _TELLING
+        if kinds := self._kinds(noun, stem, profile):
+            return 2 * _TELLING if kinds & profile.kinds else _OTHER_INDUSTRY
         if noun.type not in ("Company", "Person"):
             own = self._discourse.referents[referent]
             if self._is_service(word, noun, profile):
@@ -528,6 +534,14 @@ class Nominals:
         if noun.lemma in profile.lemmas and stem == noun.lemma:
             return _TELLING
         return _CONTRARY if profile.lemmas else 1.0
+
+    def _kinds(self, noun: Noun, stem: str, profile: Profile) -> frozenset[str]:
+        """Return the industries or kinds that a noun tells, where those of the entity are known."""
+        if not profile.kinds:
+            return frozenset()
+        if noun.type == "Company":
+            return self._industries.of_firm(stem)
+        return self._industries.of_product(stem) if noun.type == "Product" else frozenset()
 
     def _is_bank(self, profile: Profile, name: str) -> bool:
         words = name.replace("-", " ").split()

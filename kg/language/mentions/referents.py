@@ -56,6 +56,7 @@ class Group:
             country,
             bool(self.record.ticker or self.record.isin) if self.record else None,
             self.record.parent if self.record else None,
+            self.record.kinds if self.record else frozenset(),
         )
 
 
