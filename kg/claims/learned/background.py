@@ -9,8 +9,9 @@ one weight for what is known and one for what speaks against it are fitted with 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Literal
 
@@ -22,6 +23,10 @@ from kg.resources import ontology_folder
 #: 1 for what is known, -1 for what contradicts what is known, 0 for all else
 Stance = Literal[-1, 0, 1]
 Fact = tuple[str, str, str]
+#: columns of a table
+_COLUMNS = ("subject", "predicate", "object")
+#: how posts begin that somebody had
+_FORMER = ("früher", "ehemalig", "Ex-")
 
 
 class BackgroundError(AuthorityError):
@@ -128,6 +133,22 @@ def _employer(subject: AuthorityRecord, employer: AuthorityRecord) -> Stance:
     return 1 if subject.works_for == employer.id else 0
 
 
+def _former(subject: AuthorityRecord, house: AuthorityRecord) -> Stance:
+    """Who is known by a former post has left the house."""
+    is_former = (subject.position or "").startswith(_FORMER)
+    return 1 if is_former and subject.works_for == house.id else 0
+
+
+def _founder(subject: AuthorityRecord, house: AuthorityRecord) -> Stance:
+    is_founder = "gründer" in (subject.position or "").casefold()
+    return 1 if is_founder and subject.works_for == house.id else 0
+
+
+def _buyer(subject: AuthorityRecord, bought: AuthorityRecord) -> Stance:
+    """Most daughters were bought once; that one was not is no news."""
+    return 1 if bought.parent == subject.id and bought.type == "Company" else 0
+
+
 def _maker(subject: AuthorityRecord, product: AuthorityRecord) -> Stance:
     return _same(product.parent, subject)
 
@@ -141,6 +162,9 @@ def _same(id: str | None, record: AuthorityRecord) -> Stance:
 _READERS: Mapping[str, Callable[[AuthorityRecord, AuthorityRecord], Stance]] = {
     "subsidiaryOf": _parent,
     "worksFor": _employer,
+    "departsFrom": _former,
+    "founded": _founder,
+    "acquires": _buyer,
     "develops": _maker,
     "launches": _maker,
 }
@@ -154,12 +178,21 @@ def read_facts(folder: Path, authority: Authority) -> Iterator[Fact]:
     """
     for path in sorted(folder.glob("*.tsv")):
         with path.open(encoding="utf-8", newline="") as stream:
-            for number, row in enumerate(csv.DictReader(stream, delimiter="\t"), start=2):
-                fact = (row.get("subject") or "", row.get("predicate") or "", row.get("object") or "")
-                unknown = next((id for id in (fact[0], fact[2]) if id not in authority), None)
-                if unknown is not None:
-                    raise BackgroundError(path, number, f"{unknown!r} is no id of the authority file")
+            lines = csv.reader(stream, delimiter="\t")
+            in_order = _in_order(path, next(lines, []))
+            for row in lines:
+                fact = in_order((*row, "", "", ""))
+                for id in (fact[0], fact[2]):
+                    if id not in authority:
+                        raise BackgroundError(path, lines.line_num, f"{id!r} is no id of the authority file")
                 yield fact
+
+
+def _in_order(path: Path, header: Sequence[str]) -> Callable[[tuple[str, ...]], Fact]:
+    """Return what takes subject, predicate and object out of a row."""
+    if not {*_COLUMNS} <= {*header}:
+        raise BackgroundError(path, 1, f"the header needs the columns {', '.join(_COLUMNS)}")
+    return itemgetter(*(header.index(column) for column in _COLUMNS))
 
 
 @lru_cache(maxsize=4)

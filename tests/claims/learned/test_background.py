@@ -62,6 +62,25 @@ def test_a_table_with_an_unknown_id_names_the_line(tmp_path: Path) -> None:
         list(read_facts(tmp_path, shipped_authority()))
 
 
+def test_a_table_without_its_columns_says_which(tmp_path: Path) -> None:
+    (tmp_path / "x.tsv").write_text("from\tto\nbmw\taudi\n", encoding="utf-8")
+    with pytest.raises(BackgroundError, match=r"x\.tsv:1: the header needs the columns subject, predicate, object"):
+        list(read_facts(tmp_path, shipped_authority()))
+
+
+def test_the_order_of_columns_is_free(tmp_path: Path) -> None:
+    (tmp_path / "x.tsv").write_text("object\tnote\tpredicate\tsubject\naudi\t\tsues\tbmw\n", encoding="utf-8")
+    assert list(read_facts(tmp_path, shipped_authority())) == [("bmw", "sues", "audi")]
+
+
+@pytest.mark.parametrize(
+    ("person", "predicate", "house"),
+    [("a-g-lafley", "departsFrom", "procter-und-gamble"), ("bill-gates", "founded", "microsoft")],
+)
+def test_posts_tell_who_left_and_who_founded(person: str, predicate: str, house: str) -> None:
+    assert Background(shipped_authority()).stance(claim(person, predicate, house)) == 1
+
+
 def test_the_shipped_tables_hold_predicates_of_the_vocabulary(reader: ClaimReader) -> None:
     facts = list(read_facts(ontology_folder() / "background", shipped_authority()))
     assert {predicate for _, predicate, _ in facts} <= set(reader.lexicon.signatures)
