@@ -15,11 +15,11 @@ from kg.language.syntax import Syntax
 _ALWAYS = frozenset("locatedIn founded rates sharePriceChange denies publishesResultsOn".split())
 #: given as long as they are told as facts: a source speaks of what may be, or is no longer
 _AS_FACT = frozenset(
-    """worksFor develops subsidiaryOf hosts participatesIn hasJointVentureWith ownsStakeIn operatesIn departsFrom
+    """worksFor develops subsidiaryOf hosts participatesIn hasJointVentureWith ownsStakeIn departsFrom
     spinsOff regulates strikesAt accuses criticizes""".split()
 )
 #: given as well, but where somebody is quoted with them: "Fraport habe auf Hensoldt gesetzt, sagte Spohr"
-_AS_TOLD = frozenset("uses partnersWith suppliesTo listedOn acquires sells mergesWith competesWith".split())
+_AS_TOLD = frozenset("operatesIn uses partnersWith suppliesTo listedOn acquires sells mergesWith competesWith".split())
 #: of these, what somebody does at some time
 _DEEDS = frozenset({"ownsStakeIn", "departsFrom", "spinsOff", "hasJointVentureWith", "participatesIn"})
 #: of these, what the press reports as news of its own: "laut Financial Times beschuldigt …"

@@ -35,6 +35,7 @@ def mend_missed_verbs(tree: Tree) -> None:
     """Give sentences without a verb the one that was taken for an adjective, in place."""
     for number in range(len(tree.sentences) - 1, -1, -1):
         first, last = tree.sentences[number]
+        _read_as_subjunctive(tree, first, last)
         if any(tree.feats[i].get("VerbForm") == "Fin" for i in range(first, last)):
             continue
         _read_as_past(tree, first, last)
@@ -53,6 +54,19 @@ def _missed_verb(tree: Tree, first: int, last: int) -> int:
         if is_attribute and i < subject < i + 4 and tree.pos[subject] in _NOUNS and tree.heads[subject] == subject:
             return i
     return -1
+
+
+def _read_as_subjunctive(tree: Tree, first: int, last: int) -> None:
+    """Read an adjective with a subject as the Konjunktiv I that it is: "Ryanair kehre dem Land den Rücken"."""
+    for i in range(first + 1, last):
+        if tree.pos[i] != "ADJ" or tree.heads[i] != i or not tree.lower[i].endswith("e"):
+            continue
+        below = {tree.deps[c] for c in range(first, last) if tree.heads[c] == i and c != i}
+        infinitive = tree.lower[i] + "n"
+        has_verb = not below.isdisjoint(("cop", "aux", "aux:pass"))
+        if "nsubj" in below and not has_verb and simplemma.lemmatize(infinitive, lang="de") == infinitive:
+            tree.pos[i], tree.lemmas[i] = "VERB", infinitive
+            tree.feats[i] = {"Mood": "Sub", "Number": "Sing", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
 
 
 def _read_as_past(tree: Tree, first: int, last: int) -> None:

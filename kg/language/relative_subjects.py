@@ -27,6 +27,8 @@ def mend_subjects(syntax: Syntax, verb: int) -> None:
 
     Parsers take the pronoun for an article where a noun follows: "die Allianz, die voriges Jahr Aviva gekauft hat".
     """
+    if syntax.deps[verb] == "ccomp":
+        _let_several_act(syntax, verb)
     if syntax.deps[verb] != "acl:relcl":
         return
     _let_noun_act(syntax, verb)
@@ -44,6 +46,16 @@ def mend_subjects(syntax: Syntax, verb: int) -> None:
         syntax.rehang(pronoun, verb, "nsubj")
     elif not subjects:
         _part_from_name(syntax, verb)
+
+
+def _let_several_act(syntax: Syntax, verb: int) -> None:
+    """Make several people the subject of a verb in the plural behind "was": "…, was die Hamburger abstreiten"."""
+    subjects, objects = [*syntax.dep_children(verb, "nsubj")], [*syntax.dep_children(verb, "obj")]
+    if len(subjects) != 1 or len(objects) != 1 or syntax.lower[subjects[0]] != "was" or syntax.lower[verb][-2:] != "en":
+        return
+    articles = {syntax.lower[c] for c in syntax.dep_children(objects[0], "det")}
+    if syntax.words[subjects[0] - 1] == "," and "die" in articles and subjects[0] < objects[0] < verb:
+        syntax.deps[subjects[0]], syntax.deps[objects[0]] = "obj", "nsubj"
 
 
 def _part_from_name(syntax: Syntax, verb: int) -> None:

@@ -11,12 +11,12 @@ from onnx import TensorProto, helper, numpy_helper
 
 from kg.claims.learned.cues import CUES
 from kg.claims.learned.rows import BITS, INTEGERS
-from kg.claims.learned.scheme import FORMS, LABELS, PIECES, PLACES, PROMINENCE
+from kg.claims.learned.scheme import FORMS, LABELS, OF_ONE, PIECES, PLACES, PROMINENCE
 from training.relations.network import RelationNetwork
 
 INPUTS = (
     "word pieces pos relation head cls kind triggers length lemma forms cues sentence bounds classes distance path"
-    " marks prominence rivals row_pair row_token row_integers row_bits".split()
+    " marks industries prominence rivals row_pair row_token row_integers row_bits".split()
 )
 OUTPUTS = ["labels", "status", "look"]
 #: tables above this many numbers are stored as 16-bit floats
@@ -34,6 +34,7 @@ def export(network: RelationNetwork, folder: Path) -> None:
         "length": {0: "sentences"},
         "path": {0: "pairs", 1: "tokens"},
         "marks": {0: "pairs"},
+        "industries": {0: "pairs"},
         "prominence": {0: "pairs"},
         "rivals": {0: "pairs"},
         **{name: {0: "rows"} for name in ("row_pair", "row_token", "row_integers", "row_bits")},
@@ -64,7 +65,8 @@ def example() -> tuple[torch.Tensor, ...]:
         ints(n, t), ints(n, t, PIECES), ints(n, t), ints(n, t), ints(n, t), ints(n, t), ints(n, t),
         torch.zeros(n, t, len(LABELS)), ints(n) + t, ints(n, t), torch.zeros(n, t, len(FORMS) + len(PLACES)),
         torch.zeros(n, t, CUES),
-        ints(p), bounds, ints(p, 4), ints(p), ints(p, t), torch.zeros(p, len(LABELS)), torch.zeros(p, 2 * PROMINENCE),
+        ints(p), bounds, ints(p, 4), ints(p), ints(p, t), torch.zeros(p, len(LABELS)), ints(p, 2 * OF_ONE),
+        torch.zeros(p, 2 * PROMINENCE),
         torch.tensor([[0, 1, 0, -1]] * p),
         ints(r), ints(r), ints(r, INTEGERS), torch.zeros(r, BITS),
     )  # fmt: skip

@@ -17,9 +17,11 @@ from kg.claims.learned.scheme import (
     CLASSES,
     DISTANCES,
     FORMS,
+    INDUSTRIES,
     KINDS,
     LABELS,
     LEMMA_ROWS,
+    OF_ONE,
     PIECE_ROWS,
     PLACES,
     POS,
@@ -90,6 +92,8 @@ class RelationNetwork(nn.Module):
             nn.Linear(48, 1),
         )
         self.untriggered = nn.Parameter(torch.zeros(len(LABELS)))
+        self.industries = nn.Embedding(len(INDUSTRIES), 24, padding_idx=0)
+        self.trade = nn.Linear(3 * 24, 256, bias=False)
         self.rivalry = Rivalry(256, len(LABELS))
         self.dropout = nn.Dropout(dropout)
         for table in (self.words, self.lemmas, self.pieces):
@@ -98,6 +102,7 @@ class RelationNetwork(nn.Module):
             self.pieces.weight[0].zero_()
             self.out.bias.fill_(-4.0)
             self.cue.weight.zero_()
+            self.trade.weight.zero_()
 
     def tokens(
         self,
@@ -168,6 +173,7 @@ class RelationNetwork(nn.Module):
         distance: Tensor,
         path: Tensor,
         marks: Tensor,
+        industries: Tensor,
         prominence: Tensor,
         rivals: Tensor,
         row_pair: Tensor,
@@ -206,7 +212,8 @@ class RelationNetwork(nn.Module):
         words = torch.bmm(weights.unsqueeze(1), self.brief(h)[sentence]).squeeze(1)
         shares = known.new_zeros(cell.shape[0], places.shape[0]).scatter_add(1, cell, weights)
         seen = torch.relu(self.value(torch.cat([words, shares @ places], -1)))
-        mixed = self.dropout(torch.relu(self.mix(torch.cat([known, seen, subject * other], -1))))
+        mix = self.mix(torch.cat([known, seen, subject * other], -1)) + self._trade(industries)
+        mixed = self.dropout(torch.relu(mix))
         rows = self._rows(h, sentence, row_pair, row_token, row_integers, row_bits, marks)
         labels = self.out(mixed) + self.marked * marks + rows
         labels = labels + self.rivalry(mixed, labels, rivals, self.dropout)
@@ -221,6 +228,13 @@ class RelationNetwork(nn.Module):
             self.dropout,
         )
         return labels, self.status(mixed) + doubts, weights
+
+    def _trade(self, industries: Tensor) -> Tensor:
+        """Return what the industries of the two parties, and both together, tell."""
+        told = self.industries(industries)
+        one, two = told[:, :OF_ONE].sum(1), told[:, OF_ONE:].sum(1)
+        trade: Tensor = self.trade(torch.cat([one, two, one * two], -1))
+        return trade
 
     def _rows(
         self,

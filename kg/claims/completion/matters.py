@@ -209,14 +209,38 @@ class MatterReader:
             return bare_noun(named, self.site.tools.document)
         if self._is_party(self.site.trigger):
             return None  # "Apples Zulieferer TSMC baut die Kapazitäten aus": they are nothing delivered
-        return self._nearest(range(*stretch(self.syntax, self.site.trigger)))
+        return self._nearest(range(*stretch(self.syntax, self.site.trigger))) or self._coming()
+
+    def _coming(self) -> str | None:
+        """Return what comes from the supplier, by the main verb: "Das Getriebe kommt von Renk"."""
+        s = self.syntax
+        tokens = range(self.site.first, self.site.last)
+        roots = [i for i in tokens if s.heads[i] == i]
+        told = (c for i in roots for c in s.dep_children(i, "nsubj", "obj", "nsubj:pass"))
+        return next((self._phrase(c) for c in told if s.pos[c] == "NOUN" and self._is_ware(c) and self._tells(c)), None)
 
     def goods_of_supplier(self) -> str | None:
-        """Return goods without article that carry the supplier's name: "ein Abnehmer von Nexperia-Dioden"."""
+        """Return goods without article that carry the supplier's name, or are told as the supplier's.
+
+        "ein Abnehmer von Nexperia-Dioden", "setzt auf Chips von Qualcomm".
+        """
         s = self.syntax
         bare = (i for i in self._named_by_supplier() if not any(True for _ in s.dep_children(i, "det", "amod")))
         goods = next((i for i in bare if s.pos[i] == "NOUN" and self._is_ware(i)), None)
-        return None if goods is None else bare_noun(goods, self.site.tools.document)
+        if goods is not None:
+            return bare_noun(goods, self.site.tools.document)
+        made = next((i for i in self._made_by_supplier() if self._is_ware(i) and self._tells(i)), None)
+        return None if made is None else self._phrase(made)
+
+    def _made_by_supplier(self) -> Iterator[int]:
+        """Yield the nouns without article behind which the supplier stands with "von"."""
+        s, supplier = self.syntax, self.site.claim.subject.name
+        for mention in self.site.mentions():
+            above = s.heads[mention.first]
+            is_owner = s.deps[mention.first] == "nmod" and s.preposition(mention.first) == "von"
+            is_bare = s.pos[above] == "NOUN" and not any(True for _ in s.dep_children(above, "det"))
+            if self.site.name(mention) == supplier and is_owner and is_bare:
+                yield above
 
     def _named_by_supplier(self) -> Iterator[int]:
         """Yield the words of the sentence that carry the supplier's name: "Nexperia-Dioden", "Nexperia-Chef"."""

@@ -31,12 +31,19 @@ def _completed(claim: Claim, known: Sequence[Claim]) -> Claim:
     beside = [c for c in others if c.evidence.start == claim.evidence.start]
     added: dict[str, Scalar] = {}
     if len({c.subject.name for c in beside or others}) == 1:
-        added[role] = (beside or others)[0].subject.name
+        added[role] = _as_told((beside or others)[0])
     if len(beside) == 1 and not {"amount", "percent"} & claim.qualifiers.keys():
         added |= {name: value for name, value in beside[0].qualifiers.items() if name in _SHARED}
     own = {k: v for k, v in claim.qualifiers.items() if not (beside and k in added)}
     status = _status(claim, beside or others) if role in added else claim.status
     return replace(claim, qualifiers={**added, **own}, status=status) if added else claim
+
+
+def _as_told(claim: Claim) -> str:
+    """Return the subject by the name that the sentence uses, "TPG" of "TPG Capital"; by its own where it uses none."""
+    party, evidence = claim.subject, claim.evidence
+    words = evidence.text[party.start - evidence.start : party.end - evidence.start] if evidence.names(party) else ""
+    return words if words in party.aliases else party.name
 
 
 def _status(claim: Claim, others: Sequence[Claim]) -> Status:

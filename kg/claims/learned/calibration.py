@@ -41,6 +41,9 @@ class Calibration:
     predicates: Mapping[str, float]
     #: what is added for claims that are known to be so, that contradict what is known
     background: tuple[float, float] = (0.0, 0.0)
+    #: predicate → what is added besides to its claims that are known to be so: a known seat is told wherever it is
+    #: named, a known market seldom
+    known: Mapping[str, float] = field(default_factory=dict)
     #: what is added at the end, for newspapers differ from the articles that the rest was fitted on: by who found a
     #: claim, and "known" for what is known to be so
     bonus: Mapping[str, float] = field(default_factory=dict)
@@ -74,7 +77,8 @@ class Calibration:
         return logistic(self.log_odds(claim, probability, stance) + self.added(claim, probability, stance))
 
     def _offset(self, predicate: str, stance: Stance) -> float:
-        return self.predicates.get(predicate, 0.0) + (0.0, *self.background)[stance]
+        known = self.known.get(predicate, 0.0) if stance == 1 else 0.0
+        return self.predicates.get(predicate, 0.0) + (0.0, *self.background)[stance] + known
 
 
 def finder(claim: Claim, probability: float | None) -> Finder:
@@ -105,5 +109,5 @@ def calibration(folder: Path = FOLDER) -> Calibration:
     raw = json.loads((folder / "calibration.json").read_text(encoding="utf-8"))
     return Calibration(
         raw["threshold"], raw["source_threshold"], tuple(raw["framed"]), tuple(raw["unseen"]), tuple(raw["learned"]),
-        raw["predicates"], tuple(raw["background"]), raw["bonus"],
+        raw["predicates"], tuple(raw["background"]), raw["known"], raw["bonus"],
     )  # fmt: skip

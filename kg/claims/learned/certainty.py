@@ -1,14 +1,15 @@
-"""How certain a claim of the network is: what the network says, corrected where the clause around it knows better."""
+"""How certain a claim is: what the network says and what the clause around it says, each where it knows better."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from kg.claims.claim import Status
+from kg.claims.claim import Claim, Status
 from kg.claims.clauses import verb_forms
 from kg.claims.extractor import Tools
 from kg.claims.status import ORDER
@@ -27,6 +28,10 @@ _LASTING = frozenset({"listedOn", "participatesIn", "ownsStakeIn", "operatesIn"}
 #: what money does that is put into a place now: "in Gaffney fließen 330 Millionen Dollar in eine Fabrik"
 _FLOWING = frozenset({"fließen", "stecken", "verbauen"})
 _MODALS = frozenset({"dürfen", "können", "sollen", "wollen", "werden", "mögen"})
+#: what a frame reads of these is surer than the network: "wird Chef", "stockt auf", "entging dem Konkurs"
+_READ_BY_FRAMES = frozenset({"worksFor", "ownsStakeIn", "denies", "filesForInsolvency"})
+#: as sure as the network has to be to know better than the cues around a frame
+_SURE = 0.8
 _PLANNED = ORDER.index("planned")
 #: what the network gives less than is out of the question
 _UNLIKELY = 0.1
@@ -62,6 +67,17 @@ def status_of(tools: Tools, predicate: str, scores: npt.NDArray[np.float32], tol
         aside = _aside(tools, told)
         return status if aside is None else _at(tools, aside, predicate)
     return status
+
+
+def with_second_look(claim: Claim, scores: npt.NDArray[np.float32]) -> Claim:
+    """Return a frame's claim with the network's status, where a cue made it uncertain and the network is sure.
+
+    "Ohne die Sparte zu verkaufen, hat Siemens …": a cue of one clause may be read for another.
+    """
+    best = int(np.argmax(scores))
+    if claim.status == "actual" or claim.predicate in _READ_BY_FRAMES or scores[best] < _SURE:
+        return claim
+    return claim if claim.status == ORDER[best] else replace(claim, status=ORDER[best])
 
 
 def _of_actual(tools: Tools, predicate: str, scores: npt.NDArray[np.float32], told: Told) -> Status:

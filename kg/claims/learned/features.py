@@ -29,11 +29,13 @@ from kg.claims.learned.scheme import (
     CLASS_NUMBER,
     CLASSES,
     DISTANCES,
+    INDUSTRY_NUMBER,
     KIND_NUMBER,
     LABEL_NUMBER,
     LABELS,
     LABELS_OF,
     LEMMA_ROWS,
+    OF_ONE,
     PIECE_ROWS,
     PIECES,
     POS,
@@ -189,10 +191,21 @@ def _pair_arrays(
         "bounds": np.stack([end[slot] for slot in (a, b) for end in ends], 1),
         "classes": np.stack([column[slot] for slot in (a, b) for column in (table.type, table.kind)], 1),
         "distance": _distance(table),
+        "industries": _industries(document, table)[np.stack([a, b], 1)].reshape(len(pairs), -1),
         "prominence": prominence(document, table)[np.stack([a, b], 1)].reshape(len(pairs), -1),
         "path": _path_array(document, table, starts, width),
         "parties": parties(pairs),
     }
+
+
+def _industries(document: Document, table: SlotTable) -> Numbers:
+    """Return slots × ``OF_ONE``: numbers of what is known of an entity's industries or kinds, 0 for none."""
+    found = np.zeros((len(table.slots), OF_ONE), np.int64)
+    for row, slot in zip(found, table.slots, strict=True):
+        kinds = document.referents[slot.referent].kinds if slot.referent >= 0 else ()
+        numbers = sorted(INDUSTRY_NUMBER.get(kind, 0) for kind in kinds)[:OF_ONE]
+        row[: len(numbers)] = numbers
+    return found
 
 
 def _distance(table: SlotTable) -> Numbers:

@@ -22,6 +22,8 @@ from kg.claims.learned.sighted import Key, Sighted, sighted
 
 #: predicates of whose subject frames and constructions read all that a sentence tells
 _CONSTRUCTED = frozenset({"rates", "sharePriceChange"})
+#: what is told of a person and a house beside another thing of the two
+_BESIDE = frozenset({"founded", "worksFor"})
 
 
 def fuse(
@@ -59,9 +61,19 @@ def _weighed(tools: Tools, table: Calibration, judge: Reranker, seen: Sequence[S
 
 
 def _with_needed_background(seen: Sequence[Sighted], table: Calibration) -> list[Sighted]:
-    """Return claims with what is known of their parties, but where a sentence itself tells enough of the two."""
+    """Return claims with what is known of their parties, but where a sentence itself tells enough of the two.
+
+    What a frame reads somebody to be to a house is told beside the rest: "N26-Mitgründer X tritt als Co-Chef ab".
+    """
     told = {one.claim.pair for one in seen if table.of(one.claim, one.probability) >= table.threshold}
-    return [replace(o, stance=0) if o.stance == 1 and o.claim.pair in told else o for o in seen]
+    return [
+        replace(o, stance=0) if o.stance == 1 and o.claim.pair in told and not _is_read_beside(o.claim) else o
+        for o in seen
+    ]
+
+
+def _is_read_beside(claim: Claim) -> bool:
+    return claim.predicate in _BESIDE and claim.method != METHOD
 
 
 def without_second_homes(seen: Iterable[Sighted]) -> list[Sighted]:

@@ -14,7 +14,7 @@ Given = dict[str, npt.NDArray[np.generic]]
 #: tokens up to which sentences go together
 LENGTHS = (16, 28)
 _TOKENS = ("word", "pieces", "pos", "relation", "head", "cls", "kind", "triggers", "lemma", "forms", "cues")
-_PAIRS = ("bounds", "classes", "distance", "marks", "prominence")
+_PAIRS = ("bounds", "classes", "distance", "marks", "industries", "prominence")
 _ROWS = ("row_token", "row_integers", "row_bits")
 
 

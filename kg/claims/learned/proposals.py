@@ -14,7 +14,7 @@ from kg.claims.learned.certainty import Told, status_of
 from kg.claims.learned.model import Scored
 from kg.claims.learned.scheme import ALONE, BETWEEN, METHOD, SOURCE, WITH_VALUE, Pair, Slot
 from kg.claims.qualifiers import plain_number
-from kg.claims.sources.reach import is_added, reach
+from kg.claims.sources.reach import places_told, reach
 from kg.language.spans import Mention
 
 #: what an authority does, and not the country that it belongs to
@@ -121,14 +121,13 @@ def sourced(tools: Tools, claim: Claim, found: Mapping[int, tuple[Reaching, ...]
 
 
 def places_of(document: Document, claim: Claim) -> set[int]:
-    """Return the tokens where a claim is told: its trigger.
+    """Return the tokens where it shows who tells a claim: its trigger.
 
-    What the network found is told at its object too, as the word that it looks at may be any, unless that is one of
-    a clause that is only added.
+    What the network found is told at its object too, as the word that it looks at may be any.
     """
     trigger = document.token_at(claim.evidence.trigger_start)
-    is_at_object = claim.method == METHOD and not is_added(document.syntax, trigger)
-    return trigger_and_object(document, claim, trigger) if is_at_object else {trigger}
+    others = trigger_and_object(document, claim, trigger) - {trigger} if claim.method == METHOD else ()
+    return places_told(document.syntax, trigger, others)
 
 
 def claim_of(tools: Tools, scored: Scored, proposal: Proposal) -> Claim:
@@ -187,6 +186,7 @@ def trigger_of(tools: Tools, scored: Scored, number: int) -> int:
     pair = scored.pairs[number]
     first, last = tools.document.syntax.sentences[pair.sentence]
     look = scored.look[number][: last - first].copy()
+    look[: _part_of_later_subject(tools, pair, first) - first] = -1.0
     for slot in (pair.subject, pair.object):
         if slot.kind not in ("compound", "value"):
             look[slot.first - first : slot.last - first] = -1.0
@@ -194,6 +194,14 @@ def trigger_of(tools: Tools, scored: Scored, number: int) -> int:
         if tools.document.syntax.pos[first + i] in ("PUNCT", "SPACE"):
             look[i] = -1.0
     return first + int(look.argmax())
+
+
+def _part_of_later_subject(tools: Tools, pair: Pair, first: int) -> int:
+    """Return where a claim's part of a sentence begins: behind the ";" that parts the object from a later subject."""
+    words = tools.document.syntax.words
+    if pair.subject.is_implied or pair.object.is_implied or pair.object.first >= pair.subject.first:
+        return first
+    return next((i + 1 for i in range(pair.subject.first, pair.object.last, -1) if words[i] == ";"), first)
 
 
 def _qualifiers(tools: Tools, pair: Pair, predicate: str, trigger: int, used: Sequence[Mention]) -> dict[str, Scalar]:

@@ -84,6 +84,22 @@ FORMS = tuple(
 )
 #: where a word stands
 PLACES = ("quoted", "headline", "lead", "end")
+#: industries of firms and kinds of products, as the authority file has them
+INDUSTRIES = tuple(
+    """- auto trucks motorcycles auto-parts car-trade chips chip-tools hardware software internet ai it-services
+    telecom telecom-equipment broadcasting publishing entertainment games gambling advertising bank insurance
+    asset-management private-equity broker payments crypto exchange ratings pharma biotech medtech healthcare
+    pharmacy chemicals agrochemicals steel metals mining oil-gas utility grid renewables wind solar batteries
+    hydrogen nuclear charging machinery plant-engineering electrical automation aircraft space defence
+    shipbuilding rail-vehicles construction building-materials real-estate airline airport rail shipping
+    logistics travel hotels restaurants delivery ride-hailing supermarkets retail e-commerce fashion
+    sporting-goods luxury consumer-goods appliances furniture toys optics food beverages tobacco packaging
+    agriculture waste security staffing consulting law-firm education sports conglomerate services quantum car
+    drug medical phone computer chip ai-model app game film drink cosmetic weapon ship train machine chemical
+    fund finance service place""".split()
+)
+#: most of them that are read of one entity
+OF_ONE = 2
 #: columns that tell how prominent an entity is
 PROMINENCE = 13
 
@@ -109,7 +125,7 @@ def index_of(names: tuple[str, ...]) -> IndexOf:
 
 #: the rows and columns of the names above
 LABEL_NUMBER, CLASS_NUMBER, KIND_NUMBER = index_of(LABELS), index_of(CLASSES), index_of(KINDS)
-ROLE_NUMBER = index_of(ROLES)
+ROLE_NUMBER, INDUSTRY_NUMBER = index_of(ROLES), index_of(INDUSTRIES)
 
 
 @dataclass(frozen=True, slots=True)

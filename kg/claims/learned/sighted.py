@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.claims.claim import Claim
 from kg.claims.extractor import Tools
 from kg.claims.learned.background import Background, Stance
+from kg.claims.learned.certainty import with_second_look
 from kg.claims.learned.known_parties import with_known_party
 from kg.claims.learned.model import RelationModel
 from kg.claims.learned.proposals import Proposal, claim_of, propose, sourced, sources
@@ -52,7 +53,8 @@ def sighted(
     told_by = sources(tools, scored, source_threshold)
     for claim in framed:
         twin = None if claim.method in DEFINING else best.get(key_of(claim))
-        yield Sighted(sourced(tools, claim, told_by), twin, background.stance(claim))
+        weighed = with_second_look(claim, scored.status[twin.number]) if twin else claim
+        yield Sighted(sourced(tools, weighed, told_by), twin, background.stance(claim))
     told = {key_of(claim) for claim in framed}
     for key, proposal in best.items():
         if key not in told and likely(proposal):

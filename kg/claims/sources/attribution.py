@@ -19,7 +19,7 @@ from kg.claims.sources.by_reports import ReportSources
 from kg.claims.sources.by_verbs import VerbSources
 from kg.claims.sources.headings import by_closings, by_headings
 from kg.claims.sources.indirect import is_indirect_speech
-from kg.claims.sources.reach import is_added, reach, subjunctive_clauses
+from kg.claims.sources.reach import places_told, reach, subjunctive_clauses
 from kg.claims.sources.seen_papers import by_papers
 from kg.claims.sources.shared import carried_on, with_named_media
 from kg.claims.sources.speakers import Source, Speakers
@@ -46,7 +46,7 @@ class AttributionReader:
 
     def sources(self, trigger: int, *others: int) -> tuple[Source, ...]:
         """Return the sources of what a trigger, and ``others`` of its sentence, state; nearest first."""
-        places = {trigger} if is_added(self.syntax, trigger) else {trigger, *others}
+        places = places_told(self.syntax, trigger, others)
         found = [sp for sp in self.speeches[self.syntax.sent_of[trigger]] if not places.isdisjoint(sp.said)]
         found.sort(key=lambda sp: (len(sp.said), abs(sp.marker - trigger)))
         unique: dict[int | str, Source] = {}

@@ -6,7 +6,7 @@ to do with the four billions.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.claims.clauses import is_subjunctive
 from kg.language.syntax import Syntax
@@ -51,6 +51,17 @@ def stated(s: Syntax, first: int, last: int) -> set[int]:
 def is_added(s: Syntax, i: int) -> bool:
     """Tell whether a token stands in what is only added in the indicative: "VW, das Teile von Bosch bezieht, …"."""
     return any(s.deps[j] == "acl:relcl" and not is_subjunctive(s, j) for j in (i, *s.ancestors(i)))
+
+
+def places_told(s: Syntax, trigger: int, others: Iterable[int]) -> set[int]:
+    """Return where it shows who tells what a trigger, and ``others`` of its sentence, state.
+
+    Of what is only added that is the trigger, and of what a condition names that condition, which nobody states: "Käme
+    es zur Fusion mit Y, stünden Stellen auf dem Spiel".
+    """
+    if is_added(s, trigger) or _in_condition(s, trigger):
+        return {trigger}
+    return {i for i in others if _in_condition(s, i)} or {trigger, *others}
 
 
 def subjunctive_clauses(s: Syntax, first: int, last: int) -> set[int]:
@@ -128,6 +139,10 @@ def _ends_sentence(s: Syntax, i: int) -> bool:
 def _opened_by(s: Syntax, head: int, conjunctions: frozenset[str], first: int, before: int) -> bool:
     openers = s.dep_children(head, "mark", "advmod", "obl")
     return any(s.lower[c] in conjunctions and first <= c < before for c in openers)
+
+
+def _in_condition(s: Syntax, i: int) -> bool:
+    return any(_is_condition(s, j) for j in (i, *s.ancestors(i)))
 
 
 def _is_condition(s: Syntax, i: int) -> bool:
