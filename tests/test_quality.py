@@ -43,7 +43,7 @@ HELD_OUT_FLOORS = {
         "grounding": 1.0},
     "i": {"f1": 0.708, "precision": 0.802, "recall": 0.634, "status": 0.952, "q_f1": 0.915, "type": 0.98,
         "grounding": 1.0},
-    "f": {"f1": 0.649, "precision": 0.741, "recall": 0.577, "status": 0.965, "q_f1": 0.902, "type": 0.98,
+    "f": {"f1": 0.649, "precision": 0.74, "recall": 0.577, "status": 0.965, "q_f1": 0.902, "type": 0.98,
         "grounding": 1.0},
     "t": {"f1": 0.66, "precision": 0.738, "recall": 0.598, "status": 0.942, "q_f1": 0.913, "type": 0.98,
         "grounding": 1.0},
