@@ -12,7 +12,7 @@ from kg.views.picture import Article
 
 _MERGED = DefaultGraph()
 #: property → name of the fact
-_IDENTIFIERS = {
+IDENTIFIERS = {
     KG.country: "country",
     KG.industry: "industry",
     KG.isin: "isin",
@@ -47,8 +47,8 @@ def names(graph: GraphStore, iri: str) -> list[str]:
 
 
 def identifiers(graph: GraphStore, iri: str) -> Iterator[tuple[str, str]]:
-    """Yield what identifies an entity elsewhere: country, securities numbers, address in Wikidata."""
-    for property_, name in _IDENTIFIERS.items():
+    """Yield what identifies an entity elsewhere: country, industry, securities numbers, address in Wikidata."""
+    for property_, name in IDENTIFIERS.items():
         for value in values(graph, iri, property_):
             yield name, value
 

@@ -230,7 +230,7 @@ class MatterReader:
         if goods is not None:
             return bare_noun(goods, self.site.tools.document)
         made = next((i for i in self._made_by_supplier() if self._is_ware(i) and self._tells(i)), None)
-        return None if made is None else self._phrase(made)
+        return None if made is None else self._phrase(made).partition(" von ")[0]
 
     def _made_by_supplier(self) -> Iterator[int]:
         """Yield the nouns without article behind which the supplier stands with "von"."""
