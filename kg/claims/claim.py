@@ -31,6 +31,10 @@ class Evidence:
         """Tell whether a party is named in these words, and not elsewhere in the article."""
         return self.start <= party.start < self.end
 
+    def words_of(self, party: Party) -> str:
+        """Return the words that name a party, "" where it is named elsewhere in the article."""
+        return self.text[party.start - self.start : party.end - self.start] if self.names(party) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Party:

@@ -6,6 +6,7 @@ often cut in two behind the subject.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol
 
 import simplemma
@@ -56,12 +57,16 @@ def _missed_verb(tree: Tree, first: int, last: int) -> int:
     return -1
 
 
+def _adjectives_on_top(tree: Tree, first: int, last: int, endings: tuple[str, ...]) -> Iterator[tuple[int, set[str]]]:
+    """Yield adjectives on top of a sentence, behind its first word, with the relations of what stands below."""
+    for i in range(first + 1, last):
+        if tree.pos[i] == "ADJ" and tree.heads[i] == i and tree.lower[i].endswith(endings):
+            yield i, {tree.deps[c] for c in range(first, last) if tree.heads[c] == i and c != i}
+
+
 def _read_as_subjunctive(tree: Tree, first: int, last: int) -> None:
     """Read an adjective with a subject as the Konjunktiv I that it is: "Ryanair kehre dem Land den Rücken"."""
-    for i in range(first + 1, last):
-        if tree.pos[i] != "ADJ" or tree.heads[i] != i or not tree.lower[i].endswith("e"):
-            continue
-        below = {tree.deps[c] for c in range(first, last) if tree.heads[c] == i and c != i}
+    for i, below in _adjectives_on_top(tree, first, last, ("e",)):
         infinitive = tree.lower[i] + "n"
         has_verb = not below.isdisjoint(("cop", "aux", "aux:pass"))
         if "nsubj" in below and not has_verb and simplemma.lemmatize(infinitive, lang="de") == infinitive:
@@ -71,10 +76,7 @@ def _read_as_subjunctive(tree: Tree, first: int, last: int) -> None:
 
 def _read_as_past(tree: Tree, first: int, last: int) -> None:
     """Read an adjective with subject and object as the past form that it is: "Hensoldt verbuchte Aufträge"."""
-    for i in range(first + 1, last):
-        if tree.pos[i] != "ADJ" or tree.heads[i] != i or not tree.lower[i].endswith(("te", "ten")):
-            continue
-        below = {tree.deps[c] for c in range(first, last) if tree.heads[c] == i and c != i}
+    for i, below in _adjectives_on_top(tree, first, last, ("te", "ten")):
         lemma = str(simplemma.lemmatize(tree.lower[i], lang="de"))
         if {"nsubj", "obj"} <= below and "cop" not in below and lemma.endswith("n") and lemma.islower():
             number = "Plur" if tree.lower[i].endswith("n") else "Sing"

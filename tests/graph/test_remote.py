@@ -32,6 +32,7 @@ from kg.query.search import search
 from kg.query.tables import results_json
 from tests.endpoint import PROGRAM, serving
 from tests.graph.newsroom import ALIBABA, newsroom, newsroom_folder
+from tests.query.given import given_for
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="needs the oxigraph program: pip install oxigraph")
 
@@ -82,16 +83,9 @@ def test_whatever_reads_a_graph_reads_it_there_too(local: GraphStore, remote: Gr
     assert read(remote) == read(local)
 
 
-_GIVEN = {
-    "entity": "Alibaba", "start": "HONOR", "end": "KFTC", "article": "memo", "since": "2025-01-01", "subject": "KFTC",
-    "industry": "delivery",
-    "predicate": "restricts",
-}  # fmt: skip
-
-
 @pytest.mark.parametrize("query", QueryLibrary.shipped(), ids=lambda query: query.name)
 def test_every_named_query_gives_the_same_rows(local: GraphStore, remote: GraphStore, query):
-    given = {one.name: _GIVEN[one.name] for one in query.parameters if one.required}
+    given = given_for(query)
     here, there = (run(graph, query, given) for graph in (local, remote))
     assert there.labels == here.labels
     assert results_json(there) == results_json(here)

@@ -14,12 +14,7 @@ from kg.query.library import QueryLibrary
 from kg.query.plan import explain
 from kg.query.run import run
 from tests.graph.newsroom import newsroom
-
-_GIVEN = {
-    "entity": "Alibaba", "start": "HONOR", "end": "KFTC", "article": "memo", "since": "2025-01-01", "subject": "KFTC",
-    "industry": "delivery",
-    "predicate": "restricts",
-}  # fmt: skip
+from tests.query.given import given_for
 
 
 def test_patterns_stand_with_the_triples_that_fit(graph: GraphStore):
@@ -39,7 +34,7 @@ def test_a_pattern_in_a_graph_is_counted_there(graph: GraphStore):
 
 @pytest.mark.parametrize("query", QueryLibrary.shipped(), ids=lambda query: query.name)
 def test_every_named_query_can_be_explained(graph: GraphStore, query):
-    given = {one.name: _GIVEN[one.name] for one in query.parameters if one.required}
+    given = given_for(query)
     assert any(line.strip() == "BGP" for line in explain(graph, query, given))
 
 

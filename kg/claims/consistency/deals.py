@@ -41,9 +41,8 @@ def _completed(claim: Claim, known: Sequence[Claim]) -> Claim:
 
 def _as_told(claim: Claim) -> str:
     """Return the subject by the name that the sentence uses, "TPG" of "TPG Capital"; by its own where it uses none."""
-    party, evidence = claim.subject, claim.evidence
-    words = evidence.text[party.start - evidence.start : party.end - evidence.start] if evidence.names(party) else ""
-    return words if words in party.aliases else party.name
+    words = claim.evidence.words_of(claim.subject)
+    return words if words in claim.subject.aliases else claim.subject.name
 
 
 def _status(claim: Claim, others: Sequence[Claim]) -> Status:

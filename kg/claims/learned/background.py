@@ -3,7 +3,7 @@
 Sources are the facts of the authority file (seat, parent company, employer, maker of a product) and the tables in
 ``ontology/background/``: lines of subject, predicate and object, by the ids of the authority file. That a sentence with
 two names states what is known of them is what distant supervision assumes (Mintz et al. 2009); here it is only a prior:
-one weight for what is known and one for what speaks against it are fitted with the calibration.
+weights for what is known, by predicate, and one for what speaks against it are fitted with the calibration.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Literal
 
-from kg.claims.claim import Claim, Evidence, Party
+from kg.claims.claim import Claim, Party
 from kg.claims.learned.scheme import SYMMETRIC
 from kg.language.gazetteer import Authority, AuthorityError, AuthorityRecord
 from kg.resources import ontology_folder
@@ -44,7 +44,8 @@ class Background:
         """Return whether a claim is known to be so, or contradicts what is known."""
         if claim.object is None or (claim.predicate == "locatedIn" and _is_within(claim.subject, claim.object)):
             return 0
-        return self._between(claim.predicate, claim.subject.key, claim.object.key, _words(claim.evidence, claim.object))
+        words = claim.evidence.words_of(claim.object)
+        return self._between(claim.predicate, claim.subject.key, claim.object.key, words)
 
     def may_know(self, predicate: str, subject: str | None, other: str | None) -> bool:
         """Return whether a claim of two known entities could be known to be so, whatever its words."""
@@ -119,11 +120,6 @@ def _is_within(subject: Party, other: Party) -> bool:
     return subject.start <= other.start < other.end <= subject.end
 
 
-def _words(evidence: Evidence, party: Party) -> str:
-    """Return the words of a sentence that name a party."""
-    return evidence.text[party.start - evidence.start : party.end - evidence.start]
-
-
 def _parent(subject: AuthorityRecord, owner: AuthorityRecord) -> Stance:
     return _same(subject.parent, owner)
 
@@ -174,7 +170,7 @@ def read_facts(folder: Path, authority: Authority) -> Iterator[Fact]:
     """Yield the facts of the tables in a folder.
 
     Raises:
-        BackgroundError: a line without subject, predicate and object, or with an id that the authority file has not.
+        BackgroundError: a header without these columns, or a line with an id that the authority file has not.
     """
     for path in sorted(folder.glob("*.tsv")):
         with path.open(encoding="utf-8", newline="") as stream:

@@ -75,9 +75,8 @@ def with_second_look(claim: Claim, scores: npt.NDArray[np.float32]) -> Claim:
     "Ohne die Sparte zu verkaufen, hat Siemens …": a cue of one clause may be read for another.
     """
     best = int(np.argmax(scores))
-    if claim.status == "actual" or claim.predicate in _READ_BY_FRAMES or scores[best] < _SURE:
-        return claim
-    return claim if claim.status == ORDER[best] else replace(claim, status=ORDER[best])
+    is_surer = claim.status != "actual" and claim.predicate not in _READ_BY_FRAMES and scores[best] >= _SURE
+    return replace(claim, status=ORDER[best]) if is_surer else claim
 
 
 def _of_actual(tools: Tools, predicate: str, scores: npt.NDArray[np.float32], told: Told) -> Status:

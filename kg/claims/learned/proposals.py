@@ -126,7 +126,7 @@ def places_of(document: Document, claim: Claim) -> set[int]:
     What the network found is told at its object too, as the word that it looks at may be any.
     """
     trigger = document.token_at(claim.evidence.trigger_start)
-    others = trigger_and_object(document, claim, trigger) - {trigger} if claim.method == METHOD else ()
+    others = trigger_and_object(document, claim, trigger) if claim.method == METHOD else ()
     return places_told(document.syntax, trigger, others)
 
 

@@ -99,7 +99,7 @@ class Discourse:
         self.referents = referents
         self.paragraphs = _paragraphs(reading)
         self.said: list[Said] = []
-        self.profiles = [Profile(r.type, country=r.country) for r in referents]
+        self.profiles = [Profile(r.type, country=r.country, kinds=r.kinds) for r in referents]
         self._places = places
         self._by_referent: dict[int, list[Said]] = {}
         self._starts = {c.first: c for c in chosen if not c.outer}
@@ -128,8 +128,6 @@ class Discourse:
         profile = self.profiles[candidate.referent]
         record = candidate.record
         profile.traded |= bool(record and record.ticker) or candidate.head in self.reading.lexicon.shares
-        if record:
-            profile.kinds |= record.kinds
         if candidate.record and candidate.record.city:
             profile.places |= self._places.with_regions(candidate.record.city)
         lexicon = self.reading.lexicon

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+
 import pytest
 
 from kg.articles.article import Article
+from kg.claims.learned.scheme import INDUSTRIES
 from kg.claims.reader import ClaimReader
 from kg.language.gazetteer import shipped_authority
 from kg.language.mentions.industries import shipped_industries
+from kg.resources import ontology_folder
+
+
+def industry_codes() -> set[str]:
+    """Return the codes of industries alone, without the kinds of products."""
+    path = ontology_folder() / "lexicon" / "de" / "industries.toml"
+    return set(tomllib.loads(path.read_text(encoding="utf-8"))["industries"])
 
 
 @pytest.mark.parametrize(
@@ -32,7 +43,9 @@ def test_nouns_tell_industries(noun: str, industry: str) -> None:
     assert industry in shipped_industries().of_firm(noun)
 
 
-@pytest.mark.parametrize("noun", ["konzern", "unternehmen", "dax-konzern", "us-riese", "rivale", "tochter", "walldorfer"])
+@pytest.mark.parametrize(
+    "noun", ["konzern", "unternehmen", "dax-konzern", "us-riese", "rivale", "tochter", "walldorfer"]
+)
 def test_nouns_for_any_firm_tell_none(noun: str) -> None:
     assert shipped_industries().of_firm(noun) == frozenset()
 
@@ -45,6 +58,12 @@ def test_nouns_tell_kinds_of_products(noun: str, kind: str) -> None:
 def test_the_authority_file_uses_known_codes() -> None:
     known = shipped_industries().codes
     assert sorted({(r.id, kind) for r in shipped_authority() for kind in r.kinds - known}) == []
+
+
+def test_the_network_and_the_ontology_have_the_same_codes() -> None:
+    ontology = (ontology_folder() / "newskg.ttl").read_text(encoding="utf-8")
+    assert set(INDUSTRIES) - {"-"} == shipped_industries().codes
+    assert set(re.findall(r"kg:industry-(\S+) a skos:Concept", ontology)) == industry_codes()
 
 
 @pytest.mark.parametrize(
