@@ -33,6 +33,32 @@ POSTS = [
     ("Neue Jets für Frankreich. Digitalministerin Clara Chappaz schwieg.", "Clara Chappaz", "Französische Regierung"),
     ("Ärger in Rom und Berlin. Wirtschaftsministerin Petra Beispiel warnt.", "Petra Beispiel", "Bundesregierung"),
     ("Die Preise steigen. Wirtschaftsministerin Petra Beispiel warnt.", "Petra Beispiel", "Bundesregierung"),
+    # of parts of a country, and of towns that are one
+    ("Bayerns Ministerpräsident Markus Söder kam.", "Markus Söder", "Bayerische Staatsregierung"),
+    ("NRW-Ministerpräsident Hendrik Wüst kam.", "Hendrik Wüst", "Landesregierung von Nordrhein-Westfalen"),
+    ("Kaliforniens Gouverneur Gavin Newsom unterschrieb.", "Gavin Newsom", "Kalifornische Regierung"),
+    ("Oberösterreichs Landeshauptmann Thomas Stelzer kam.", "Thomas Stelzer", "Oberösterreichische Landesregierung"),
+    ("Hamburgs Bürgermeister Peter Tschentscher kam.", "Peter Tschentscher", "Hamburger Senat"),
+    ("Berlins Wirtschaftssenatorin Franziska Giffey kam.", "Franziska Giffey", "Berliner Senat"),
+    # heads of state, premiers, spokesmen
+    ("Chinas Staatschef Xi Jinping kam.", "Xi Jinping", "Chinesische Regierung"),
+    ("Der französische Staatspräsident Emmanuel Macron kam.", "Emmanuel Macron", "Französische Regierung"),
+    ("Israels Premier Benjamin Netanjahu kam.", "Benjamin Netanjahu", "Israelische Regierung"),
+    ("Serbiens Präsident Aleksandar Vucic kam.", "Aleksandar Vučić", "Serbische Regierung"),
+    ("Regierungssprecher Stefan Kornelius schwieg.", "Stefan Kornelius", "Bundesregierung"),
+    # the place behind the post, the name before it or behind a comma
+    ("Mark Carney, Premier von Kanada, kam.", "Mark Carney", "Kanadische Regierung"),
+    ("Donald Trump, Präsident der USA, kritisierte Apple.", "Donald Trump", "US-Regierung"),
+    ("Der Präsident der Vereinigten Staaten, Donald Trump, kritisierte Apple.", "Donald Trump", "US-Regierung"),
+    (
+        "Die Ministerpräsidentin von Mecklenburg-Vorpommern, Manuela Schwesig, kam.",
+        "Manuela Schwesig",
+        "Landesregierung von Mecklenburg-Vorpommern",
+    ),
+    # called by the family name alone
+    ("Kanzler Merz kritisierte die Bahn.", "Friedrich Merz", "Bundesregierung"),
+    ("Präsident Macron kritisierte die Bahn.", "Emmanuel Macron", "Französische Regierung"),
+    ("Premier Starmer kritisierte die Bahn.", "Keir Starmer", "Britische Regierung"),
     # a president who is known to govern
     ("Saab liefert. Das sagte Präsident Wolodymyr Selenskyj.", "Wolodymyr Selenskyj", "Ukrainische Regierung"),
 ]
@@ -44,6 +70,25 @@ def test_posts_of_governments(reader: ClaimReader, text: str, person: str, body:
     told = {(c.subject.name, c.object.name) for c in claims if c.object}
     assert (person, body) in told
     assert {name for name, _ in told} == {person}
+
+
+NO_POSTS_OF_STATE = [
+    "Wiens Bürgermeister Michael Ludwig kam.",  # no government of Austria
+    "Premier Hans Beispiel kam.",  # Germany has none
+    "Präsident Hans Beispiel lobte die USA.",
+    "Hans Beispiel, Präsident der Stiftung, kam.",
+]
+
+
+@pytest.mark.parametrize("text", NO_POSTS_OF_STATE)
+def test_posts_of_nobody_known(reader: ClaimReader, text: str) -> None:
+    assert not [c for c in reader.read(Article("a", text)).claims if c.predicate == "worksFor"]
+
+
+@pytest.mark.parametrize("text", ["US-Senatorin Elizabeth Warren kritisierte JPMorgan.", POSTS[-3][0]])
+def test_a_post_is_no_topic(reader: ClaimReader, text: str) -> None:
+    claims = [c for c in reader.read(Article("a", text)).claims if c.predicate == "criticizes"]
+    assert [c.qualifiers.get("topic") for c in claims] == [None]
 
 
 def test_a_minister_of_a_country_without_known_government_is_no_german_one(reader: ClaimReader) -> None:

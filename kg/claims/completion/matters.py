@@ -13,7 +13,7 @@ from typing import Any
 from kg.claims.clauses import clause_tokens, is_subjunctive
 from kg.claims.completion.sites import Site
 from kg.claims.constructions.stretches import stretch
-from kg.claims.positions import bare_noun
+from kg.claims.positions import bare_noun, is_post
 
 _CONTENT = ("ccomp", "xcomp", "acl", "advcl", "parataxis", "csubj", "acl:relcl")
 _REASONS = frozenset({"weil", "da", "dass", "ob", "wonach", "nachdem", "obwohl"})
@@ -289,7 +289,7 @@ class MatterReader:
         s = self.syntax
         if head in self.site.taken or s.pos[head] not in _NOMINAL:
             return False
-        if self._is_vague(head):
+        if self._is_vague(head) or is_post(head, self.site.tools):
             return False
         return not any(
             m.type not in self.words.classes and m.kind != "compound" for m in self.site.tools.document.at.get(head, ())

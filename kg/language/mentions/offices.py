@@ -1,4 +1,4 @@
-"""Bodies told by their members: "US-Präsident Trump", "Kanzler Merz", "Wettbewerbskommissarin Ribera".
+"""Bodies told by their members: "US-Präsident Trump", "Kanzler Merz", "Mark Carney, Premier von Kanada".
 
 A minister is of the ministry where the text names it, else of the government.
 """
@@ -6,7 +6,7 @@ A minister is of the ministry where the text names it, else of the government.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from kg.language.gazetteer import Authority, AuthorityRecord
@@ -14,9 +14,15 @@ from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.reading import Reading
 
 #: posts that only a government has
-_POST = re.compile(r"(\w*minister|\w*kanzler|premier|regierungschef)(in)?", re.IGNORECASE)
-#: posts of a government where a country stands before them
-_POST_OF_COUNTRY = re.compile(r"(vize)?präsident(in)?", re.IGNORECASE)
+_POST = re.compile(r"(\w*minister|\w*kanzler|premier|regierungs(chef|sprecher))(in)?", re.IGNORECASE)
+#: posts of a government where a country, state or town stands with them
+_POST_OF_PLACE = re.compile(r"((vize|staats)?präsident|staatschef|außenamtssprecher)(in)?", re.IGNORECASE)
+#: the same where a country has such posts in its parts as well
+_POST_OF_PART = re.compile(
+    r"(ministerpräsident|(vize)?gouverneur|generalstaatsanw[aä]lt|\w+senator|(ober)?bürgermeister"
+    r"|landes(haupt(mann|frau)|rat|rät|chef))(in)?",
+    re.IGNORECASE,
+)
 #: posts of the European Commission
 _POST_OF_COMMISSION = re.compile(r"\w*kommissar(in)?|kommissions(vize|(vize)?(präsident|chef)(in)?)", re.IGNORECASE)
 _COMMISSION = "eu-kommission"
@@ -26,6 +32,8 @@ _OF_THE_MINISTRY = frozenset(["minister", "ministerin", "ressortchef", "ressortc
 _JUST_NAMED = 30
 #: most pieces from a body of another country to a minister without one who is taken to be of it
 _NEAR = 80
+#: between a post and the place it is of
+_OF = frozenset({"von", "der", "des"})
 #: where a text in this language names no country
 _HOME = "germany"
 
@@ -37,27 +45,49 @@ class Offices:
         self._authority = authority
         self._home = authority.by_id(_HOME)
         self._of_country = dict(_governments(authority))
+        self._by_surname: dict[str, list[AuthorityRecord]] = defaultdict(list)
+        for record in authority:
+            if record.type == "Person" and (self._serves(record) or _had_post(record)):
+                self._by_surname[record.name.split()[-1]].append(record)
 
     def __call__(self, reading: Reading, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
         """Point the country in a post to the body that has it, and yield the bodies of posts without a country."""
-        ends = {c.last: c for c in chosen if c.type == "Place" or _is_union(c)}
-        people = {c.first: c for c in chosen if c.type == "Person" and c.kind == "name"}
+        places = _Places(reading, chosen)
+        people = _People(reading, chosen)
         for i, word in enumerate(reading.pieces.words):
-            if (holder := people.get(i + 1)) is None:
+            behind = places.behind(i)
+            holder = people.of(i, behind.last if behind else i + 1)
+            if holder is None:
                 continue
-            country = ends.get(i)
+            country = places.before.get(i) or behind
+            self._recognise(word, country, holder, people)
             body = self._body(i, word, chosen, country, holder)
             if body is None:
                 continue
-            if country is not None and country.kind == "compound":
+            if country is not None and (country is behind or country.kind == "compound"):
                 country.records, country.type, country.name = body.records, body.type, body.name
-            else:
+            elif holder.first == i + 1:
                 yield body
+
+    def _recognise(self, word: str, country: Candidate | None, holder: Candidate, people: _People) -> None:
+        """Point a family name behind a post to the only one who has or had it: "Präsident Macron"."""
+        if holder.record is not None or holder.last - holder.first > 1 or people.introduces(holder):
+            return
+        home = country.home if country else None
+        known = [r for r in self._by_surname.get(holder.name, ()) if _has_post(r, word)]
+        known = [r for r in known if home is None or (house := self._serves(r)) is None or house.country == home]
+        if len(known) == 1:
+            holder.records, holder.name = (known[0],), known[0].name
+
+    def _serves(self, person: AuthorityRecord) -> AuthorityRecord | None:
+        """Return the body of state that somebody is known to belong to."""
+        house = self._authority.by_id(person.works_for or "")
+        return house if house is not None and house.type == "GovernmentBody" else None
 
     def _body(
         self, i: int, word: str, chosen: Sequence[Candidate], country: Candidate | None, holder: Candidate
     ) -> Candidate | None:
-        """Return the body that a word before a person is a post of, as a part of that word."""
+        """Return the body that a word beside a person is a post of, as a part of that word."""
         ministry = _ministry(i, word, chosen, country)
         if ministry is not None and self._can_hold(holder, ministry):
             return _office(i, word, ministry.name, ministry.type, ministry.records)
@@ -70,10 +100,12 @@ class Offices:
     def _government(
         self, i: int, word: str, chosen: Sequence[Candidate], country: Candidate | None, holder: Candidate
     ) -> AuthorityRecord | None:
-        """Return the government that a word before a person is a post of."""
+        """Return the government that a word beside a person is a post of."""
         if _POST.fullmatch(word):
             return self._of(country) or self._employer(holder) or self._nearest(chosen, i, word)
-        return self._of(country) or self._employer(holder) if _POST_OF_COUNTRY.fullmatch(word) else None
+        if _POST_OF_PLACE.fullmatch(word):
+            return self._of(country) or self._employer(holder)
+        return self._of_part(country) or self._house(holder) if _POST_OF_PART.fullmatch(word) else None
 
     def _of(self, country: Candidate | None) -> AuthorityRecord | None:
         """Return the government of the country that a candidate names."""
@@ -82,12 +114,24 @@ class Offices:
     def _governing(self, place: AuthorityRecord | None) -> AuthorityRecord | None:
         return self._authority.by_id(place.government) if place and place.government else None
 
+    def _of_part(self, country: Candidate | None) -> AuthorityRecord | None:
+        """Return the government of a country or its part; of a capital, that of the part that it is."""
+        place = country.record if country else None
+        while place is not None and _is_part(place, self._authority):
+            government = self._authority.by_id(place.government or "")
+            if government is not None and government is not self._of_country.get(place.country or ""):
+                return government
+            place = self._authority.by_id(place.parent or "")
+        return self._governing(place) if place is not None and place is (country and country.record) else None
+
+    def _house(self, holder: Candidate) -> AuthorityRecord | None:
+        """Return the body of state that a known person is known to belong to."""
+        return self._serves(holder.record) if holder.record else None
+
     def _employer(self, holder: Candidate) -> AuthorityRecord | None:
-        """Return the government that a known person is known to belong to."""
-        house = self._authority.by_id(holder.record.works_for or "") if holder.record else None
-        if house is None or house.type != "GovernmentBody":
-            return None
-        return self._of_country.get(house.country or "", house)
+        """Return the government of the country that a known person is known to serve."""
+        house = self._house(holder)
+        return self._of_country.get(house.country or "", house) if house else None
 
     def _can_hold(self, holder: Candidate, ministry: Candidate) -> bool:
         """Tell whether nothing is known of a person that forbids a post in a ministry: one of another country."""
@@ -103,13 +147,76 @@ class Offices:
         last = max(near, key=lambda c: (c.last, -c.first), default=None)
         if word.startswith("Bundes"):
             return self._governing(self._home)
-        return self._of_country.get((last.home if last else self._told_most(chosen, i)) or "")
+        found = self._of_country.get((last.home if last else self._told_most(chosen, i)) or "")
+        return None if word.startswith("Premier") and found is self._governing(self._home) else found
 
     def _told_most(self, chosen: Sequence[Candidate], i: int) -> str | None:
         """Return the country of which a text speaks most up to a post; home where it speaks of that, or of none."""
         home = self._home.country if self._home else None
         told: Counter[str | None] = Counter(c.home for c in chosen if c.type == "Place" and c.first < i and c.home)
         return home if told[home] else max(told, key=lambda c: told[c], default=home)
+
+
+class _Places:
+    """The places that posts of a document may be of."""
+
+    def __init__(self, reading: Reading, chosen: Sequence[Candidate]) -> None:
+        places = [c for c in chosen if c.type == "Place" or _is_union(c)]
+        self._reading = reading
+        self._beginning = {c.first: c for c in places if c.kind == "name"}
+        #: place right before the word at a piece: "Frankreichs Präsident", "der französische Präsident"
+        self.before = {c.last: c for c in places}
+
+    def behind(self, i: int) -> Candidate | None:
+        """Return the place that a post is of: "Präsident der USA", "Premier von Kanada", "Gouverneur Floridas"."""
+        words, joint = self._reading.pieces.words, self._reading.pieces.joint
+        if i + 1 >= len(words) or joint[i + 1] != " ":
+            return None
+        own = self._beginning.get(i + 1)
+        if own is not None:
+            return own if self._reading.genitive(i + 1) else None
+        return self._beginning.get(i + 2) if words[i + 1] in _OF else None
+
+
+class _People:
+    """The people of a document who may hold a post."""
+
+    def __init__(self, reading: Reading, chosen: Sequence[Candidate]) -> None:
+        people = [c for c in chosen if c.type == "Person" and c.kind == "name"]
+        self._reading = reading
+        self._beginning = {c.first: c for c in people}
+        self._ending = {c.last: c for c in people}
+
+    def of(self, i: int, end: int) -> Candidate | None:
+        """Return who holds the post at a piece: right behind it, or with a comma behind its end or before it."""
+        if (following := self._beginning.get(i + 1)) is not None:
+            return following
+        joint = self._reading.pieces.joint
+        if end > i + 1 and end < len(joint) and joint[end] in (", ", " "):
+            return self._beginning.get(end) or self._apposed(i)
+        return self._apposed(i) if end > i + 1 else None
+
+    def introduces(self, holder: Candidate) -> bool:
+        """Tell whether the text has the whole name of somebody who is called by the family name."""
+        return any(c.last - c.first > 1 and c.name.split()[-1] == holder.name for c in self._beginning.values())
+
+    def _apposed(self, i: int) -> Candidate | None:
+        """Return whom a post behind a comma is told of: "Mark Carney, Premier von Kanada", "…, der Premier von …"."""
+        joint = self._reading.pieces.joint
+        first = next((k for k in (i, i - 1) if k > 0 and joint[k] == ", "), None)
+        return self._ending.get(first) if first is not None else None
+
+
+def _has_post(person: AuthorityRecord, word: str) -> bool:
+    """Tell whether a person's post is the one that a word names: "Bundeskanzler" is one of "Kanzler", too."""
+    post, own = word.lower(), (person.position or "").lower().rpartition(" ")[2].rpartition("-")[2]
+    return bool(own) and (own.endswith(post) or post.endswith(own) or own.startswith(post))
+
+
+def _had_post(person: AuthorityRecord) -> bool:
+    """Tell whether a person had a post of state: "früherer US-Präsident"."""
+    post = (person.position or "").rpartition(" ")[2].rpartition("-")[2]
+    return any(kind.fullmatch(post) for kind in (_POST, _POST_OF_PLACE, _POST_OF_PART))
 
 
 def _office(i: int, word: str, name: str, kind: str, records: tuple[AuthorityRecord, ...]) -> Candidate:

@@ -1,12 +1,14 @@
 """A text cut at spaces, hyphens and slashes: what names are matched over.
 
 Pieces do not depend on the tokens, so a name is found wherever a tokeniser cuts and also inside a
-compound: "Mercedes-Benz-Chef" is three pieces, the first two of which are a name.
+compound: "Mercedes-Benz-Chef" is three pieces, the first two of which are a name. A closed compound is cut
+where its name ends: "Bahnchef" counts as "Bahn-Chef".
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from spacy.tokens import Doc
@@ -60,27 +62,48 @@ def abbreviated(word: str) -> bool:
     return (len(word) <= 2 and word[0].isupper() and not word.isdigit()) or word in _ABBREVIATED
 
 
+#: where the name in a word ends and the noun behind it begins, None for words that are no closed compound
+Cut = Callable[[str], tuple[int, int] | None]
+
+
+def _uncut(word: str) -> None:
+    """Return None: no word is cut."""
+
+
+def _spans(text: str, cut: Cut) -> Iterator[tuple[int, int, bool]]:
+    """Yield start and end of each piece, and whether it was cut off the name before it."""
+    for match in _PIECE.finditer(text):
+        start, end = match.span()
+        place = cut(match.group())
+        if place is None:
+            yield start, end, False
+        else:
+            yield start, start + place[0], False
+            yield start + place[1], end, True
+
+
 class Pieces:
     """The pieces of a document, as lists side by side."""
 
     __slots__ = ("ends", "hyphen", "joint", "keys", "linked", "starts", "text", "tokens", "words")
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, cut: Cut = _uncut) -> None:
         text = self.text = doc.text
-        matches = list(_PIECE.finditer(text))
-        self.starts = [m.start() for m in matches]
-        self.ends = [m.end() for m in matches]
-        self.words = [m.group() for m in matches]
+        spans = list(_spans(text, cut))
+        self.starts = [start for start, _, _ in spans]
+        self.ends = [end for _, end, _ in spans]
+        # the noun of a closed compound is written as it would be behind a hyphen
+        self.words = [text[a:b].capitalize() if is_cut else text[a:b] for a, b, is_cut in spans]
         self.keys = [piece_key(word) for word in self.words]
         #: the signs between a piece and the one before it
         self.joint = [text[a:b] for a, b in zip([0, *self.ends], self.starts, strict=False)]
         #: may the piece go on a name that the piece before it began?
-        self.linked = [joint in _LINKS for joint in self.joint]
+        self.linked = [joint in _LINKS or is_cut for joint, (_, _, is_cut) in zip(self.joint, spans, strict=True)]
         for i, joint in enumerate(self.joint):
             if joint == ". " and i > 0:
                 self.linked[i] = abbreviated(self.words[i - 1])
-        #: is the piece hyphenated to the one before it? A hyphen that opens the text joins nothing
-        self.hyphen = [joint in _HYPHENS and i > 0 for i, joint in enumerate(self.joint)]
+        #: is the piece hyphenated, or closed up, to the one before it? A hyphen that opens the text joins nothing
+        self.hyphen = [(joint in _HYPHENS and i > 0) or spans[i][2] for i, joint in enumerate(self.joint)]
         self.tokens = _token_of_each(doc, self.starts)
 
     def __len__(self) -> int:

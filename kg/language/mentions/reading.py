@@ -8,6 +8,7 @@ import simplemma
 from spacy.pipeline import Sentencizer
 from spacy.tokens import Doc
 
+from kg.language.mentions.closed_compounds import ClosedCompounds
 from kg.language.mentions.dictionary import Dictionary
 from kg.language.mentions.lexicon import Lexicon
 from kg.language.mentions.pieces import Pieces
@@ -30,7 +31,7 @@ class Reading:
         self.doc = doc
         self.dictionary = dictionary
         self.lexicon = lexicon
-        self.pieces = Pieces(doc)
+        self.pieces = Pieces(doc, ClosedCompounds(dictionary, lexicon).cut)
         self._words = frozenset(self.pieces.words)
         self.syntax = Syntax(doc)
         #: does the document have parts of speech?
