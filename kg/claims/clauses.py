@@ -140,7 +140,7 @@ def surface_subjects(s: Syntax, verb: int, depth: int = 0) -> list[int]:
     if own or depth > 6:
         return own
     relation, head = s.deps[verb], s.heads[verb]
-    if relation == "amod" or (relation == "acl" and s.feats[verb].get("VerbForm") == "Part"):
+    if relation == "amod" or (relation in ("acl", "acl:relcl") and s.feats[verb].get("VerbForm") == "Part"):
         return [head]
     if relation == "conj" and s.pos[head] in ("VERB", "AUX", "ADJ") and not is_embedded(s, verb):
         return surface_subjects(s, head, depth + 1)

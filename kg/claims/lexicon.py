@@ -119,6 +119,12 @@ class Lexicon:
                     continue
                 index = self.idioms if frame.idiom and frame.kind == "verb" else indices[frame.kind]
                 index.setdefault(trigger, []).append(frame)
+        #: predicate and name of the frames whose very verb says that something is not so, or no more
+        self.denying = frozenset(
+            (frame.predicate, frame.name)
+            for frame in self.frames
+            if frame.status == "negated" and "verb" in frame.require
+        )
         self._longest = max((len(n) for n in self.nouns), default=0)
         #: word → what it hints at, for the learned reader alone (``cues.toml``)
         self.cues: dict[str, list[Frame]] = {}

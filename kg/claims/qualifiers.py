@@ -152,8 +152,8 @@ class QualifierReader:
             for head in roles.get(slot, ()):
                 if name == "position" and self._is_named(head):
                     continue  # "wechselte zu Schaeffler"
-                if name == "product" and self._stands_for(head, used):
-                    continue  # "nimmt dem Rivalen AMD Chips ab"
+                if name in ("product", "topic") and self._stands_for(head, used):
+                    continue  # "nimmt dem Rivalen AMD Chips ab", "die Kontrolle über den Hersteller Nexperia"
                 if head not in taken and self.syntax.pos[head] in ("NOUN", "PROPN", "VERB", "ADJ"):
                     return self._party(name, head, used) if name in _PARTIES else {name: self.phrase(head)}
         return {}

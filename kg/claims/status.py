@@ -275,9 +275,20 @@ class StatusReader:
 
     def _coordinated(self, s: Syntax, verb: int, head: int, predicate: str) -> Status:
         """A coordinated verb shares modals and governors of the first, unless it has its own finite form."""
-        if s.feats[verb].get("VerbForm") == "Fin" or s.pos[head] not in ("VERB", "AUX"):
+        is_finite = s.feats[verb].get("VerbForm") == "Fin" and not self._is_shared_infinitive(s, verb, head)
+        if is_finite or s.pos[head] not in ("VERB", "AUX"):
             return "actual"
         return weakest(self._modal(s, head), self._governed(s, head, predicate))
+
+    def _is_shared_infinitive(self, s: Syntax, verb: int, head: int) -> bool:
+        """Tell whether a verb that the tagger takes for finite is an infinitive: "will sparen und Stellen streichen".
+
+        A finite one would stand right behind the conjunction: "wollen sparen und streichen Stellen".
+        """
+        same_form = s.lower[verb] == s.lemmas[verb].lower() and s.feats[head].get("VerbForm") == "Inf"
+        has_subject = any(True for _ in s.dep_children(verb, "nsubj", "nsubj:pass"))
+        between = [c for c in s.children[verb] if c < verb and s.deps[c] not in ("cc", "punct")]
+        return same_form and not has_subject and bool(between)
 
     def _is_infinitive(self, s: Syntax, verb: int) -> bool:
         return s.feats[verb].get("VerbForm") == "Inf" or s.has_zu(verb)

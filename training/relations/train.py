@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from kg.claims.learned.rivals import rivals
-from kg.claims.learned.scheme import LABELS
+from kg.claims.learned.scheme import CLASSES, LABELS, LEMMA_ROWS, WORD_ROWS
 from kg.claims.lexicon import load_lexicon
 from kg.claims.reader import ClaimReader
 from kg.language.pipeline import load_pipeline
@@ -39,13 +39,45 @@ def group_logits(logits: Tensor, group: Tensor, count: int) -> Tensor:
     return start.scatter_reduce(0, group.unsqueeze(1).expand_as(logits), logits, "amax", include_self=True)
 
 
-def step(network: RelationNetwork, lesson: Lesson, weight: Tensor) -> Tensor:
-    """Return the loss over one article."""
-    logits, status, _ = network(**tensors(lesson))
+def taught(teachers: Sequence[RelationNetwork], lesson: Lesson) -> Tensor:
+    """Return groups × labels: the mean probability that some networks give."""
+    group, count = torch.from_numpy(lesson.labels.group), len(lesson.labels.target)
+    with torch.no_grad():
+        said = [torch.sigmoid(group_logits(teacher(**tensors(lesson))[0], group, count)) for teacher in teachers]
+    return torch.stack(said).mean(0)
+
+
+def swapped(given: dict[str, Tensor], share: float) -> dict[str, Tensor]:
+    """Return the arrays with a share of the words and their lemmas as any others; their n-grams stay.
+
+    So a network learns what to make of words that it has never seen.
+    """
+    word = given["word"]
+    hit = (torch.rand(word.shape) < share) & (word >= len(CLASSES))
+    rows = {"word": WORD_ROWS, "lemma": LEMMA_ROWS}
+    other = {name: torch.randint(len(CLASSES), size, word.shape) for name, size in rows.items()}
+    return given | {name: torch.where(hit, other[name], given[name]) for name in rows}
+
+
+def step(
+    network: RelationNetwork,
+    lesson: Lesson,
+    weight: Tensor,
+    teachers: Sequence[RelationNetwork] = (),
+    swap: float = 0.0,
+) -> Tensor:
+    """Return the loss over one article; what teachers say of it counts as much as what is stated.
+
+    After Furlanello et al. 2018, "Born-again neural networks": statements that an annotator overlooked weigh less.
+    """
+    given = tensors(lesson)
+    logits, status, _ = network(**(swapped(given, swap) if swap else given))
     target, group = torch.from_numpy(lesson.labels.target), torch.from_numpy(lesson.labels.group)
     grouped = group_logits(logits, group, len(target))
-    each = torch.nn.functional.binary_cross_entropy_with_logits(grouped, target, pos_weight=weight, reduction="none")
-    loss = each.sum()
+    entropy = torch.nn.functional.binary_cross_entropy_with_logits
+    loss = entropy(grouped, target, pos_weight=weight, reduction="none").sum()
+    if teachers:
+        loss = (loss + entropy(grouped, taught(teachers, lesson), reduction="sum")) / 2
     wanted = torch.from_numpy(lesson.labels.status)[group]
     stated = wanted >= 0
     if stated.any():
@@ -83,6 +115,8 @@ def fit(
     rate: float = 3e-3,
     start: Weights | None = None,
     dropout: float = 0.3,
+    teachers: Sequence[RelationNetwork] = (),
+    swap: float = 0.0,
 ) -> RelationNetwork:
     """Train a network; the learning rate rises over the first epoch and falls to zero by a cosine.
 
@@ -119,7 +153,7 @@ def fit(
             optimizer.zero_grad()
             sparse.zero_grad()
             for lesson in shuffled[at : at + batch]:
-                loss = step(network, lesson, weight)
+                loss = step(network, lesson, weight, teachers, swap)
                 loss.backward()
                 total += loss.item()
             torch.nn.utils.clip_grad_norm_(dense, 5.0)
@@ -146,6 +180,13 @@ def mean_of(networks: Sequence[RelationNetwork]) -> RelationNetwork:
     return mean.eval()
 
 
+def loaded(path: Path) -> RelationNetwork:
+    """Return a network with the weights in a file, for reading alone."""
+    network = RelationNetwork()
+    network.load_state_dict(torch.load(path))
+    return network.eval()
+
+
 @click.command(help=__doc__)
 @click.option("--articles", default=FOLDER, type=click.Path(path_type=Path), show_default=True)
 @click.option("--out", default=MODEL, type=click.Path(path_type=Path), show_default=True)
@@ -154,6 +195,8 @@ def mean_of(networks: Sequence[RelationNetwork]) -> RelationNetwork:
 @click.option("--seed", "seeds", default=(0,), multiple=True, show_default=True, help="Several: their mean is kept.")
 @click.option("--dropout", default=0.3, show_default=True, help="Share of what is read that is left out in training.")
 @click.option("--start", type=click.Path(exists=True, path_type=Path), help="Weights to go on from.")
+@click.option("--teacher", multiple=True, type=click.Path(exists=True, path_type=Path), help="Weights to learn from.")
+@click.option("--swap", default=0.0, show_default=True, help="Share of words that are read as others in training.")
 @click.option("--keep", type=click.Path(path_type=Path), help="Also write the weights here, to go on from.")
 def main(
     articles: Path,
@@ -163,6 +206,8 @@ def main(
     seeds: Sequence[int],
     dropout: float,
     start: Path | None,
+    teacher: Sequence[Path],
+    swap: float,
     keep: Path | None,
 ) -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
@@ -174,7 +219,8 @@ def main(
     stated, covered = (sum(getattr(d.labels, name) for d in (*train, *held)) for name in ("stated", "covered"))
     log.info("%d articles, %d held out; %d of %d statements have a pair", len(train), len(held), covered, stated)
     begin = torch.load(start) if start else None
-    network = mean_of([fit(train, held, epochs, seed, rate, begin, dropout) for seed in seeds])
+    teachers = [loaded(path) for path in teacher]
+    network = mean_of([fit(train, held, epochs, seed, rate, begin, dropout, teachers, swap) for seed in seeds])
     if keep:
         torch.save(network.state_dict(), keep)
     export(network, out)

@@ -297,7 +297,7 @@ class MatterReader:
 
     def _is_vague(self, i: int) -> bool:
         s = self.syntax
-        forms = {s.lower[i], s.lemmas[i].lower()}
+        forms = {s.lower[i], s.lemmas[i].lower(), s.lemmas[i].lower().rpartition("-")[2]}
         return bool(forms & self.words.vague) or s.lower[i].endswith(self.words.actors)
 
     def _phrase(self, head: int) -> str:

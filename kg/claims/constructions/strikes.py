@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.claims.claim import Claim
+from kg.claims.claim import Claim, Status
 from kg.claims.extractor import Tools
 from kg.language.spans import Mention
 
@@ -30,11 +30,18 @@ def strikes(tools: Tools) -> Iterator[Claim]:
         for firm, confidence in _struck(trigger, tools):
             if _strikes_elsewhere(union, firm, tools):
                 continue
-            status = tools.status.read(tools.document.syntax, trigger, "strikesAt")
+            status = _status(trigger, tools)
             yield tools.claim(
                 "strikesAt", union, trigger, "strike-of-the-union",
                 object=firm, status=status, confidence=confidence,
             )  # fmt: skip
+
+
+def _status(trigger: int, tools: Tools) -> Status:
+    """Return how certain a strike is: one that is voted for has not begun ("stimmten für einen Streik")."""
+    status = tools.status.read(tools.document.syntax, trigger, "strikesAt")
+    is_wanted = status == "actual" and tools.document.syntax.preposition(trigger) == "für"
+    return "possible" if is_wanted else status
 
 
 def _triggers(tools: Tools) -> Iterator[int]:

@@ -53,7 +53,8 @@ def sighted(
     told_by = sources(tools, scored, source_threshold)
     for claim in framed:
         twin = None if claim.method in DEFINING else best.get(key_of(claim))
-        weighed = with_second_look(claim, scored.status[twin.number]) if twin else claim
+        is_denied = claim.status == "negated" and (claim.predicate, claim.method) in tools.lexicon.denying
+        weighed = with_second_look(claim, scored.status[twin.number]) if twin and not is_denied else claim
         yield Sighted(sourced(tools, weighed, told_by), twin, background.stance(claim))
     told = {key_of(claim) for claim in framed}
     for key, proposal in best.items():

@@ -121,6 +121,8 @@ class Speakers:
 
     def is_unnamed(self, j: int) -> bool:
         """Tell whether a token stands for a source without a name: "Insider", "Bankkreise"."""
+        if self.syntax.deps[j] == "amod":
+            return False  # "mit der Sache vertraute Personen": the noun behind it is the source
         return self.syntax.lower[j] in self.unnamed or self.syntax.lower[j].endswith(_WITHOUT_NAME)
 
     def media_at(self, tokens: Iterable[int]) -> Iterator[Mention]:

@@ -1,4 +1,4 @@
-"""Acronyms that a text introduces in brackets: "Warner Bros. Discovery (WBD)"."""
+"""Acronyms that a text introduces in brackets, "Warner Bros. Discovery (WBD)", or takes for known: "VC-Präsident"."""
 
 from __future__ import annotations
 
@@ -27,6 +27,32 @@ def introduced_acronyms(reading: Reading, chosen: Iterable[Candidate]) -> Iterat
             yield Candidate(i, i + 1, word, name.type, Trust.CUE, records=name.records)
         elif name.records and _capitals(name.name) == word:
             _let_mean(names, word, name)
+
+
+def spelled_acronyms(reading: Reading, chosen: Iterable[Candidate]) -> None:
+    """Point acronyms that no dictionary knows to the only body of the text with these initials.
+
+    "Die Vereinigung Cockpit droht mit Streik. VC-Präsident Andreas Pinheiro …"
+    """
+    known = list(chosen)
+    full = [c for c in known if c.type in ORGANISATIONS and c.last - c.first > 1 and c.kind == "name"]
+    for acronym in known:
+        word = reading.pieces.span(acronym.first, acronym.last)
+        if acronym.records or acronym.type not in ORGANISATIONS or not _is_acronym(reading, word):
+            continue
+        meant = {c.name: c for c in full if _initials(c.name) == word}
+        if len(meant) == 1:
+            body = next(iter(meant.values()))
+            acronym.records, acronym.type, acronym.name = body.records, body.type, body.name
+
+
+def _initials(name: str) -> str:
+    """Return the first letters of a name's words.
+
+    >>> _initials("Vereinigung Cockpit"), _initials("Deutsche Telekom AG")
+    ('VC', 'DTA')
+    """
+    return "".join(word[0].upper() for word in name.split() if word[0].isupper())
 
 
 def _let_mean(names: Iterable[Candidate], acronym: str, name: Candidate) -> None:

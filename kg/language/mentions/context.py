@@ -68,9 +68,9 @@ def supported(reading: Reading, candidate: Candidate) -> bool:
     told = told_class(reading, candidate)
     if told:
         return any(compatible(told, record.type) for record in candidate.records)
-    if candidate.head or _reckons(reading, candidate):
+    if candidate.head or _reckons(reading, candidate) or _is_described(reading, candidate):
         return False
-    tests = (_ticker_behind, _quoted, _without_article, _acts, _owned, _entity_of_model)
+    tests = (_ticker_behind, _quoted, _without_article, _with_article, _acts, _owned, _entity_of_model)
     return any(test(reading, candidate) for test in tests)
 
 
@@ -85,6 +85,16 @@ def _introduces_a_name(reading: Reading, candidate: Candidate) -> bool:
     is_noun = syntax.pos[token] == "NOUN" and any(syntax.pos[c] == "DET" for c in syntax.children[token])
     named = syntax.heads[behind] == token and syntax.deps[behind] in ("appos", "flat", "flat:name")
     return is_noun and named and syntax.pos[behind] == "PROPN"
+
+
+def _is_described(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a noun for a firm stands as one: "Deutschlands zweitgrößte Privatbank", "die große Sparkasse"."""
+    if not reading.tagged or candidate.type != "Company" or candidate.last - candidate.first != 1:
+        return False
+    noun, token = reading.lexicon.noun(reading.pieces.words[candidate.first]), reading.pieces.tokens[candidate.first]
+    before = token - 1
+    is_adjective = before >= 0 and reading.syntax.pos[before] == "ADJ" and reading.syntax.lower[before].endswith("e")
+    return noun is not None and noun.type == "Company" and is_adjective
 
 
 def _reckons(reading: Reading, candidate: Candidate) -> bool:
@@ -123,6 +133,15 @@ def _without_article(reading: Reading, candidate: Candidate) -> bool:
     if not reading.tagged or candidate.type not in ORGANISATIONS or reading.syntax.pos[token] != "PROPN":
         return False
     return reading.word_before(candidate.first) in _BEFORE_NAMES
+
+
+def _with_article(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether a house that is called by a common noun has its article: "bei der Post", not "mit der Post"."""
+    if reading.pieces.words[candidate.first] not in reading.lexicon.with_article:
+        return False
+    before = reading.pieces.tokens[candidate.first] - 2
+    is_definite = reading.word_before(candidate.first) in ("die", "der")
+    return is_definite and (before < 0 or reading.syntax.lower[before] not in reading.lexicon.no_house)
 
 
 def _acts(reading: Reading, candidate: Candidate) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from kg.language.gazetteer import Authority
-from kg.language.mentions.acronyms import introduced_acronyms
+from kg.language.mentions.acronyms import introduced_acronyms, spelled_acronyms
 from kg.language.mentions.anaphora import resolve_references
 from kg.language.mentions.antecedents import Ranker, shipped_ranker
 from kg.language.mentions.appositions import appositions, closed_names, laws, owners, quoted_names
@@ -142,6 +142,7 @@ class MentionFinder:
         chosen = [c for c in chosen if not any(t.first < c.first < t.last for t in towns)]
         decide(reading, chosen)
         chosen += introduced_acronyms(reading, chosen)
+        spelled_acronyms(reading, chosen)
         again = list(repetitions(reading, chosen))
         return _outside(codes, chosen + again)
 

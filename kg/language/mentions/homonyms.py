@@ -16,6 +16,9 @@ from kg.language.mentions.lexicon import Noun
 from kg.language.mentions.pieces import piece_keys
 from kg.language.mentions.reading import Reading
 
+#: where a text in this language names no country
+_HOME = "DE"
+
 
 def decide(reading: Reading, chosen: Sequence[Candidate]) -> None:
     """Leave each candidate one known entity at most, and give it the class that the context tells."""
@@ -172,14 +175,19 @@ def _best_record(
 
     best = max(candidate.records, key=fitness)
     rivals = [r for r in candidate.records if r.type == best.type and fitness(r) == fitness(best)]
-    return best if best.type != "Company" else _likeliest(candidate.name, rivals, seats)
+    home = _HOME if candidate.name in reading.lexicon.with_article else None
+    return best if best.type != "Company" else _likeliest(candidate.name, rivals, seats, home)
 
 
-def _likeliest(name: str, rivals: Sequence[AuthorityRecord], seats: _Seats) -> AuthorityRecord | None:
-    """Return the company that a word of place describes, that bears the name first, or whose seat is told."""
+def _likeliest(name: str, rivals: Sequence[AuthorityRecord], seats: _Seats, home: str | None) -> AuthorityRecord | None:
+    """Return the company that a word of place describes, that bears the name first, or whose seat is told.
+
+    What every country has, "die Post", is at last the one of ``home``.
+    """
 
     def fitness(record: AuthorityRecord) -> tuple[bool, ...]:
-        return seats.describe(record), name not in record.doubtful, name == record.name, *seats.hold(record)
+        told = (seats.describe(record), name not in record.doubtful, name == record.name, *seats.hold(record))
+        return *told, home is not None and record.country == home
 
     if len(rivals) == 1:
         return rivals[0]

@@ -73,6 +73,8 @@ class Lexicon:
         self.compound_heads = _lower(names["behind"]["heads"])
         self.closed_heads = tuple(sorted(names["closed"]["heads"].split(), key=len, reverse=True))
         self.closed_names = frozenset(names["closed"]["names"].split())
+        self.with_article = frozenset(names["closed"]["with_article"].split())
+        self.no_house = frozenset(names["closed"]["no_house"].split())
         self.first_names = frozenset(names["persons"]["first"].split())
         self.first_words = frozenset(names["persons"]["first_words"].split())
         self.family_first = frozenset(names["persons"]["family_first"].split())

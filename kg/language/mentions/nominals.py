@@ -243,10 +243,30 @@ class Nominals:
             return None
         token = self._reading.pieces.tokens[first]
         venues = frozenset(self._venues(token))
-        said = self._discourse.best(token, "share", lambda r: self._tradable(r, venues), reach=_FAR_REACH)
+        said = self._just_moved(token) or self._discourse.best(
+            token, "share", lambda r: self._tradable(r, venues), reach=_FAR_REACH
+        )
         word = self._reading.pieces.span(first, last)
         head = word.rpartition("-")[2].lower()
         return self._mention(first, last, word, said, head=head) if said else None
+
+    def _just_moved(self, token: int) -> Said | None:
+        """Return the only company of which a share move was just told: "Puma sackten um 9 Prozent ab, nachdem …".
+
+        Who does something with the share itself, such as an analyst's house, is not meant.
+        """
+        syntax, tokens = self._reading.syntax, self._reading.pieces.tokens
+        first, last = syntax.sentence(token)
+        for begin, end in ((first, token), syntax.sentence(first - 1) if first else (0, 0)):
+            found = [c for c in self.names.values() if begin <= tokens[c.first] < end and company_like(c.type)]
+            told = [
+                c for c in found if begin != first or syntax.clause_head(tokens[c.first]) != syntax.clause_head(token)
+            ]
+            is_move = any(syntax.lower[i] in ("prozent", "%") for i in range(begin, end))
+            if told or last == end:
+                houses = {c.referent for c in told}
+                return Said(told[-1], tokens[told[-1].first], 0, 0, "", 0.0) if is_move and len(houses) == 1 else None
+        return None
 
     def _venues(self, token: int) -> Iterator[str]:
         """Yield the countries of the exchanges and indices that a sentence names."""
