@@ -287,8 +287,8 @@ class StatusReader:
         """
         same_form = s.lower[verb] == s.lemmas[verb].lower() and s.feats[head].get("VerbForm") == "Inf"
         has_subject = any(True for _ in s.dep_children(verb, "nsubj", "nsubj:pass"))
-        between = [c for c in s.children[verb] if c < verb and s.deps[c] not in ("cc", "punct")]
-        return same_form and not has_subject and bool(between)
+        stands_behind = any(c < verb and s.deps[c] not in ("cc", "punct") for c in s.children[verb])
+        return same_form and stands_behind and not has_subject
 
     def _is_infinitive(self, s: Syntax, verb: int) -> bool:
         return s.feats[verb].get("VerbForm") == "Inf" or s.has_zu(verb)

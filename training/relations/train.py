@@ -39,11 +39,10 @@ def group_logits(logits: Tensor, group: Tensor, count: int) -> Tensor:
     return start.scatter_reduce(0, group.unsqueeze(1).expand_as(logits), logits, "amax", include_self=True)
 
 
-def taught(teachers: Sequence[RelationNetwork], lesson: Lesson) -> Tensor:
+def taught(teachers: Sequence[RelationNetwork], given: dict[str, Tensor], group: Tensor, count: int) -> Tensor:
     """Return groups × labels: the mean probability that some networks give."""
-    group, count = torch.from_numpy(lesson.labels.group), len(lesson.labels.target)
     with torch.no_grad():
-        said = [torch.sigmoid(group_logits(teacher(**tensors(lesson))[0], group, count)) for teacher in teachers]
+        said = [torch.sigmoid(group_logits(teacher(**given)[0], group, count)) for teacher in teachers]
     return torch.stack(said).mean(0)
 
 
@@ -75,9 +74,9 @@ def step(
     target, group = torch.from_numpy(lesson.labels.target), torch.from_numpy(lesson.labels.group)
     grouped = group_logits(logits, group, len(target))
     entropy = torch.nn.functional.binary_cross_entropy_with_logits
-    loss = entropy(grouped, target, pos_weight=weight, reduction="none").sum()
+    loss = entropy(grouped, target, pos_weight=weight, reduction="sum")
     if teachers:
-        loss = (loss + entropy(grouped, taught(teachers, lesson), reduction="sum")) / 2
+        loss = (loss + entropy(grouped, taught(teachers, given, group, len(target)), reduction="sum")) / 2
     wanted = torch.from_numpy(lesson.labels.status)[group]
     stated = wanted >= 0
     if stated.any():

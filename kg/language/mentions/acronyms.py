@@ -30,7 +30,7 @@ def introduced_acronyms(reading: Reading, chosen: Iterable[Candidate]) -> Iterat
 
 
 def spelled_acronyms(reading: Reading, chosen: Iterable[Candidate]) -> None:
-    """Point acronyms that no dictionary knows to the only body of the text with these initials.
+    """Point acronyms that no dictionary knows to the only body of the text with these capitals.
 
     "Die Vereinigung Cockpit droht mit Streik. VC-Präsident Andreas Pinheiro …"
     """
@@ -40,19 +40,10 @@ def spelled_acronyms(reading: Reading, chosen: Iterable[Candidate]) -> None:
         word = reading.pieces.span(acronym.first, acronym.last)
         if acronym.records or acronym.type not in ORGANISATIONS or not _is_acronym(reading, word):
             continue
-        meant = {c.name: c for c in full if _initials(c.name) == word}
+        meant = {c.name: c for c in full if _capitals(c.name) == word}
         if len(meant) == 1:
             body = next(iter(meant.values()))
             acronym.records, acronym.type, acronym.name = body.records, body.type, body.name
-
-
-def _initials(name: str) -> str:
-    """Return the first letters of a name's words.
-
-    >>> _initials("Vereinigung Cockpit"), _initials("Deutsche Telekom AG")
-    ('VC', 'DTA')
-    """
-    return "".join(word[0].upper() for word in name.split() if word[0].isupper())
 
 
 def _let_mean(names: Iterable[Candidate], acronym: str, name: Candidate) -> None:

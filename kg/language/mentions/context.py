@@ -68,7 +68,7 @@ def supported(reading: Reading, candidate: Candidate) -> bool:
     told = told_class(reading, candidate)
     if told:
         return any(compatible(told, record.type) for record in candidate.records)
-    if candidate.head or _reckons(reading, candidate) or _is_described(reading, candidate):
+    if candidate.head or _reckons(reading, candidate) or _describes(reading, candidate):
         return False
     tests = (_ticker_behind, _quoted, _without_article, _with_article, _acts, _owned, _entity_of_model)
     return any(test(reading, candidate) for test in tests)
@@ -87,14 +87,14 @@ def _introduces_a_name(reading: Reading, candidate: Candidate) -> bool:
     return is_noun and named and syntax.pos[behind] == "PROPN"
 
 
-def _is_described(reading: Reading, candidate: Candidate) -> bool:
+def _describes(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether a noun for a firm stands as one: "Deutschlands zweitgrößte Privatbank", "die große Sparkasse"."""
     if not reading.tagged or candidate.type != "Company" or candidate.last - candidate.first != 1:
         return False
-    noun, token = reading.lexicon.noun(reading.pieces.words[candidate.first]), reading.pieces.tokens[candidate.first]
-    before = token - 1
-    is_adjective = before >= 0 and reading.syntax.pos[before] == "ADJ" and reading.syntax.lower[before].endswith("e")
-    return noun is not None and noun.type == "Company" and is_adjective
+    syntax, before = reading.syntax, reading.pieces.tokens[candidate.first] - 1
+    is_adjective = before >= 0 and syntax.pos[before] == "ADJ" and syntax.lower[before].endswith("e")
+    noun = reading.lexicon.noun(reading.pieces.words[candidate.first]) if is_adjective else None
+    return noun is not None and noun.type == "Company"
 
 
 def _reckons(reading: Reading, candidate: Candidate) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.language.gazetteer import AuthorityRecord
 from kg.language.mentions.candidate import Candidate, Trust
@@ -256,17 +256,25 @@ class Nominals:
         Who does something with the share itself, such as an analyst's house, is not meant.
         """
         syntax, tokens = self._reading.syntax, self._reading.pieces.tokens
-        first, last = syntax.sentence(token)
-        for begin, end in ((first, token), syntax.sentence(first - 1) if first else (0, 0)):
-            found = [c for c in self.names.values() if begin <= tokens[c.first] < end and company_like(c.type)]
-            told = [
-                c for c in found if begin != first or syntax.clause_head(tokens[c.first]) != syntax.clause_head(token)
-            ]
-            is_move = any(syntax.lower[i] in ("prozent", "%") for i in range(begin, end))
-            if told or last == end:
-                houses = {c.referent for c in told}
-                return Said(told[-1], tokens[told[-1].first], 0, 0, "", 0.0) if is_move and len(houses) == 1 else None
-        return None
+        first, _ = syntax.sentence(token)
+        own = syntax.clause_head(token)
+        here = [c for c in self._firms(first, token) if syntax.clause_head(tokens[c.first]) != own]
+        if here or first == 0:
+            return self._only_moved(here, first, token)
+        begin, end = syntax.sentence(first - 1)
+        return self._only_moved(self._firms(begin, end), begin, end)
+
+    def _firms(self, begin: int, end: int) -> list[Candidate]:
+        """Return the names of companies that begin in a stretch of tokens."""
+        tokens = self._reading.pieces.tokens
+        return [c for c in self.names.values() if begin <= tokens[c.first] < end and company_like(c.type)]
+
+    def _only_moved(self, told: Sequence[Candidate], begin: int, end: int) -> Said | None:
+        """Return the company that some names mean, if it is one, and the tokens around them tell a percentage."""
+        is_move = any(self._reading.syntax.lower[i] in ("prozent", "%") for i in range(begin, end))
+        if not is_move or len({c.referent for c in told}) != 1:
+            return None
+        return Said(told[-1], self._reading.pieces.tokens[told[-1].first], 0, 0, "", 0.0)
 
     def _venues(self, token: int) -> Iterator[str]:
         """Yield the countries of the exchanges and indices that a sentence names."""

@@ -116,13 +116,13 @@ class Offices:
 
     def _of_part(self, country: Candidate | None) -> AuthorityRecord | None:
         """Return the government of a country or its part; of a capital, that of the part that it is."""
-        place = country.record if country else None
+        own = place = country.record if country else None
         while place is not None and _is_part(place, self._authority):
             government = self._authority.by_id(place.government or "")
             if government is not None and government is not self._of_country.get(place.country or ""):
                 return government
             place = self._authority.by_id(place.parent or "")
-        return self._governing(place) if place is not None and place is (country and country.record) else None
+        return self._governing(own) if place is own else None
 
     def _house(self, holder: Candidate) -> AuthorityRecord | None:
         """Return the body of state that a known person is known to belong to."""
@@ -191,10 +191,11 @@ class _People:
         """Return who holds the post at a piece: right behind it, or with a comma behind its end or before it."""
         if (following := self._beginning.get(i + 1)) is not None:
             return following
+        if end == i + 1:
+            return None
         joint = self._reading.pieces.joint
-        if end > i + 1 and end < len(joint) and joint[end] in (", ", " "):
-            return self._beginning.get(end) or self._apposed(i)
-        return self._apposed(i) if end > i + 1 else None
+        is_beside = end < len(joint) and joint[end] in (", ", " ")
+        return (self._beginning.get(end) if is_beside else None) or self._apposed(i)
 
     def introduces(self, holder: Candidate) -> bool:
         """Tell whether the text has the whole name of somebody who is called by the family name."""
@@ -207,16 +208,20 @@ class _People:
         return self._ending.get(first) if first is not None else None
 
 
+def _post_of(person: AuthorityRecord) -> str:
+    """Return a person's post without what stands before it: "Präsident" of "früherer US-Präsident"."""
+    return (person.position or "").rpartition(" ")[2].rpartition("-")[2]
+
+
 def _has_post(person: AuthorityRecord, word: str) -> bool:
     """Tell whether a person's post is the one that a word names: "Bundeskanzler" is one of "Kanzler", too."""
-    post, own = word.lower(), (person.position or "").lower().rpartition(" ")[2].rpartition("-")[2]
+    post, own = word.lower(), _post_of(person).lower()
     return bool(own) and (own.endswith(post) or post.endswith(own) or own.startswith(post))
 
 
 def _had_post(person: AuthorityRecord) -> bool:
     """Tell whether a person had a post of state: "früherer US-Präsident"."""
-    post = (person.position or "").rpartition(" ")[2].rpartition("-")[2]
-    return any(kind.fullmatch(post) for kind in (_POST, _POST_OF_PLACE, _POST_OF_PART))
+    return any(kind.fullmatch(_post_of(person)) for kind in (_POST, _POST_OF_PLACE, _POST_OF_PART))
 
 
 def _office(i: int, word: str, name: str, kind: str, records: tuple[AuthorityRecord, ...]) -> Candidate:
