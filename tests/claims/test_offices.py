@@ -93,6 +93,11 @@ def test_a_post_is_no_topic(reader: ClaimReader, text: str) -> None:
     assert [c.qualifiers.get("topic") for c in claims] == [None]
 
 
+def test_the_chief_of_a_firm_is_no_politician_of_the_same_name(reader: ClaimReader) -> None:
+    claims = reader.read(Article("a", "Tesla-Chef Frei kritisierte die Bahn.")).claims
+    assert {c.subject.name for c in claims} == {"Frei"}
+
+
 def test_a_minister_of_a_country_without_known_government_is_no_german_one(reader: ClaimReader) -> None:
     text = "Kroatien hebt die Steuern an. Finanzminister Marko Beispiel warnt."
     assert not [c for c in reader.read(Article("a", text)).claims if c.predicate == "worksFor"]

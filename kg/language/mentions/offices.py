@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from kg.language.gazetteer import Authority, AuthorityRecord
+from kg.language.gazetteer import ORGANISATIONS, Authority, AuthorityRecord
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.reading import Reading
 
@@ -54,13 +54,15 @@ class Offices:
         """Point the country in a post to the body that has it, and yield the bodies of posts without a country."""
         places = _Places(reading, chosen)
         people = _People(reading, chosen)
+        firms = {c.last for c in chosen if c.type in ORGANISATIONS and c.type != "GovernmentBody"}
         for i, word in enumerate(reading.pieces.words):
             behind = places.behind(i)
             holder = people.of(i, behind.last if behind else i + 1)
             if holder is None:
                 continue
             country = places.before.get(i) or behind
-            self._recognise(word, country, holder, people)
+            if i not in firms:  # "Tesla-Chef Frei" is not the head of the Chancellery
+                self._recognise(word, country, holder, people)
             body = self._body(i, word, chosen, country, holder)
             if body is None:
                 continue
