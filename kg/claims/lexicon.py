@@ -169,9 +169,14 @@ class Lexicon:
             if start in (1, 2):
                 continue
             frames = self.nouns.get(lemma[start:])
-            if frames:
+            if frames and not _is_cut_prefix(lemma, start):
                 return lemma[start:], frames
         return "", ()
+
+
+def _is_cut_prefix(lemma: str, start: int) -> bool:
+    """Tell whether the last part of a compound opens with the end of a name: "Rolex-Chef" is no "Ex-Chef"."""
+    return "-" in lemma[start:] and lemma[start - 1 : start].isalpha()
 
 
 def load_lexicon(lang: str = "de", folder: Path | None = None) -> Lexicon:

@@ -27,6 +27,9 @@ _SHORT_WORD = 4
 #: a quarter or half year, as values of times write it
 _PERIOD = re.compile("[QH]")
 
+#: relations of what hangs on a noun and is no part of its phrase
+_NOT_OF_THE_PHRASE = frozenset({"acl", "acl:relcl", "parataxis", "advcl", "appos", "cop", "nsubj", "aux", "mark"})
+
 
 class QualifierReader:
     """Reads the qualifiers that a predicate or frame asks for."""
@@ -155,8 +158,16 @@ class QualifierReader:
                 if name in ("product", "topic") and self._stands_for(head, used):
                     continue  # "nimmt dem Rivalen AMD Chips ab", "die Kontrolle über den Hersteller Nexperia"
                 if head not in taken and self.syntax.pos[head] in ("NOUN", "PROPN", "VERB", "ADJ"):
-                    return self._party(name, head, used) if name in _PARTIES else {name: self.phrase(head)}
+                    if name in _PARTIES:
+                        return self._party(name, head, used)
+                    return {name: self.phrase(head, self._beside(head, used) if name == "product" else ())}
         return {}
+
+    def _beside(self, head: int, used: Sequence[Mention]) -> Sequence[int]:
+        """Return what hangs on a noun with a preposition and is a party: "Zellen | bei CATL"."""
+        s, parties = self.syntax, {m.first for m in used if m.kind == "name"}
+        below = s.dep_children(head, "nmod", "obl")
+        return [c for c in below if s.preposition(c) and not parties.isdisjoint((c, *s.conjuncts(c)))]
 
     def _stands_for(self, head: int, used: Sequence[Mention]) -> bool:
         """Tell whether a noun takes up or introduces one of the parties: "dem Rivalen AMD"."""
@@ -186,13 +197,14 @@ class QualifierReader:
         """Whether a phrase names a party of the claim: in "ein von KKR geführtes Konsortium" KKR itself acts."""
         return any(m.referent in parties for i in self._phrase_tokens(head) for m in self.document.at.get(i, ()))
 
-    def phrase(self, head: int) -> str:
+    def phrase(self, head: int, without: Sequence[int] = ()) -> str:
         """Return the words of a noun phrase without its preposition, article and clauses, with the name that it bears.
 
-        "den Superchip GB10" is "Superchip GB10", "beim Kampfjet FCAS" is "Kampfjet FCAS".
+        "den Superchip GB10" is "Superchip GB10", "beim Kampfjet FCAS" is "Kampfjet FCAS". What hangs on the words
+        of ``without``, and they, are left out.
         """
         s = self.syntax
-        tokens = sorted(self._phrase_tokens(head))
+        tokens = sorted(self._phrase_tokens(head, without))
         while tokens and s.pos[tokens[0]] in ("ADP", "DET", "PUNCT", "CCONJ", "SPACE"):
             tokens.pop(0)
         while tokens and s.pos[tokens[-1]] in ("PUNCT", "SPACE"):
@@ -213,25 +225,13 @@ class QualifierReader:
         names = [m for m in self.document.at.get(behind, ()) if m.first == behind and m.kind == "name"]
         return max((m.last for m in names if m.type in _BORNE), default=behind)
 
-    def _phrase_tokens(self, head: int) -> Iterator[int]:
+    def _phrase_tokens(self, head: int, without: Sequence[int] = ()) -> Iterator[int]:
         s = self.syntax
         stack = [head]
         while stack:
             i = stack.pop()
             yield i
-            for c in s.children[i]:
-                if s.deps[c] not in (
-                    "acl",
-                    "acl:relcl",
-                    "parataxis",
-                    "advcl",
-                    "appos",
-                    "cop",
-                    "nsubj",
-                    "aux",
-                    "mark",
-                ):
-                    stack.append(c)
+            stack += [c for c in s.children[i] if c not in without and s.deps[c] not in _NOT_OF_THE_PHRASE]
 
 
 def plain_number(value: float) -> Scalar:

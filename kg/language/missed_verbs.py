@@ -36,6 +36,7 @@ def mend_missed_verbs(tree: Tree) -> None:
     """Give sentences without a verb the one that was taken for an adjective, in place."""
     for number in range(len(tree.sentences) - 1, -1, -1):
         first, last = tree.sentences[number]
+        _put_finite_on_top(tree, first, last)
         _read_as_subjunctive(tree, first, last)
         if any(tree.feats[i].get("VerbForm") == "Fin" for i in range(first, last)):
             continue
@@ -93,15 +94,36 @@ def _read_with_particle(tree: Tree, first: int, last: int) -> None:
         lemma = str(simplemma.lemmatize(tree.lower[i], lang="de"))
         if lemma == tree.lower[i] or not lemma.islower() or not lemma.endswith("n"):
             continue
-        subject = tree.heads[i]
-        if subject != i:
-            _make_verb(tree, i, first, last)
-            for c in range(first, last):
-                if c != i and tree.heads[c] == subject and tree.deps[c] in _OF_THE_VERB:
-                    tree.heads[c], tree.deps[c] = i, "obj" if tree.deps[c] == "nsubj" else tree.deps[c]
+        if tree.heads[i] != i:
+            _lift_above_noun(tree, i, first, last)
         tree.pos[i], tree.lemmas[i] = "VERB", lemma
         tree.feats[i] = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Past", "VerbForm": "Fin"}
         return
+
+
+def _put_finite_on_top(tree: Tree, first: int, last: int) -> None:
+    """Put a finite verb above the noun on top that has it for an attribute: "Das kündigte Finanzchef Thomas an"."""
+    for i in range(first, last):
+        noun = tree.heads[i]
+        is_finite = tree.pos[i] == "VERB" and tree.feats[i].get("VerbForm") == "Fin"
+        if is_finite and tree.deps[i] == "amod" and i < noun and tree.heads[noun] == noun:
+            lemma, feats = tree.lemmas[i], tree.feats[i]
+            _lift_above_noun(tree, i, first, last)
+            tree.lemmas[i], tree.feats[i] = lemma, feats
+            return
+
+
+def _lift_above_noun(tree: Tree, verb: int, first: int, last: int) -> None:
+    """Put a verb above the noun behind it, its subject; what stands before the verb, "Das", is its object."""
+    subject = tree.heads[verb]
+    _make_verb(tree, verb, first, last)
+    for c in range(first, last):
+        if c == verb or tree.heads[c] != subject:
+            continue
+        if c < verb and tree.pos[c] in ("DET", "PRON", *_NOUNS):
+            tree.heads[c], tree.deps[c] = verb, "obj"
+        elif tree.deps[c] in _OF_THE_VERB:
+            tree.heads[c], tree.deps[c] = verb, "obj" if tree.deps[c] == "nsubj" else tree.deps[c]
 
 
 def _take_in_rest(tree: Tree, number: int) -> None:

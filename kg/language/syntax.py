@@ -39,9 +39,11 @@ _ADJECTIVAL = frozenset(
     """fest fern frei gleich hoch nahe still bekannt bereit klar kaputt kürzer offen richtig sicher schwer wahr bloß
     gut lahm quer ruhig übrig""".split()
 )
+#: adjectives that stand before "gehen", and are no particles elsewhere: "weil Northvolt pleiteging"
+_RUINED = ("pleite", "bankrott")
 #: what verbs are built with, the longest first
 _INSEPARABLE = ("ent", "ver", "zer", "be", "er")
-_PREFIXES = (*sorted(PARTICLES, key=lambda p: (-len(p), p)), *_INSEPARABLE)
+_PREFIXES = (*_RUINED, *sorted(PARTICLES, key=lambda p: (-len(p), p)), *_INSEPARABLE)
 _CLAUSE_RELATIONS = frozenset({"ROOT", "root", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis"})
 _REFLEXIVES = frozenset({"sich", "mich", "dich", "uns", "euch"})
 _RELATIVES = frozenset("""der die das den dem dessen deren denen welcher welche welches welchen welchem""".split())

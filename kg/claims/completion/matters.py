@@ -43,6 +43,8 @@ class TopicWords:
         self.parties = tuple(words["topics"]["parties"])
         self.measures = frozenset(words["topics"]["measures"])
         self.classes = frozenset(words["topics"]["classes"])
+        #: whether a whole clause may tell it
+        self.in_clauses = True
 
 
 class ProductWords(TopicWords):
@@ -52,6 +54,7 @@ class ProductWords(TopicWords):
         super().__init__(words)
         self.reasons = ()
         self.prepositions = words["topics"]["deliveries"]
+        self.in_clauses = False
 
 
 class MatterReader:
@@ -109,6 +112,8 @@ class MatterReader:
 
     def _content(self) -> str | None:
         """Return the words of the clause that says what it is about."""
+        if not self.words.in_clauses:
+            return None
         s = self.syntax
         below = [(c, centre) for centre in self.centres for c in s.dep_children(centre, *_CONTENT)]
         told = (self._clause(c) for c, centre in below if s.pos[c] in _HEADS and self._is_content(c, centre))
@@ -278,11 +283,17 @@ class MatterReader:
         clause = frozenset(clause_tokens(s, s.clause_head(trigger)))
         nouns = [i for i in tokens if s.pos[i] == "NOUN" and self._tells(i)]
         nouns.sort(key=lambda i: (i not in clause, s.deps[i].startswith("nsubj"), s.deps[i] != "obj", abs(i - trigger)))
-        return next((p for i in nouns if not self._lists_party(p := self._phrase(i))), None)
+        return next((self._phrase(i) for i in nouns if not self._lists_party(i)), None)
 
-    def _lists_party(self, phrase: str) -> bool:
-        """Whether a phrase is a list with one of the parties in it: "Start-up Too Good To Go und der Anbieter"."""
-        return " und " in phrase and any(name and name in phrase for name in self.site.claim.names)
+    def _lists_party(self, noun: int) -> bool:
+        """Whether a phrase is a list with one of the parties in it: "Start-up Too Good To Go und der Anbieter".
+
+        Or gives them as examples: "Investoren wie die Deka".
+        """
+        phrase = self._phrase(noun)
+        named = any(name and name in phrase for name in self.site.claim.names)
+        as_example = " wie " in phrase and not self.site.taken.isdisjoint(self.syntax.subtree(noun))
+        return (" und " in phrase and named) or as_example
 
     def _tells(self, head: int) -> bool:
         """Whether a noun is a matter: no party, no person or firm, no word without content."""

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kg.claims.claim import Claim
+from kg.claims.clauses import clause_tokens
 from kg.claims.completion.sites import Site, open_site
 from kg.claims.positions import bare_noun, is_post
 from kg.language.spans import Mention
@@ -34,6 +35,9 @@ _INTERIM = ("interim", "übergangs")
 _SO_FAR = frozenset({"bisher", "bislang", "zuvor", "derzeit", "aktuell", "momentan", "noch"})
 #: endings of words that name a post by what stands for it: "gibt den CEO-Posten ab"
 _STANDS_FOR_POST = ("-posten", "chefposten", "-sessel", "chefsessel", "vorsitz")
+
+#: words before a post that is to be filled
+_NEW = frozenset({"neuen", "neue", "neuer"})
 
 
 class PostWords:
@@ -103,6 +107,8 @@ class _Reader:
             found = next((i for m in own if m.kind != "name" for i in range(m.first, m.last) if self._is_post(i)), -1)
         if found == -1:
             found = self._only()
+        if found == -1 and body is None and self._is_succession():
+            found = self._sought_before()
         return bare_noun(found, self.document) if found != -1 else body
 
     def _given(self) -> str | None:
@@ -111,7 +117,18 @@ class _Reader:
         posts = [i for i in range(self.site.first + 1, self.site.last) if self._is_post(i)]
         into = [i for i in posts if not {*s.lower[max(self.site.first, i - 2) : i]}.isdisjoint(_INTO)]
         found = min(into, key=lambda i: abs(i - self.site.trigger)) if into else self._only()
-        return bare_noun(found, self.document) if found != -1 else self._body()
+        body = self._body() if found == -1 else None
+        if found == -1 and body is None and self._is_succession():
+            found = self._sought_before()
+        return bare_noun(found, self.document) if found != -1 else body
+
+    def _sought_before(self) -> int:
+        """Return the post that the sentence before gives to somebody new: "Porsche bekommt einen neuen Chef"; else -1."""
+        s = self.syntax
+        if self.site.first == 0:
+            return -1
+        before = range(*s.sentence(self.site.first - 1))
+        return next((i for i in before[1:] if s.lower[i - 1] in _NEW and self._is_post(i)), -1)
 
     def _is_succession(self) -> bool:
         """Whether the trigger says that one follows on another: both have the same post."""
@@ -191,4 +208,7 @@ class _Reader:
         preposition, head = s.preposition(i), s.lemmas[s.heads[i]].lower()
         if s.deps[i] == "nmod" and preposition is None:
             return head in self.words.bodies or head.startswith(("mitglied", "vorsitz"))
-        return preposition in _JOINED_BY or (preposition == "von" and s.lower[i] == "spitze")
+        if s.lower[i] == "spitze":
+            own = clause_tokens(s, s.clause_head(self.site.trigger))  # another clause tells another's: "der … an der Spitze"
+            return preposition in (*_JOINED_BY, "von") and i in own
+        return preposition in _JOINED_BY

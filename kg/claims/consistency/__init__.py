@@ -110,7 +110,7 @@ def _with_fitting_parties(
     whole = with_states(with_whole_ventures(with_estates(claims, guessed), tools), tools)
     read = without_wholes(without_second_readings(without_buyers(whole, document)), document)
     owned = without_bought_stakes(without_stakes_in_owners(without_idle_units(without_compared(read, document))))
-    employed = with_one_employer(with_one_house(without_minor_parents(owned)), guessed)
+    employed = with_one_employer(with_one_house(without_minor_parents(owned, document)), guessed)
     coming = without_demanded_exits(with_posts_to_come(with_one_appointing(employed), tools), tools)
     housed = without_posts_left(with_houses_left(coming, unsure, guessed), document)
     return with_employers(with_one_country(housed))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from kg.claims.clauses import Roles, is_passive
 from kg.claims.document import Document
 from kg.claims.matching.bare_names import bare_names_at, is_owner
+from kg.language.syntax import Syntax
 
 _ROLES = ("subj", "obj")
 #: verbs whose only object is in the accusative, though some have a dative beside it
@@ -23,6 +24,7 @@ _ACCUSATIVE = frozenset({"den", "einen", "die", "das", "eine", "ein"})
 
 def with_bare_dative(document: Document, verb: int, roles: Roles) -> Roles:
     """Return the roles of a verb with the bare name between its subject and its object as whom it is done for."""
+    roles = roles if roles.get("iobj") else _with_owner(document, verb, roles)
     if roles.get("iobj") or is_passive(document.syntax, verb):
         return _without_false_dative(document, verb, roles)
     for role in _ROLES:
@@ -62,7 +64,28 @@ def _opens_object(document: Document, first: int, objects: list[int]) -> bool:
     """Whether the phrase of an object begins at a token: with its article, its number or its adjective."""
     s = document.syntax
     return any(
-        s.heads[first] == head and s.deps[first] in ("det", "nummod", "amod") and s.pos[head] == "NOUN"
+        s.pos[head] == "NOUN"
+        and ((s.heads[first] == head and s.deps[first] in ("det", "nummod", "amod")) or _tells_about(s, first, head))
         for head in objects
         if head > first
     )
+
+
+def _tells_about(s: Syntax, first: int, head: int) -> bool:
+    """Whether words that loosen a number stand at a token: "bis zu eine Million TPUs", "mehr als zehn Maschinen"."""
+    opens = s.pos[first] in ("ADP", "ADV", "PART") and head in s.ancestors(first)
+    return opens and any(s.pos[i] == "NUM" for i in range(first + 1, head))
+
+
+#: what somebody owns of a company
+_PARTS = frozenset({"prozent", "anteil", "aktie", "hälfte", "drittel", "viertel", "fünftel", "zehntel", "mehrheit"})
+
+
+def _with_owner(document: Document, verb: int, roles: Roles) -> Roles:
+    """Return the roles of "gehören" with a bare name as owner beside the part that is owned."""
+    s, subjects = document.syntax, roles.get("subj", ())
+    parts = [h for h in subjects if s.lemmas[h].lower() in _PARTS]
+    owners = [h for h in subjects if h not in parts and any(not is_owner(s, m) for m in bare_names_at(document, h))]
+    if s.lemmas[verb] != "gehören" or len(parts) != 1 or len(owners) != 1:
+        return roles
+    return {**roles, "subj": parts, "iobj": owners}

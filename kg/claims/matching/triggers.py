@@ -158,8 +158,9 @@ class Triggers:
     def _adjective_roles(self, i: int) -> Roles:
         s = self._syntax
         roles = noun_roles(s, i)
-        if s.deps[i] == "amod":
-            return {**roles, "subj": [s.heads[i]]}
+        said_of = s.heads[i] if s.deps[s.heads[i]] == "amod" and s.lower[s.heads[i]].startswith("geworden") else i
+        if s.deps[said_of] == "amod":  # "der bekannte Investor", "der bekannt gewordene Investor"
+            return {**roles, "subj": [s.heads[said_of]]}
         subjects = copula_subjects(s, i) or roles.get("subj", [])
         verb = governing_verb(s, i)
         above = verb_roles(s, i)

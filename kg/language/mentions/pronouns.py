@@ -177,11 +177,17 @@ class Pronouns:
         head = syntax.clause_head(token)
         for child in syntax.dep_children(head, *_SUBJECTS):
             if token != child and token not in syntax.subtree(child):
-                return self._by_token.get(child)
+                return self._by_token.get(child) or self._introduced(child)
         governor = syntax.heads[head]
         if syntax.deps[head] in ("xcomp", "advcl", "ccomp") and controls_object(syntax, governor):
             return self._by_token.get(addressed(syntax, governor))
         return None
+
+    def _introduced(self, noun: int) -> Candidate | None:
+        """Return the name that a noun introduces: "der Konkurrent ABB", "Finanzchef Ralf Thomas"."""
+        syntax = self._reading.syntax
+        named = (c for c in syntax.dep_children(noun, "appos") if c > noun and "," not in syntax.words[noun:c])
+        return next((found for c in named if (found := self._by_token.get(c))), None)
 
     def _person(self, token: int, word: str, lower: str) -> Said | None:
         """Return whom "er" or "sie" means; the polite "Sie" means nobody, the plural the people of a place alone."""
