@@ -23,6 +23,7 @@ from kg.language.postpositions import hang_postposition
 from kg.language.relative_subjects import mend_subjects
 from kg.language.responsible import join_responsible
 from kg.language.seats import hang_seat
+from kg.language.up_to import read_up_to
 
 Features = dict[str, str]
 
@@ -220,6 +221,7 @@ class Syntax:
             elif self.pos[i] == "PROPN" and "-" in self.words[i]:
                 self._demote(i)
             elif self.pos[i] == "ADP":
+                read_up_to(self, i)
                 hang_postposition(self, i)
                 hang_seat(self, i)
             elif self.pos[i] in ("DET", "PRON"):

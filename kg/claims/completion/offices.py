@@ -123,7 +123,7 @@ class _Reader:
         return bare_noun(found, self.document) if found != -1 else body
 
     def _sought_before(self) -> int:
-        """Return the post that the sentence before gives to somebody new: "Porsche bekommt einen neuen Chef"; else -1."""
+        """Return the post that the sentence before has to fill: "Porsche bekommt einen neuen Chef"; else -1."""
         s = self.syntax
         if self.site.first == 0:
             return -1
@@ -209,6 +209,6 @@ class _Reader:
         if s.deps[i] == "nmod" and preposition is None:
             return head in self.words.bodies or head.startswith(("mitglied", "vorsitz"))
         if s.lower[i] == "spitze":
-            own = clause_tokens(s, s.clause_head(self.site.trigger))  # another clause tells another's: "der … an der Spitze"
+            own = clause_tokens(s, s.clause_head(self.site.trigger))  # of another clause it is another's
             return preposition in (*_JOINED_BY, "von") and i in own
         return preposition in _JOINED_BY

@@ -23,6 +23,8 @@ _REACH = 16
 _SPAN = 5
 #: predicates whose percentage is a share of a company
 _SHARES = frozenset({"ownsStakeIn", "acquires", "sells", "investsIn"})
+#: methods of claims that a noun for shares tells, whatever is done with these
+_BY_NOUN = frozenset({"holding-noun", "holding-of-the-subject"})
 #: before a percentage that is added to another, and before one of each
 _FURTHER, _EACH = frozenset({"um", "weitere", "weiteren"}), "je"
 #: attributes of who holds a share
@@ -44,7 +46,19 @@ def with_stakes(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     in_order = _in_order([c for c in read if c.predicate == "ownsStakeIn"], tools, moves)
     for claim in read:
         told = in_order.get((claim.evidence.start, *claim.names)) if _is_stake(claim) else None
-        yield replace(claim, qualifiers={**claim.qualifiers, "percent": told}) if told else claim
+        completed = replace(claim, qualifiers={**claim.qualifiers, "percent": told}) if told else claim
+        yield _without_part(completed, tools)
+
+
+def _without_part(claim: Claim, tools: Tools) -> Claim:
+    """Return a claim without the part of the shares that is given away: "will 30 Prozent der Anteile an X abgeben"."""
+    if claim.method not in _BY_NOUN or "percent" not in claim.qualifiers:
+        return claim
+    s, shares = tools.document.syntax, tools.document.token_at(claim.evidence.trigger_start)
+    is_part = s.lower[s.heads[shares]] in ("prozent", "%") and s.deps[shares] == "nmod" and s.heads[shares] < shares
+    if not is_part:
+        return claim
+    return replace(claim, qualifiers={k: v for k, v in claim.qualifiers.items() if k != "percent"})
 
 
 def _is_stake(claim: Claim) -> bool:

@@ -32,6 +32,7 @@ from kg.claims.consistency.one_employer import (
     with_one_employer,
     without_posts_left,
 )
+from kg.claims.consistency.plaintiffs import with_defendants
 from kg.claims.consistency.posts_to_come import with_one_appointing, with_posts_to_come
 from kg.claims.consistency.promised_jobs import with_promising_buyers
 from kg.claims.consistency.ruined_units import with_ruined_units
@@ -107,7 +108,8 @@ def _with_fitting_parties(
 ) -> Iterator[Claim]:
     """Yield claims without second readings of the same, each person with one house, sources with their employers."""
     document = tools.document
-    whole = with_states(with_whole_ventures(with_estates(claims, guessed), tools), tools)
+    sued = with_defendants(claims, document)
+    whole = with_states(with_whole_ventures(with_estates(sued, guessed), tools), tools)
     read = without_wholes(without_second_readings(without_buyers(whole, document)), document)
     owned = without_bought_stakes(without_stakes_in_owners(without_idle_units(without_compared(read, document))))
     employed = with_one_employer(with_one_house(without_minor_parents(owned, document)), guessed)

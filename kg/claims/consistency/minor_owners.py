@@ -11,7 +11,8 @@ from kg.claims.claim import Claim
 from kg.claims.document import Document
 
 _HALF = 50
-#: how words for owners open that share a company with others
+#: how words for owners end, and how they open where they share a company with others
+_OWNERS = ("er", "erin", "är", "ärin", "or", "orin")
 _BESIDE_OTHERS = ("mit", "minderheit", "groß", "gross", "kern", "anker")
 
 
@@ -32,4 +33,4 @@ def _is_among_owners(claim: Claim, document: Document) -> bool:
     if claim.predicate != "ownsStakeIn" or claim.status != "actual":
         return False
     word = document.syntax.lower[document.token_at(claim.evidence.trigger_start)]
-    return word.rpartition("-")[2].startswith(_BESIDE_OTHERS) and word.endswith(("er", "erin", "är", "ärin", "or", "orin"))
+    return word.rpartition("-")[2].startswith(_BESIDE_OTHERS) and word.endswith(_OWNERS)

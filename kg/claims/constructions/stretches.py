@@ -13,6 +13,8 @@ from kg.language.syntax import Syntax
 _MARKS = frozenset({",", ".", ";", ":", "–", "—", "-", "(", ")", "/"})
 _JOINTS = frozenset({"und", "aber", "doch", "während", "wohingegen", "sowie"})
 
+_DEDUCTIONS = frozenset({"zinsen", "steuern", "abschreibungen", "sondereffekten"})
+
 Stretch = tuple[int, int]
 
 
@@ -23,8 +25,13 @@ def stretch(s: Syntax, i: int) -> Stretch:
 
 def stretches(s: Syntax, first: int, last: int) -> list[Stretch]:
     """Split the tokens from ``first`` up to ``last`` at punctuation and at joints between two finite verbs."""
-    marks = [first - 1, *(i for i in range(first, last) if s.words[i] in _MARKS), last]
+    marks = [first - 1, *(i for i in range(first, last) if s.words[i] in _MARKS and not _is_in_list(s, i)), last]
     return [part for a, b in pairwise(marks) for part in _at_joints(s, a + 1, b) if a + 1 <= b]
+
+
+def _is_in_list(s: Syntax, mark: int) -> bool:
+    """Whether a mark only parts what earnings are told before: "vor Zinsen, Steuern und Abschreibungen verdient"."""
+    return s.words[mark] == "," and all(w in _DEDUCTIONS for w in (s.lower[mark - 1], *s.lower[mark + 1 : mark + 2]))
 
 
 def _at_joints(s: Syntax, first: int, last: int) -> list[Stretch]:

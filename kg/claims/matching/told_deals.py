@@ -22,13 +22,15 @@ _REACH = 3
 HOLDINGS = ("ownsStakeIn",)
 #: frames less sure than that tell no deal to take up
 SURE = 0.9
+#: and those less sure than that no share that somebody holds
+SURE_OF_SHARE = 0.75
 #: nouns for those who own rather than for what they own
 _OWNERS = ("konzern", "konzerns", "konzerne", "riese", "riesen", "gruppe", "multi", "multis", "investor", "investors")
 
 
 def tells_holding(frame: Frame) -> bool:
     """Tell whether a frame surely tells that somebody holds a share of a company."""
-    return frame.predicate in HOLDINGS and frame.confidence >= SURE
+    return frame.predicate in HOLDINGS and frame.confidence >= SURE_OF_SHARE
 
 
 def tells_deal(frame: Frame) -> bool:
