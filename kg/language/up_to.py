@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 #: nouns that tell how long or how much something changes, and are no objects
-_MEASURES = frozenset("jahr monat woche tag stunde minute sekunde prozent prozentpunkt mal grad meter kilometer".split())
+_MEASURES = frozenset("jahr monat woche tag stunde minute prozent prozentpunkt mal grad meter kilometer".split())
 #: endings of words for shares
 _SHARES = ("aktie", "aktien", "anteile", "anteilen", "papiere", "papieren", "titel")
 

@@ -77,7 +77,7 @@ class FrameMatcher:
             if obj is not None and tells_deal(frame):
                 self._fillers.deals.note(site.trigger, obj)
             if obj is not None and tells_holding(frame):
-                self._fillers.deals.note_held(site.trigger, obj)
+                self._fillers.deals.note_held(site.trigger, obj, sure=frame.confidence >= SURE)
             if obj is not None and frame.predicate in _OWNING and frame.confidence >= SURE:
                 self._fillers.deals.note_owner(site.trigger, subject, obj)
             yield Match(frame, site.trigger, subject, obj, site.all_roles(), tuple(site.span))

@@ -22,15 +22,15 @@ _REACH = 3
 HOLDINGS = ("ownsStakeIn",)
 #: frames less sure than that tell no deal to take up
 SURE = 0.9
-#: and those less sure than that no share that somebody holds
-SURE_OF_SHARE = 0.75
+#: frames less sure than that which tell by a noun that somebody holds a share
+_BY_NOUN = frozenset({"holding-of-the-subject"})
 #: nouns for those who own rather than for what they own
 _OWNERS = ("konzern", "konzerns", "konzerne", "riese", "riesen", "gruppe", "multi", "multis", "investor", "investors")
 
 
 def tells_holding(frame: Frame) -> bool:
-    """Tell whether a frame surely tells that somebody holds a share of a company."""
-    return frame.predicate in HOLDINGS and frame.confidence >= SURE_OF_SHARE
+    """Tell whether a frame tells that somebody holds a share of a company."""
+    return frame.predicate in HOLDINGS and (frame.confidence >= SURE or frame.name in _BY_NOUN)
 
 
 def tells_deal(frame: Frame) -> bool:
@@ -46,6 +46,7 @@ class ToldDeals:
         self._last: tuple[int, Mention] | None = None
         self._buyers: list[tuple[int, Mention]] = []
         self._held: tuple[int, Mention] | None = None
+        self._share: tuple[int, Mention] | None = None
         self._owners: dict[int, tuple[int, Mention]] = {}
 
     def note(self, trigger: int, thing: Filler) -> None:
@@ -101,18 +102,20 @@ class ToldDeals:
         sentences = self._document.syntax.sent_of
         return sentences[trigger] - sentences[told]
 
-    def note_held(self, trigger: int, company: Filler) -> None:
+    def note_held(self, trigger: int, company: Filler, *, sure: bool) -> None:
         """Remember of which company somebody holds a share; to be called in the order of the triggers."""
-        self._held = trigger, company.mention
+        self._share = trigger, company.mention
+        if sure:
+            self._held = self._share
 
     def held(self, slots: Sequence[str], classes: tuple[str, ...], site: Site) -> list[Filler]:
         """Return the company of which a share was last told, where no phrase in another slot before tells a thing.
 
         "Unicredit ist größter Aktionär der Commerzbank. Der Bund hält zwölf Prozent."
         """
-        if self._held is None or any(site.roles.get(slot) for slot in slots):
+        if self._share is None or any(site.roles.get(slot) for slot in slots):
             return []
-        trigger, company = self._held
+        trigger, company = self._share
         sentences = self._document.syntax.sent_of
         near = trigger != site.trigger and sentences[site.trigger] - sentences[trigger] <= _REACH
         return [Filler(company, FOCUS)] if near and is_a(company.type, classes) else []
