@@ -23,6 +23,7 @@ from kg.claims.consistency.figures_as_moves import without_figures_as_moves
 from kg.claims.consistency.former_posts import as_left
 from kg.claims.consistency.idle_units import without_idle_units
 from kg.claims.consistency.joint_actors import with_joint_actors
+from kg.claims.consistency.known_employers import with_known_employers
 from kg.claims.consistency.known_makers import with_known_makers
 from kg.claims.consistency.minor_owners import without_minor_parents
 from kg.claims.consistency.one_bond import told_once
@@ -112,10 +113,11 @@ def _with_fitting_parties(
     whole = with_states(with_whole_ventures(with_estates(sued, guessed), tools), tools)
     read = without_wholes(without_second_readings(without_buyers(whole, document)), document)
     owned = without_bought_stakes(without_stakes_in_owners(without_idle_units(without_compared(read, document))))
-    employed = with_one_employer(with_one_house(without_minor_parents(owned, document)), guessed)
+    housed = with_known_employers(with_one_house(without_minor_parents(owned, document)), guessed, tools)
+    employed = with_one_employer(housed, guessed)
     coming = without_demanded_exits(with_posts_to_come(with_one_appointing(employed), tools), tools)
-    housed = without_posts_left(with_houses_left(coming, unsure, guessed), document)
-    return with_employers(with_one_country(housed))
+    left = without_posts_left(with_houses_left(coming, unsure, guessed), document)
+    return with_employers(with_one_country(left))
 
 
 def _with_whole_cuts(claims: Iterable[Claim], tools: Tools, learned: Learned | None) -> Iterator[Claim]:

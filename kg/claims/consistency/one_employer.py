@@ -24,7 +24,7 @@ _HELD, _LEFT = "worksFor", "departsFrom"
 
 def guessed_houses(claims: Iterable[Claim]) -> frozenset[Read]:
     """Return which claims of frames on people take their house from what the text is about."""
-    return frozenset(_read(c) for c in claims if c.predicate in (_HELD, _LEFT) and c.confidence <= FOCUS)
+    return frozenset(read_of(c) for c in claims if c.predicate in (_HELD, _LEFT) and c.confidence <= FOCUS)
 
 
 def with_one_employer(claims: Iterable[Claim], guessed: Collection[Read]) -> Iterator[Claim]:
@@ -46,7 +46,7 @@ def with_houses_left(claims: Iterable[Claim], unsure: Sequence[Claim], guessed: 
     held = sorted((c for c in (*known, *unsure) if _is_held(c)), key=lambda c: -c.confidence)
     for claim in known:
         own = [c for c in held if c.subject.name == claim.subject.name and not _is_next_to_former(claim, c)]
-        is_lost = claim.predicate == _LEFT and _read(claim) in guessed and _is_elsewhere(claim, own)
+        is_lost = claim.predicate == _LEFT and read_of(claim) in guessed and _is_elsewhere(claim, own)
         yield replace(claim, object=own[0].object) if is_lost else claim
 
 
@@ -65,18 +65,19 @@ def _is_held(claim: Claim) -> bool:
     return claim.predicate == _HELD and claim.status == "actual"
 
 
-def _read(claim: Claim) -> Read:
+def read_of(claim: Claim) -> Read:
+    """Return by what a claim is told from others of its article: how it was read, where, and of whom."""
     return claim.method, claim.evidence.start, *claim.names
 
 
 def _is_better(other: Claim, claim: Claim, guessed: Collection[Read]) -> bool:
     """Whether another house of the same person is read, or at least surer, where this one is guessed."""
-    if _read(claim) in guessed:
-        return _read(other) not in guessed or other.confidence > claim.confidence
-    return claim.method == METHOD and _is_unnamed(claim) and other.method != METHOD and _read(other) not in guessed
+    if read_of(claim) in guessed:
+        return read_of(other) not in guessed or other.confidence > claim.confidence
+    return claim.method == METHOD and is_unnamed(claim) and other.method != METHOD and read_of(other) not in guessed
 
 
-def _is_unnamed(claim: Claim) -> bool:
+def is_unnamed(claim: Claim) -> bool:
     """Whether the sentence does not name the house."""
     return claim.object is not None and not claim.evidence.names(claim.object)
 
