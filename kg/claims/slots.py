@@ -10,6 +10,7 @@ from kg.claims.clauses import Roles, phrase_preposition
 from kg.claims.document import Document, is_a
 from kg.language.mentions.pairs import BOTH
 from kg.language.spans import Mention
+from kg.language.syntax import Syntax
 
 Classes = tuple[str, ...]
 
@@ -439,11 +440,21 @@ def _link(document: Document, before: Mention, after: Mention) -> str:
     ]
     if not between or s.sent_of[before.first] != s.sent_of[after.first] or before.type != after.type:
         return ""
+    if any(_opens_relative(s, i, after) for i in range(before.last, after.first)):
+        return ""  # "Northvolt, der VW und BMW belieferte": no list of three
     if between == [","]:
         return "comma"
     if len(between) == 1 and between[0] in _LINKS:
         return "and"
     return "and" if tuple(between) in _LIKEWISE else ""
+
+
+def _opens_relative(s: Syntax, i: int, after: Mention) -> bool:
+    """Tell whether a word before a name is a relative pronoun: by the tree, or as no article of such a name."""
+    if s.is_relative(i) and (s.pos[i] == "PRON" or s.deps[i] in ("nsubj", "obj", "iobj", "obl:arg")):
+        return True
+    is_bare = i + 1 == after.first and after.kind == "name" and after.type != "Place"
+    return is_bare and s.lower[i] in ("das", "dem", "den") and s.words[i - 1] == ","
 
 
 def is_inflected_of(word: str, lemmas: Collection[str]) -> bool:

@@ -38,6 +38,8 @@ def mend_subjects(syntax: Syntax, verb: int) -> None:
         acted_on = _object_of(syntax, verb, *subjects)
         if acted_on != -1:
             syntax.deps[acted_on] = "obj"
+    elif len(subjects) == 1 and (pronoun := _one_beside_several(syntax, verb, subjects[0])) != -1:
+        syntax.deps[pronoun], syntax.deps[subjects[0]] = "nsubj", "obj"
     elif len(subjects) == 1 and syntax.lemmas[verb].lower() in _WITH_DATIVE:
         _let_pronoun_follow(syntax, verb, subjects[0])
     elif len(subjects) == 1 and syntax.lower[subjects[0]] == "was":
@@ -46,6 +48,26 @@ def mend_subjects(syntax: Syntax, verb: int) -> None:
         syntax.rehang(pronoun, verb, "nsubj")
     elif not subjects:
         _part_from_name(syntax, verb)
+
+
+def _one_beside_several(syntax: Syntax, verb: int, subject: int) -> int:
+    """Return the pronoun that is told as object of a verb in the singular whose subject are several; -1 for none.
+
+    "SAP, das WalkMe und LeanIX übernahm": only SAP can have done that.
+    """
+    several = any(syntax.lower[c] == "und" for i in syntax.dep_children(subject, "conj") for c in syntax.children[i])
+    if not several or not _acts_alone(syntax, verb):
+        return -1
+    objects = (c for c in syntax.dep_children(verb, "obj") if syntax.lower[c] in ("das", "die"))
+    return next((c for c in objects if c < subject and syntax.words[c - 1] == ","), -1)
+
+
+def _acts_alone(syntax: Syntax, verb: int) -> bool:
+    """Whether a verb is in the singular, be it taken for a participle: "die VW und BMW beliefert"."""
+    finite = syntax.finite_form(verb)
+    if finite == -1:
+        return syntax.lower[verb].endswith("t") and not any(True for _ in syntax.dep_children(verb, "aux", "aux:pass"))
+    return syntax.feats[finite].get("Number") == "Sing"
 
 
 def _let_several_act(syntax: Syntax, verb: int) -> None:

@@ -17,6 +17,8 @@ _WITH_ACCUSATIVE = frozenset(
     """kaufen verkaufen erwerben übernehmen veräußern abstoßen losschlagen versilbern aufkaufen schlucken abspalten
     ausgliedern verklagen beliefern beauftragen überholen""".split()
 )
+#: those of them that have no dative at all: names beside them are their objects, whatever case a parser sees
+_NO_DATIVE = frozenset("verklagen beliefern beauftragen überholen schlucken aufkaufen".split())
 
 #: articles that no dative in the singular has: "kauft laut Financial Times den Rivalen WalkMe"
 _ACCUSATIVE = frozenset({"den", "einen", "die", "das", "eine", "ein"})
@@ -45,7 +47,7 @@ def _without_false_dative(document: Document, verb: int, roles: Roles) -> Roles:
         singular = s.feats[datives[0]].get("Number") != "Plur"
         return {**{r: heads for r, heads in roles.items() if r != "iobj"}, "obj": list(datives)} if singular else roles
     is_bare = any(not is_owner(s, name) for name in bare_names_at(document, datives[0]))
-    if not is_bare or s.feats[datives[0]].get("Case") not in ("Nom", "Acc"):
+    if not is_bare or (s.feats[datives[0]].get("Case") not in ("Nom", "Acc") and s.lemmas[verb] not in _NO_DATIVE):
         return roles
     return {**{role: heads for role, heads in roles.items() if role != "iobj"}, "obj": list(datives)}
 

@@ -147,7 +147,8 @@ def _is_second(document: Document, mention: Mention, finite: int) -> bool:
     """Whether "und" before the name joins clauses: "Swatch matt – und Kering verkauft Creed"."""
     s = document.syntax
     i = mention.first - 1
-    joins = i > 0 and s.lower[i] in ("und", "aber", "doch")
+    is_last = s.deps[s.clause_head(finite)] == "acl:relcl"  # "Northvolt, der VW und BMW belieferte": no clause of BMW's
+    joins = i > 0 and s.lower[i] in ("und", "aber", "doch") and not is_last
     # "UFJ lagen im Minus und Mizuho gaben nach": no name before "und" that the plural could count
     counts_one = s.feats[finite].get("Number") == "Sing" or (s.pos[i - 1] == "NOUN" and not document.at.get(i - 1))
     return joins and counts_one and not _ends_a_list(document, i)
