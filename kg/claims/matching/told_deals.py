@@ -24,6 +24,8 @@ HOLDINGS = ("ownsStakeIn",)
 SURE = 0.9
 #: frames less sure than that which tell by a noun that somebody holds a share
 _BY_NOUN = frozenset({"holding-of-the-subject"})
+#: how nouns open for who owns something beside another
+_BESIDE = ("miteigentümer", "miteigner", "mitgesellschafter", "mitinhaber")
 #: nouns for those who own rather than for what they own
 _OWNERS = ("konzern", "konzerns", "konzerne", "riese", "riesen", "gruppe", "multi", "multis", "investor", "investors")
 
@@ -82,6 +84,8 @@ class ToldDeals:
         "Bain bietet für Stada. Großaktionär CVC …"; with ``held`` also "Triton hält 18 Prozent an Renk. Größter
         Aktionär ist KNDS".
         """
+        if self._document.syntax.lower[trigger].startswith(_BESIDE):
+            return self._thing_of(filler, trigger)  # "Aus HKM will Thyssenkrupp aussteigen, Miteigentümer Salzgitter …"
         if held and self._held is not None and self._owners.get(filler.mention.referent) == self._held:
             return self._thing_of(filler, trigger)
         if self._last is None or not self._is_near(self._last[0], trigger):

@@ -28,6 +28,8 @@ _LONGEST_BEFORE = 3
 _INSIDE = frozenset({"of", "for", "and", "für", "der", "des", "von", "de", "la", "am", "im", "und", "&"})
 
 
+#: of these, what ends no name
+_JOINTS = frozenset({"für", "der", "des", "von", "und"})
 #: English words that no German sentence has: what stands on both sides is one name, "Energy from Waste"
 _ENGLISH = frozenset({"of", "from", "with", "by", "to", "the"})
 _ONE_NAME = frozenset({"Company", "Organization", "Product"})
@@ -123,7 +125,7 @@ def _name_part(reading: Reading, first: int, last: int, type: str) -> tuple[int,
         last -= 1
     while last - first > 1 and _trailing_noun(reading, last - 1, type):
         last -= 1
-    last = _behind_sign(reading, first, last)
+    last = _behind_joint(reading, first, _behind_sign(reading, first, last))
     if type == "Person":
         last = next((i for i in range(first + 1, last) if names_house(reading, i)), last)
     return beside_origin(reading, first, last), last
@@ -134,6 +136,14 @@ def _behind_sign(reading: Reading, first: int, last: int) -> int:
     if last - first < 2 or reading.pieces.words[last - 1] != "&":
         return last
     goes_on = last < len(reading.pieces) and reading.pieces.spaced(last) and reading.capital(last)
+    return last + 1 if goes_on else last - 1
+
+
+def _behind_joint(reading: Reading, first: int, last: int) -> int:
+    """Return the end of a name that is cut at a little word: "Ministerium für | Verteidigung" with what it is for."""
+    if last - first < 2 or reading.pieces.words[last - 1] not in _JOINTS:
+        return last
+    goes_on = reading.pieces.words[last - 1] == "für" and last < len(reading.pieces) and reading.capital(last)
     return last + 1 if goes_on else last - 1
 
 
