@@ -42,6 +42,12 @@ _TAKING_UP = ("das", "dies")
 _DECIDING = frozenset(
     "entscheiden urteilen mitteilen teilen verfügen anordnen beschließen bekanntgeben geben verkünden erklären".split()
 )
+#: nouns for what somebody plans, and the articles by which they take up what was told
+_PLANS = frozenset(
+    """plan vorhaben vorschlag vorstoß entwurf ankündigung forderung entscheidung schritt beschluss vorgehen maßnahme
+    zoll verbot regel vorgabe""".split()
+)
+_DEFINITE = frozenset({"die", "das", "den", "diese", "dieses", "diesen"})
 
 
 class Context:
@@ -162,6 +168,27 @@ class Context:
         is_owner = place.text.endswith("s") and not place.name.endswith("s") and place.last < len(s)
         is_measure = is_owner and s.lower[place.last].endswith(_MEASURES)
         return "nsubj" in roles or is_measure
+
+    def planner(self, trigger: int) -> list[Filler]:
+        """Return the body whose plans the object of a verb takes up, by the subject of the sentence before.
+
+        "Die EU-Kommission will Google regulieren. Washington verurteilte das Vorhaben."
+        """
+        s, document = self._syntax, self._document
+        first, _ = s.sentence(trigger)
+        if first == 0 or not any(self._takes_up_plans(i) for i in s.dep_children(trigger, "obj")):
+            return []
+        begin, end = s.sentence(first - 1)
+        roots = [i for i in range(begin, end) if s.heads[i] == i]
+        subjects = [c for i in roots for c in s.dep_children(i, "nsubj")]
+        named = (m for i in subjects for m in document.at.get(i, ()) if m.type in _BODIES)
+        return [Filler(m, FOCUS) for m in islice(named, 1)]
+
+    def _takes_up_plans(self, i: int) -> bool:
+        """Tell whether a noun with an article and nothing else stands for what somebody plans: "die Pläne"."""
+        s = self._syntax
+        is_bare = all(s.deps[c] == "det" and s.lower[c] in _DEFINITE for c in s.children[i]) and bool(s.children[i])
+        return is_bare and s.lemmas[i].lower() in _PLANS
 
     def announcer(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
         """Return who says what the clause of a verb tells: "…, entschied das Kartellamt", "…, wie es mitteilte"."""

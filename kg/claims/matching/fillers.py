@@ -107,7 +107,11 @@ class Fillers:
     ) -> list[Filler]:
         if slot == "deal":
             return []  # only where no other slot is filled
+        if slot == "planner":
+            return [f for f in self._context.planner(site.trigger) if is_a(f.mention.type, classes)]
         if slot == "focus":
+            if frame.predicate == "criticizes" and self._context.planner(site.trigger):
+                return []
             if frame.predicate == "fines" and self._tells_against_whom(site):
                 return []  # "Bußgelder gegen Unternehmen": not the one that the text is about
             if frame.predicate in _DEMANDED and self._context.is_demanded(site.trigger):
