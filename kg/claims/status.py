@@ -65,6 +65,8 @@ class StatusReader:
         self.compelling = frozenset(words["governors"]["compelling"])
         self.announced_is_actual = frozenset(words["announced_is_actual"])
         self.deals = frozenset(words["deals"])
+        self.announced_there = frozenset(words["announced_there"])
+        self.announcing_there = frozenset(words["announcing"])
         self.permits = tuple(words["permits"])
         self.at_risk = frozenset(words["at_risk"])
         self.asking = frozenset(words["asking"])
@@ -150,8 +152,13 @@ class StatusReader:
         feats = s.feats[verb]
         is_present = feats.get("VerbForm") == "Fin" and feats.get("Tense") == "Pres" and feats.get("Mood") == "Ind"
         is_whole = not any(True for _ in s.dep_children(verb, "aux", "aux:pass"))  # "wurde herausgelöst" is no present
-        is_open = is_present and is_whole and predicate in self.deals and s.lemmas[verb] not in self.looking_back
+        is_deal = predicate in self.deals or (predicate in self.announced_there and self._tells_plans(s))
+        is_open = is_present and is_whole and is_deal and s.lemmas[verb] not in self.looking_back
         return "planned" if is_open else None
+
+    def _tells_plans(self, s: Syntax) -> bool:
+        """Whether a text tells of an announcement or a plan anywhere: "streicht 6000 Stellen … wie VW mitteilte"."""
+        return not self.announcing_there.isdisjoint(s.lemmas)
 
     def _opposed_deal(self, s: Syntax, noun: int, predicate: str) -> Status | None:
         """A deal that somebody is against is still to come: "sprach sich gegen die Übernahme aus"."""

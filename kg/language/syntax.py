@@ -23,6 +23,7 @@ from kg.language.postpositions import hang_postposition
 from kg.language.relative_subjects import mend_subjects
 from kg.language.responsible import join_responsible
 from kg.language.seats import hang_seat
+from kg.language.two_subjects import part_subjects
 from kg.language.up_to import read_up_to
 
 Features = dict[str, str]
@@ -216,6 +217,7 @@ class Syntax:
                 mend_no_relative(self, i)
                 mend_last_of_list(self, i)
                 mend_subjects(self, i)
+                part_subjects(self, i)
                 let_the_noun_belong(self, i)
                 let_one_become(self, i)
             elif self.pos[i] == "PROPN" and "-" in self.words[i]:

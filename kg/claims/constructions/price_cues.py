@@ -98,7 +98,9 @@ class PriceWords:
         self.fillers = frozenset(other["fillers"])
 
     def is_share(self, s: Syntax, i: int) -> bool:
-        """Tell whether a token is a word for the share."""
+        """Tell whether a token is a word for the share; "der faire Wert" is what somebody thinks of it."""
+        if i > 0 and s.lower[i - 1].startswith("fair"):
+            return False
         if is_inflected_of(s.lower[i], self.shares) or s.lower[i].rpartition("-")[2] in self.shares:
             return True
         return self._are_traded(s, i)

@@ -11,6 +11,8 @@ from kg.language.mentions.discourse import Discourse, Said
 _REACH = 2
 #: and so many where the mother is told beside: "die Siemens-Tochter"
 _FAR_REACH = 8
+#: heads of compounds for the company to which a brand belongs
+_MAKERS = frozenset({"hersteller", "produzent", "anbieter", "betreiber"})
 
 
 class Kin:
@@ -36,11 +38,15 @@ class Kin:
         return _the_one(found, token)
 
     def of(self, token: int, owner: Candidate) -> Said | None:
-        """Return whom "die Siemens-Tochter" means, told before; None where several can be."""
-        if owner.head not in self._daughter:
-            return None
+        """Return whom "die Siemens-Tochter" or "der Nivea-Hersteller" means, told before; None where several can be."""
         pairs, near = self._pairs(token, owner), self._near(token, _FAR_REACH)
-        return _the_one({c.referent: c for p, c in pairs if p.referent == owner.referent and c.referent in near}, token)
+        if owner.head in self._daughter:
+            found = {c.referent: c for p, c in pairs if p.referent == owner.referent and c.referent in near}
+        elif owner.head in _MAKERS:
+            found = {p.referent: p for p, c in pairs if c.referent == owner.referent and p.referent in near}
+        else:
+            return None
+        return _the_one(found, token)
 
     def _near(self, token: int, reach: int) -> set[int]:
         """Return the entities told so many sentences back at most."""
