@@ -30,7 +30,7 @@ def with_known_employers(claims: Iterable[Claim], guessed: Collection[Read], too
     joined = {c.names for c in known if c.predicate == "appoints"}
     for claim in known:
         is_open = read_of(claim) in guessed or (claim.method == METHOD and is_unnamed(claim))
-        house = houses.get(_employer(claim.subject) or "") if claim.predicate in _OF_PEOPLE and is_open else None
+        house = houses.get(_employer(claim) or "") if claim.predicate in _OF_PEOPLE and is_open else None
         is_other = house is None or _is_of_group(claim, house) or _is_joined(claim, house, joined)
         yield claim if is_other or _sits_there_for(claim, house) else replace(claim, object=house)
 
@@ -42,10 +42,8 @@ def _sits_there_for(claim: Claim, house: Party | None) -> bool:
 
 
 def _is_joined(claim: Claim, house: Party, joined: Collection[tuple[str, str | None]]) -> bool:
-    """Whether somebody leaves another house than the known one: for that, or as a former post tells."""
-    if claim.predicate != "departsFrom":
-        return False
-    return claim.method in FORMER or (house.name, claim.subject.name) in joined
+    """Whether somebody leaves another house for the known one."""
+    return claim.predicate == "departsFrom" and (house.name, claim.subject.name) in joined
 
 
 def _is_of_group(claim: Claim, house: Party) -> bool:
@@ -54,11 +52,18 @@ def _is_of_group(claim: Claim, house: Party) -> bool:
     return record is not None and record.parent == house.key
 
 
-def _employer(person: Party) -> str | None:
-    """Return the id of the house at which the authority file has a person."""
+def _employer(claim: Claim) -> str | None:
+    """Return the id of the house at which the authority file has a person, or had one of a former post."""
+    person = claim.subject
     record = shared_authority().by_id(person.key) if person.key and person.type == "Person" else None
-    is_former = record is not None and (record.position or "").lower().startswith(_FORMER)
-    return None if record is None or is_former else record.works_for
+    if record is None:
+        return None
+    was_there = (record.position or "").lower().startswith(_FORMER)
+    return record.works_for if was_there == _is_former(claim) else None
+
+
+def _is_former(claim: Claim) -> bool:
+    return claim.method in FORMER or (claim.predicate == "worksFor" and claim.status == "negated")
 
 
 def _houses(tools: Tools) -> Mapping[str, Party]:

@@ -104,6 +104,8 @@ class Names:
     def _apposition_before(self, classes: tuple[str, ...], trigger: int) -> Mention | None:
         """ "Traton, die Lkw-Tochter von VW": the name before the comma."""
         s = self._syntax
+        if s.deps[trigger] == "nmod" and s.preposition(trigger) is None and s.feats[trigger].get("Case") == "Gen":
+            return None  # "Schwarz Digits, die IT-Sparte des Lidl-Mutterkonzerns": the unit is before the comma
         if s.deps[trigger] in ("appos", "flat"):
             mention = self._reader.covering(s.heads[trigger], classes)
             if mention is not None:
