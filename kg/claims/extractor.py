@@ -369,14 +369,25 @@ def _dated(status: Status, date: object, document: Document) -> Status:
     return "planned" if date > today[: len(date)] and "-Q" not in date else status
 
 
+#: qualifiers that are words of the text
+_ABOUT = ("topic", "product")
+
+
 def distinct(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Yield each claim once: of several with the same parties, value and status, the surest."""
+    """Yield each claim once: of several with the same parties, value and status, the surest.
+
+    What a sentence tells of two is told once, whatever words say what it is about; nobody stands to himself.
+    """
     best: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
+        if claim.object is not None and claim.object.name == claim.subject.name:
+            continue
+        told = {k: str(v) for k, v in claim.qualifiers.items()}
+        about = [told.pop(name) for name in _ABOUT if name in told]
         key = (
             claim.subject.name, claim.subject.type, claim.predicate,
             claim.object.name if claim.object else None, claim.value, claim.status,
-            tuple(sorted((k, str(v)) for k, v in claim.qualifiers.items())),
+            tuple(sorted(told.items())), claim.evidence.start if about else None,
         )  # fmt: skip
         if key not in best:
             best[key] = claim

@@ -27,6 +27,8 @@ _SHORT_WORD = 4
 #: a quarter or half year, as values of times write it
 _PERIOD = re.compile("[QH]")
 
+#: how nouns open behind a sum that a deal brings or saves
+_EFFECTS = ("synergie", "einsparung", "kostenvorteil", "ersparnis")
 #: relations of what hangs on a noun and is no part of its phrase
 _NOT_OF_THE_PHRASE = frozenset({"acl", "acl:relcl", "parataxis", "advcl", "appos", "cop", "nsubj", "aux", "mark"})
 
@@ -77,8 +79,14 @@ class QualifierReader:
     def nearest_quantity(self, kind: str, trigger: int, span: Sequence[int]) -> Quantity | None:
         """Return the quantity of a kind nearest to the trigger in a clause."""
         tokens = frozenset(span)
-        found = [q for q in self.document.quantities if q.kind == kind and q.first in tokens]
+        inside = (q for q in self.document.quantities if q.kind == kind and q.first in tokens)
+        found = [q for q in inside if not self.tells_effect(q)]
         return min(found, key=lambda q: abs(q.first - trigger), default=None)
+
+    def tells_effect(self, quantity: Quantity) -> bool:
+        """Whether a sum is what comes of a deal and no price: "verspricht sich davon 100 Millionen Euro Synergien"."""
+        behind = self.syntax.lower[quantity.last : quantity.last + 3]
+        return quantity.kind == "money" and any(word.startswith(_EFFECTS) for word in behind)
 
     def nearest_money(self, trigger: int, span: Sequence[int]) -> Quantity | None:
         """Return the sum nearest to the trigger, or the one it comes to: "um 500 Millionen auf zwei Milliarden"."""
@@ -153,6 +161,8 @@ class QualifierReader:
         taken |= {i for time in self.document.times for i in range(time.first, time.last)}
         for slot in slots:
             for head in roles.get(slot, ()):
+                if name == "product" and any(q.first <= head < q.last for q in self.document.quantities):
+                    continue  # "einen Auftrag über zwei Milliarden Franken"
                 if name == "position" and self._is_named(head):
                     continue  # "wechselte zu Schaeffler"
                 if name in ("product", "topic") and self._stands_for(head, used):

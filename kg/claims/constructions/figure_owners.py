@@ -10,6 +10,7 @@ from kg.claims.clauses import copula_subjects, governing_verb, noun_roles, verb_
 from kg.claims.constructions.figure_words import FigureWords
 from kg.claims.extractor import Tools
 from kg.claims.focus import is_subject
+from kg.language.gazetteer import shared_authority
 from kg.language.spans import Mention
 
 _OWNERS = ("Company", "StockExchange", "JointVenture", "Organization")
@@ -44,7 +45,21 @@ class FigureOwners:
         for mention in self.document.at.get(token, ()):
             if mention.kind == "compound" and mention.type == "Company":
                 return mention
-        return None if unit != -1 else self._before_in_sentence(token) or self._spoken_of(token)
+        if unit != -1:
+            return None
+        return self._before_in_sentence(token) or self._led_by_subject(token) or self._spoken_of(token)
+
+    def _led_by_subject(self, token: int) -> Mention | None:
+        """Return the company of this article that the subject is known to lead: "Orlopp will den Gewinn …"."""
+        document, s = self.document, self.syntax
+        verb = s.clause_head(token)
+        beside = [i for h in s.dep_children(verb, "nsubj") for i in (h, *s.dep_children(h, "appos"))]
+        people = [document.referents[m.referent] for i in beside for m in document.at.get(i, ()) if m.type == "Person"]
+        records = (shared_authority().by_id(person.key) for person in people if person.key)
+        leaders = (r for r in records if r and not (r.position or "").lower().startswith(self.words.outsiders))
+        house = next((record.works_for for record in leaders if record.works_for), None)
+        named = (m for m in document.mentions if m.kind == "name" and document.referents[m.referent].key == house)
+        return next(named, None) if house else None
 
     def _group(self, token: int) -> Mention | None:
         """Return whose "Konzernumsatz" it is where no phrase says so: that of the company the text is about."""
