@@ -35,6 +35,7 @@ class Tree(Protocol):
 def mend_missed_verbs(tree: Tree) -> None:
     """Give sentences without a verb the one that was taken for an adjective, in place."""
     for number in range(len(tree.sentences) - 1, -1, -1):
+        _take_in_particle(tree, number)
         first, last = tree.sentences[number]
         _put_finite_on_top(tree, first, last)
         _read_as_subjunctive(tree, first, last)
@@ -124,6 +125,21 @@ def _lift_above_noun(tree: Tree, verb: int, first: int, last: int) -> None:
             tree.heads[c], tree.deps[c] = verb, "obj"
         elif tree.deps[c] in _OF_THE_VERB:
             tree.heads[c], tree.deps[c] = verb, "obj" if tree.deps[c] == "nsubj" else tree.deps[c]
+
+
+def _take_in_particle(tree: Tree, number: int) -> None:
+    """Join a sentence with a lone particle that the parser makes a sentence of: "Das kündigte Thomas … | an."."""
+    if number + 1 == len(tree.sentences):
+        return
+    (first, last), (begin, end) = tree.sentences[number : number + 2]
+    is_lone = tree.pos[begin] == "ADP" and all(tree.pos[i] in ("PUNCT", "SPACE") for i in range(begin + 1, end))
+    verb = next((i for i in range(first, last) if tree.feats[i].get("VerbForm") == "Fin"), -1)
+    if not is_lone or verb == -1 or tree.pos[last - 1] in ("PUNCT", "SPACE"):
+        return
+    tree.sentences[number : number + 2] = [(first, end)]
+    for i in range(begin, end):
+        tree.heads[i] = verb
+    tree.deps[begin] = "compound:prt"
 
 
 def _take_in_rest(tree: Tree, number: int) -> None:
