@@ -17,6 +17,8 @@ from kg.language.spans import Quantity
 from kg.language.syntax import dictionary_lemma
 
 #: what something else comes in place of
+#: nouns for what somebody expects of himself
+_TARGETS = ("prognose", "ausblick", "jahresziel", "gewinnziel", "jahresprognose")
 _INSTEAD = frozenset({"statt", "anstatt", "anstelle"})
 #: prepositions of what a metric is told beside
 _CIRCUMSTANCE = frozenset({"trotz", "wegen", "dank", "angesichts", "aufgrund", "infolge", "ungeachtet"})
@@ -66,9 +68,15 @@ class FigureFinder:
         behind = next((f for f in found if f.token == i and s.pos[i] != "VERB"), None)
         if quantity.kind == "count" and behind is None:
             behind = next((f for f in found if f.token == governing and f.metric == "deliveries"), None)
-        before = (f for f in found if f.token <= quantity.first)
-        later = found[0] if stretch(s, quantity.first) == stretch(s, found[0].token) else None
+        before = (f for f in found if f.token <= quantity.first and not self._is_of_target(f, quantity))
+        beside = stretch(s, quantity.first) == stretch(s, found[0].token)
+        later = found[0] if beside and not self._is_of_target(found[0], quantity) else None
         return behind or max(before, key=lambda f: f.token, default=later)
+
+    def _is_of_target(self, figure: Figure, quantity: Quantity) -> bool:
+        """Whether a goal stands between a verb and a number: "verdient und die Prognose auf 17 Milliarden hob"."""
+        between = self.syntax.lower[figure.token + 1 : quantity.first]
+        return self.syntax.pos[figure.token] == "VERB" and any(word.endswith(_TARGETS) for word in between)
 
     def _is_circumstance(self, figure: Figure, quantity: Quantity) -> bool:
         """Tell whether a number belongs to another metric: "der Gewinn stieg trotz schwacher Umsätze um 5 %"."""

@@ -15,6 +15,8 @@ from kg.claims.document import Document
 from kg.claims.qualifiers import plain_number
 from kg.language.spans import Quantity
 
+#: before a judgement that another one takes the place of
+_AFTER = frozenset({"nach", "statt", "anstelle", "anstatt"})
 _QUOTES = frozenset("\"„“”»«'‚‘’›‹")
 #: no share is worth more than that, whatever the currency
 DEAREST = 5e5
@@ -223,6 +225,9 @@ class RatingFacts:
         return next(behind, None) if len(labels) == 2 else None
 
     def _opens_earlier(self, between: list[str]) -> bool:
+        """Whether words part an old judgement from the new one: '"Reduce" nach "Add"', 'auf "Sell" (zuvor "Hold")'."""
+        if between and between[0] in _AFTER:
+            return all(w in self.words.earlier for w in between[1:])
         return between[:1] == ["("] and all(w in self.words.earlier or w == ":" for w in between[1:])
 
     def preposition(self, i: int) -> str:
