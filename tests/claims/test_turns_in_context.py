@@ -199,5 +199,36 @@ def test_qualifiers(reader: ClaimReader, text: str, predicate: str, name: str, v
     assert told == {value}
 
 
+@pytest.mark.parametrize(
+    ("text", "predicate", "values"),
+    [
+        # a goal that moves takes up what was earned, and is not earned itself
+        (
+            "Die Allianz hat operativ 4,4 Milliarden Euro verdient und die Prognose auf 17 Milliarden Euro angehoben.",
+            "reports",
+            [4.4e9],
+        ),
+        (
+            "Die Allianz hat operativ 4,4 Milliarden Euro verdient und die Prognose auf 17 Milliarden Euro angehoben.",
+            "forecasts",
+            [17e9],
+        ),
+    ],
+)
+def test_earned_and_aimed_at(reader: ClaimReader, text: str, predicate: str, values: list[float]) -> None:
+    assert [c.qualifiers.get("value") for c in claims(reader, text, predicate)] == values
+
+
+def test_an_old_judgement_behind_nach(reader: ClaimReader) -> None:
+    (claim,) = claims(reader, 'Die Baader Bank stuft Brenntag auf "Reduce" nach "Add".', "rates")
+    assert claim.qualifiers["rating"] == "Reduce"
+    assert claim.qualifiers["previousRating"] == "Add"
+
+
+def test_jobs_of_managers_behind_a_month(reader: ClaimReader) -> None:
+    (claim,) = claims(reader, "JLR hatte erst im Juli 500 Managerstellen gestrichen.", "cutsJobs")
+    assert claim.value == 500
+
+
 def test_a_fair_value_is_no_price(reader: ClaimReader) -> None:
     assert not claims(reader, "Bei der DZ Bank stieg der faire Wert von SAP von 270 auf 275 Euro.", "sharePriceChange")

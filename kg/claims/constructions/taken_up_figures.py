@@ -23,6 +23,11 @@ _AHEAD = ("jahr", "quartal", "viertel", "halbjahr", "semester")
 _SMALL = frozenset({"eps", "dividend"})
 #: words for the year before, at the head of a clause that tells what was paid then
 YEAR_BEFORE = ("vorjahr", "jahr zuvor", "jahr davor", "jahr vorher", "jahr früher")
+#: nouns for what a company expects of itself, and verbs by which that moves
+_GOALS = ("prognose", "ausblick", "jahresziel", "gewinnziel", "zielspanne", "zielmarke")
+_MOVING = frozenset(
+    "anheben heben erhöhen hochsetzen hochschrauben heraufsetzen senken kappen kürzen konkretisieren".split()
+)
 _MODALS = frozenset({"sollen", "wollen", "dürfen", "werden"})
 
 
@@ -54,10 +59,17 @@ class TakenUpFigures:
             if verb != -1:
                 if self._tells_when(verb) or self._by_outsiders(verb):
                     yield Figure(verb, told.metric, 0, expected=True, quantities=[quantity])
-            elif (verb := self._credited(quantity)) != -1:
+            elif (verb := self._goal(quantity)) != -1 or (verb := self._credited(quantity)) != -1:
                 yield Figure(verb, told.metric, 0, expected=True, quantities=[quantity])
             elif told.metric == "dividend" and (verb := self._paid_before(quantity)) != -1:
                 yield Figure(verb, told.metric, 0, quantities=[quantity])
+
+    def _goal(self, quantity: Quantity) -> int:
+        """Return the noun for a goal that moves to a sum: "hob die Prognose auf 17 Milliarden an"; -1 for none."""
+        s, (first, _) = self._syntax, stretch(self._syntax, quantity.first)
+        goals = [i for i in range(first, quantity.first) if s.pos[i] == "NOUN" and s.lower[i].endswith(_GOALS)]
+        moves = goals and s.lemmas[s.clause_head(goals[-1])] in _MOVING and self._introduced_by(quantity) == "auf"
+        return goals[-1] if moves else -1
 
     def _credited(self, quantity: Quantity) -> int:
         """Return the word by which a sum is what outsiders expect, or what "es" is to become; -1 for none.
