@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.claims.claim import Claim, Scalar
 from kg.claims.completion.sites import Site, open_site
+from kg.claims.constructions.stretches import stretch
 from kg.claims.held_stakes import OWNER_LIST
 from kg.claims.qualifiers import plain_number
 from kg.language.spans import Quantity
@@ -87,7 +88,7 @@ def _share(site: Site, moved: frozenset[Scalar]) -> dict[str, Scalar]:
     reached = _reached(site, shares)
     if told in reached:
         return {"percent": reached[told]}
-    if (with_name := _with_owner(site, shares)) is not None:
+    if (with_name := _with_owner(site, shares) or _beside_owner(site, shares)) is not None:
         return {"percent": with_name}
     parties = {p.name for p in (site.claim.subject, site.claim.object) if p}
     own = [q for q in shares if not _is_anothers(site, q, parties) and plain_number(q.value) not in moved]
@@ -117,6 +118,15 @@ def _with_owner(site: Site, shares: Sequence[Quantity]) -> Scalar | None:
     attributes = [c for m in own for c in s.dep_children(m.first, "amod", "acl") if s.lemmas[c].lower() in _HELD]
     within = {i for c in attributes for i in s.subtree(c)}
     return next((plain_number(q.value) for q in shares if q.first in within), None)
+
+
+def _beside_owner(site: Site, shares: Sequence[Quantity]) -> Scalar | None:
+    """Return the one of several percentages that no comma parts from the owner: "Airbus hält 35, Thales 32 Prozent"."""
+    s = site.syntax
+    own = (m for m in site.mentions() if site.name(m) == site.claim.subject.name and m.kind == "name")
+    within = [stretch(s, m.first) for m in own]
+    beside = [q for q in shares if any(first <= q.first < last for first, last in within)]
+    return plain_number(beside[0].value) if len(beside) == 1 and len(shares) > 1 else None
 
 
 def _is_anothers(site: Site, quantity: Quantity, parties: set[str]) -> bool:
