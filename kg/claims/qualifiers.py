@@ -128,8 +128,13 @@ class QualifierReader:
         """Return the number of jobs named in a clause, of "9000 der 78.000 Stellen" the part."""
         tokens = frozenset(span)
         counts = [q for q in self.document.quantities if q.first in tokens and self.counts_jobs(q)]
-        wholes = whole_counts(self.document, counts)
+        wholes = [*whole_counts(self.document, counts), *(q for q in counts if self._is_left(q))]
         return min((q for q in counts if q not in wholes), key=lambda q: abs(q.first - trigger), default=None)
+
+    def _is_left(self, quantity: Quantity) -> bool:
+        """Whether so many remain: "soll um 24.000 auf 75.000 Beschäftigte schrumpfen"."""
+        lower, first = self.syntax.lower, quantity.first
+        return lower[first - 1] == "auf" and "um" in lower[max(0, first - 4) : first - 1]
 
     def counts_jobs(self, quantity: Quantity) -> bool:
         """Tell whether a number counts jobs or staff: "3000 Stellen"."""
