@@ -148,6 +148,7 @@ class QualifierReader:
         slots = frame.qualifiers.get(name) or tuple(self.prepositions.get(name, ()))
         taken = {i for m in used for i in range(m.first, m.last)}
         taken |= {i for time in self.document.times for i in range(time.first, time.last)}
+        taken |= self._sums() if name in ("product", "topic") else set()
         for slot in slots:
             for head in roles.get(slot, ()):
                 if name == "position" and self._is_named(head):
@@ -157,6 +158,10 @@ class QualifierReader:
                 if head not in taken and self.syntax.pos[head] in ("NOUN", "PROPN", "VERB", "ADJ"):
                     return self._party(name, head, used) if name in _PARTIES else {name: self.phrase(head)}
         return {}
+
+    def _sums(self) -> set[int]:
+        """Return the tokens of sums, which are no goods: "ein Auftrag über zwei Milliarden Euro"."""
+        return {i for q in self.document.quantities if q.kind == "money" for i in range(q.first, q.last)}
 
     def _stands_for(self, head: int, used: Sequence[Mention]) -> bool:
         """Tell whether a noun takes up or introduces one of the parties: "dem Rivalen AMD"."""
