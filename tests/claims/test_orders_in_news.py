@@ -75,3 +75,21 @@ def test_a_payment_in_advance_is_no_takeover(reader: ClaimReader) -> None:
     """What is paid to a partner buys no shares."""
     claims = reader.read(Article("example", "BMS zahlt Biontech vorab 1,5 Milliarden Dollar.")).claims
     assert [c for c in claims if c.predicate == "acquires"] == []
+
+
+@pytest.mark.parametrize("text", ["Das US-Start-up Lyten eröffnet ein Werk.", "US-Start-up Lyten kauft Northvolt"])
+def test_a_country_and_a_kind_of_firm_are_no_place(reader: ClaimReader, text: str) -> None:
+    """What stands before a firm's name tells where it is from."""
+    claims = reader.read(Article("example", text)).claims
+    assert [c.names[1] for c in claims if (c.subject.name, c.predicate) == ("Lyten", "locatedIn")] == ["USA"]
+
+
+def test_what_another_plant_costs_is_no_price(reader: ClaimReader) -> None:
+    """A later sentence about one more plant tells nothing of the one that is sold."""
+    text = (
+        "VW will Werk Osnabrück an Rheinmetall verkaufen\n\nRheinmetall betreibt Werke in Unterlüß und Kassel. In "
+        "Litauen baut das Unternehmen ein weiteres Werk, das 180 Millionen Euro kosten soll."
+    )
+    sold = [c for c in reader.read(Article("example", text)).claims if c.predicate == "sells"]
+    assert sold
+    assert not any("amount" in c.qualifiers for c in sold)
