@@ -164,10 +164,9 @@ class QualifierReader:
         slots = frame.qualifiers.get(name) or tuple(self.prepositions.get(name, ()))
         taken = {i for m in used for i in range(m.first, m.last)}
         taken |= {i for time in self.document.times for i in range(time.first, time.last)}
+        taken |= self._sums() if name in ("product", "topic") else set()
         for slot in slots:
             for head in roles.get(slot, ()):
-                if name == "product" and any(q.first <= head < q.last for q in self.document.quantities):
-                    continue  # "einen Auftrag über zwei Milliarden Franken"
                 if name == "position" and self._is_named(head):
                     continue  # "wechselte zu Schaeffler"
                 if name in ("product", "topic") and self._stands_for(head, used):
@@ -183,6 +182,10 @@ class QualifierReader:
         s, parties = self.syntax, {m.first for m in used if m.kind == "name"}
         below = s.dep_children(head, "nmod", "obl")
         return [c for c in below if s.preposition(c) and not parties.isdisjoint((c, *s.conjuncts(c)))]
+
+    def _sums(self) -> set[int]:
+        """Return the tokens of sums, which are no goods: "ein Auftrag über zwei Milliarden Euro"."""
+        return {i for q in self.document.quantities if q.kind == "money" for i in range(q.first, q.last)}
 
     def _stands_for(self, head: int, used: Sequence[Mention]) -> bool:
         """Tell whether a noun takes up or introduces one of the parties: "dem Rivalen AMD"."""

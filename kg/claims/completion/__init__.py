@@ -22,6 +22,7 @@ from kg.claims.completion.judgements import with_judgements
 from kg.claims.completion.made import as_made
 from kg.claims.completion.moves import with_moves
 from kg.claims.completion.offices import with_offices
+from kg.claims.completion.order_values import with_order_values
 from kg.claims.completion.outsiders import as_expected_by_outsiders
 from kg.claims.completion.periods import with_periods
 from kg.claims.completion.places import with_places
@@ -39,9 +40,9 @@ if TYPE_CHECKING:
 
 #: what the sentence of a claim alone tells, in the order in which it is read
 _STEPS = (
-    without_unit_prices, with_judgements, with_judged_shares, with_moves, with_parties, with_prices, with_stakes,
-    with_places, with_topics, with_offices, with_risks, as_denied, as_awaited, as_arising, as_set_days,
-    as_expected_by_outsiders, as_made, as_still_to_come, as_standing, without_dates_ahead,
+    without_unit_prices, with_judgements, with_judged_shares, with_moves, with_parties, with_prices,
+    with_order_values, with_stakes, with_places, with_topics, with_offices, with_risks, as_denied, as_awaited,
+    as_arising, as_set_days, as_expected_by_outsiders, as_made, as_still_to_come, as_standing, without_dates_ahead,
 )  # fmt: skip
 
 

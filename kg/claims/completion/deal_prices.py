@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _DEALS = frozenset({"acquires", "sells"})
 #: less than that is the price of a share
 _LEAST = 1e4
+#: how words begin before what was not told of yet
+_ANOTHER = ("weitere", "zweite", "dritte", "andere", "neue")
 
 
 class PriceWords:
@@ -64,8 +66,14 @@ def _of_the_same(site: Site) -> Iterator[tuple[int, int]]:
     told = site.tools.lexicon.indexed(PriceWords, "qualifiers").told
     for first, last in site.syntax.sentences:
         is_told = first != site.first and any(lemma.lower() in told for lemma in site.syntax.lemmas[first:last])
-        if is_told and any(site.name(m) == site.object_name for m in site.tools.document.mentions_in(first, last)):
+        named = site.tools.document.mentions_in(first, last)
+        if is_told and any(site.name(m) == site.object_name and not _is_another(site, m.first) for m in named):
             yield first, last
+
+
+def _is_another(site: Site, first: int) -> bool:
+    """Whether a mention tells of another of the same kind: "ein weiteres Werk, das 180 Millionen Euro kosten soll"."""
+    return first > 0 and site.syntax.lower[first - 1].startswith(_ANOTHER)
 
 
 def _others(site: Site, known: Sequence[Claim], first: int, last: int) -> bool:

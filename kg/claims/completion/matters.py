@@ -254,7 +254,12 @@ class MatterReader:
 
     def _is_ware(self, i: int) -> bool:
         """Whether a noun is neither a party nor whoever acts for one: "Nexperia-Dioden", not "Nexperia-Chef"."""
-        return not (self._is_vague(i) or self._is_party(i) or self.syntax.lemmas[i].lower().endswith(self.words.actors))
+        return not (self._is_vague(i) or self._is_party(i) or self._is_actor(i))
+
+    def _is_actor(self, i: int) -> bool:
+        """Whether a noun names who acts, its lemma left in the plural or not: "Pharmakonzerne"."""
+        lemma = self.syntax.lemmas[i].lower()
+        return any(form.endswith(self.words.actors) for form in (lemma, lemma.removesuffix("e")))
 
     def _is_party(self, i: int) -> bool:
         """Tell whether a word is what a supplier or customer is called: "Auftragsfertiger"."""
@@ -309,7 +314,7 @@ class MatterReader:
     def _is_vague(self, i: int) -> bool:
         s = self.syntax
         forms = {s.lower[i], s.lemmas[i].lower(), s.lemmas[i].lower().rpartition("-")[2]}
-        return bool(forms & self.words.vague) or s.lower[i].endswith(self.words.actors)
+        return bool(forms & self.words.vague) or s.lower[i].endswith(self.words.actors) or self._is_actor(i)
 
     def _phrase(self, head: int) -> str:
         return self.site.tools.qualifiers.phrase(head)

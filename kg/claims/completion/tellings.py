@@ -8,6 +8,8 @@ from dataclasses import replace
 from kg.claims.claim import Claim, Party, Scalar
 
 _FIGURES = frozenset({"reports", "forecasts"})
+#: two deliveries of different goods are two, whatever else is told of them
+_ORDERS = frozenset({"suppliesTo"})
 Key = tuple[str, str, str]
 #: what goes together: none of them alone
 _TOGETHER = {"currency": "amount"}
@@ -53,15 +55,18 @@ def _retells(other: Claim, claim: Claim) -> bool:
 
     "Der Umsatz stieg um 11 Prozent, der mit Software um 27 Prozent auf 5 Milliarden Euro": these are two.
     """
-    if claim.predicate not in _FIGURES:
+    if claim.predicate not in _FIGURES | _ORDERS:
         return other is not claim
-    shared = claim.qualifiers.keys() & other.qualifiers.keys() - {"unit"}
+    named = claim.qualifiers.keys() & other.qualifiers.keys()
+    shared = named & {"product"} if claim.predicate in _ORDERS else named - {"unit"}
     return other is not claim and all(claim.qualifiers[name] == other.qualifiers[name] for name in shared)
 
 
 def _agreed(claim: Claim, others: Sequence[Claim]) -> Mapping[str, Scalar]:
     """Return what the others tell beyond a claim, as far as they do not contradict each other."""
     told: dict[str, list[Scalar]] = {}
+    if len({str(c.qualifiers["product"]) for c in others if "product" in c.qualifiers}) > 1:
+        return {}  # orders of different goods are no tellings of one
     for other in others:
         for name, value in other.qualifiers.items() if other.status != "negated" else ():
             if name not in claim.qualifiers and name not in _OF_THE_SENTENCE:

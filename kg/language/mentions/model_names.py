@@ -10,7 +10,7 @@ import simplemma
 from kg.language.gazetteer import CLASSES
 from kg.language.mentions.candidate import Candidate, Trust
 from kg.language.mentions.gazetteer_match import compound_head
-from kg.language.mentions.origins import beside_origin, tells_by_origin
+from kg.language.mentions.origins import beside_origin, kind_by_country, tells_by_origin
 from kg.language.mentions.persons import bare_name, names_house
 from kg.language.mentions.products import opens_amount
 from kg.language.mentions.reading import Reading, known_compound, known_plural, known_word, odd_shape, plural_compound
@@ -94,6 +94,8 @@ def _surnames_of_known(reading: Reading) -> dict[str, int]:
 def _is_none(reading: Reading, first: int, last: int) -> bool:
     """Tell whether what the model sees is no name: ordinary words, two names, a description."""
     if _ordinary(reading, first, last) or _owned_words(reading, first, last) or tells_by_origin(reading, first, last):
+        return True
+    if kind_by_country(reading, first, last):
         return True
     return known_split(reading, first, last) is not None or person_behind(reading, first, last) is not None
 

@@ -25,6 +25,16 @@ def tells_by_origin(reading: Reading, first: int, last: int) -> bool:
     return noun.lemma in nominals["company"] or word.lower() in nominals["bank"] or noun.type == "Regulator"
 
 
+def kind_by_country(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether a country and a hyphenated word for firms make one description: "das US-Start-up"."""
+    pieces = reading.pieces
+    if last - first < 3 or not all(pieces.hyphen[first + 1 : last]):
+        return False
+    noun = reading.lexicon.noun("-".join(pieces.words[first + 1 : last]))
+    is_place = any(e.record.type == "Place" for e in reading.dictionary.find(pieces.words[first]))
+    return is_place and noun is not None and noun.type in ORGANISATIONS
+
+
 def with_origin(reading: Reading, first: int, last: int) -> int:
     """Return where a firm's name begins with the place before plain words: "Kelheimer Maschinenbau AG"."""
     is_behind = first > 0 and reading.pieces.spaced(first) and _tells_origin(reading, first - 1)
