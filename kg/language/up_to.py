@@ -21,19 +21,22 @@ def read_up_to(s: Syntax, bis: int) -> None:
     """Make a noun behind "bis zu" and a number the subject or object that its verb lacks, in place."""
     noun = s.heads[bis]
     verb = s.heads[noun]
-    is_up_to = s.lower[bis : bis + 2] == ["bis", "zu"] and s.heads[bis + 1] == noun and s.pos[noun] == "NOUN"
-    if not is_up_to or not s.deps[noun].startswith("obl") or s.pos[verb] != "VERB" or s.preposition(noun) != "bis":
+    is_limit = s.lower[bis : bis + 2] == ["bis", "zu"] and bis + 1 < noun and s.heads[bis + 1] == noun
+    if not is_limit or s.pos[noun] != "NOUN" or s.preposition(noun) != "bis":
         return
-    if s.lemmas[noun].lower() in _MEASURES or not _is_number(s, bis + 2, noun) or _tells_shares(s, noun):
+    if not s.deps[noun].startswith("obl") or s.pos[verb] != "VERB":
+        return
+    if s.lemmas[noun].lower() in _MEASURES or not _is_number(s, bis + 2) or _tells_shares(s, noun):
         return
     has_subject = any(True for _ in s.dep_children(verb, *_SUBJECTS)) or s.feats[verb].get("VerbForm") != "Fin"
     s.deps[noun] = "obj" if has_subject else "nsubj"
     s.deps[bis] = s.deps[bis + 1] = "advmod"
 
 
-def _is_number(s: Syntax, first: int, noun: int) -> bool:
+def _is_number(s: Syntax, first: int) -> bool:
     """Whether a number stands behind "bis zu": "bis zu 4,5 Milliarden", "bis zu eine Million"."""
-    return s.pos[first] == "NUM" or (s.lower[first] in ("eine", "einer") and s.lower[noun].startswith(("milli", "mrd")))
+    article, scale = s.lower[first], "".join(s.lower[first + 1 : first + 2])
+    return s.pos[first] == "NUM" or (article in ("eine", "einer") and scale.startswith(("milli", "mrd")))
 
 
 def _tells_shares(s: Syntax, noun: int) -> bool:

@@ -18,6 +18,9 @@ _FAMILIES = (
     "verlangt von den Wienern , Kredite zu verringern die",
     "Stellen die Bayer streicht , und ab",
     "Daten-Austausche : – Zölle kauften 25,1 Prozent sein",
+    "Das kündigte Finanzchef Thomas in München an .",
+    "bis zu 3 Milliarden Chips kommen Nvidia von eine",
+    "SAP , das WalkMe und LeanIX hat verkauft die",
 )
 
 _POS = ("NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADP", "DET", "PRON", "PART", "PUNCT", "NUM")
