@@ -28,7 +28,7 @@ _SHORT_WORD = 4
 _PERIOD = re.compile("[QH]")
 
 #: how nouns open behind a sum that a deal brings or saves
-_EFFECTS = ("synergie", "einsparung", "kostenvorteil", "ersparnis")
+_EFFECTS = ("synergie", "einsparung", "kostenvorteil", "ersparnis", "teurer", "billiger")
 #: relations of what hangs on a noun and is no part of its phrase
 _NOT_OF_THE_PHRASE = frozenset({"acl", "acl:relcl", "parataxis", "advcl", "appos", "cop", "nsubj", "aux", "mark"})
 
@@ -118,7 +118,11 @@ class QualifierReader:
     def _times(self, span: Sequence[int]) -> list[Time]:
         """Return the resolved time expressions of a clause."""
         tokens = frozenset(span)
-        return [t for t in self.document.times if t.value and t.first in tokens]
+        return [t for t in self.document.times if t.value and t.first in tokens and not self._is_in_name(t)]
+
+    def _is_in_name(self, time: Time) -> bool:
+        """Whether a time is a part of a name: "H2 Green Steel" tells no half-year."""
+        return any(m.kind == "name" and m.last - m.first > 1 for m in self.document.at.get(time.first, ()))
 
     def _time(self, name: str, trigger: int, span: Sequence[int]) -> Qualifiers:
         time = self.nearest_time(trigger, span)

@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 _HELD, _LEFT, _GIVEN = "worksFor", ("departsFrom",), "appoints"
 #: before the post that somebody is given
 _INTO = ("als", "zum", "zur", "neuer", "neue", "neuen")
-#: what says of one post only that another had or has it
-_NO_POSTS = frozenset({"vorgänger", "vorgängerin", "nachfolger", "nachfolgerin"})
+#: what says of one post only that another had or has it, and houses: "wechselt zur Genossenschaft Fenaco"
+_NO_POSTS = frozenset(
+    """vorgänger vorgängerin nachfolger nachfolgerin genossenschaft konzern unternehmen firma bank rivale rivalen
+    konkurrent konkurrenten konkurrenz wettbewerber verband stiftung gruppe versicherung start-up tochter mutter
+    beratung kanzlei hersteller""".split()
+)
 #: tokens from a name to the post in its apposition, at most
 _REACH = 9
 #: prepositions of a body that somebody joins or leaves: "aus dem Vorstand", but "im Streit mit dem Aufsichtsrat"
