@@ -45,7 +45,7 @@ HELD_OUT_FLOORS = {
         "grounding": 1.0},
     "f": {"f1": 0.652, "precision": 0.744, "recall": 0.58, "status": 0.965, "q_f1": 0.905, "type": 0.98,
         "grounding": 1.0},
-    "t": {"f1": 0.663, "precision": 0.741, "recall": 0.6, "status": 0.952, "q_f1": 0.922, "type": 0.98,
+    "t": {"f1": 0.663, "precision": 0.74, "recall": 0.6, "status": 0.952, "q_f1": 0.922, "type": 0.98,
         "grounding": 1.0},
 }  # fmt: skip
 

@@ -57,6 +57,12 @@ def parties(found: list[Claim]) -> Parties:
         ("PPF verkaufte seinen Anteil von 16 Prozent an die italienische MFE.", "ownsStakeIn", []),
         # an owner without article beside the part that is owned
         ("Seitdem gehören Microsoft 27 Prozent von OpenAI.", "ownsStakeIn", [("Microsoft", "OpenAI")]),
+        # who holds shares beside a deal holds them in what changes hands
+        (
+            "Unicredit greift nach der Commerzbank. Der Bund, der noch 12 Prozent der Anteile besitzt, lehnt das ab.",
+            "ownsStakeIn",
+            [("Bund", "Commerzbank")],
+        ),
         # who owns something with others is no parent
         (
             "General Atlantic, Miteigentümer der Dating-Sparte Parship Meet, verkaufte.",

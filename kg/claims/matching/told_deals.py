@@ -113,16 +113,19 @@ class ToldDeals:
             self._held = self._share
 
     def held(self, slots: Sequence[str], classes: tuple[str, ...], site: Site) -> list[Filler]:
-        """Return the company of which a share was last told, where no phrase in another slot before tells a thing.
+        """Return the company of which a share was last told, or which was to change hands since.
 
-        "Unicredit ist größter Aktionär der Commerzbank. Der Bund hält zwölf Prozent."
+        "Unicredit ist größter Aktionär der Commerzbank. Der Bund hält zwölf Prozent." It is none where a phrase in
+        another slot before tells a thing.
         """
-        if self._share is None or any(site.roles.get(slot) for slot in slots):
+        if any(site.roles.get(slot) for slot in slots):
             return []
-        trigger, company = self._share
-        sentences = self._document.syntax.sent_of
-        near = trigger != site.trigger and sentences[site.trigger] - sentences[trigger] <= _REACH
-        return [Filler(company, FOCUS)] if near and is_a(company.type, classes) else []
+        told = [(i, m) for i, m in filter(None, (self._last, self._share)) if self._is_before(i, site.trigger)]
+        last = max(told, key=lambda pair: pair[0], default=None)
+        return [Filler(last[1], FOCUS)] if last and is_a(last[1].type, classes) else []
+
+    def _is_before(self, told: int, trigger: int) -> bool:
+        return told != trigger and self._distance(told, trigger) <= _REACH
 
     def buyers(self, classes: tuple[str, ...], trigger: int, focus: Sequence[Filler]) -> list[Filler]:
         """Return whose deal "das Geschäft" of sentences before is: of the focus if it buys, else of the last buyer."""
