@@ -61,7 +61,7 @@ def with_offices(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
         post = _held(claim, known) if claim.predicate in _LEFT and _is_open(claim, tools) else None
         told = replace(claim, qualifiers={**claim.qualifiers, "position": post}) if post else claim
         if _position(told).lower() in _NO_POSTS:
-            told = replace(told, qualifiers={k: v for k, v in told.qualifiers.items() if k != "position"})
+            told = told.without_qualifier("position")
         yield told
 
 

@@ -57,9 +57,7 @@ def _without_part(claim: Claim, tools: Tools) -> Claim:
         return claim
     s, shares = tools.document.syntax, tools.document.token_at(claim.evidence.trigger_start)
     is_part = s.lower[s.heads[shares]] in ("prozent", "%") and s.deps[shares] == "nmod" and s.heads[shares] < shares
-    if not is_part:
-        return claim
-    return replace(claim, qualifiers={k: v for k, v in claim.qualifiers.items() if k != "percent"})
+    return claim.without_qualifier("percent") if is_part else claim
 
 
 def _is_stake(claim: Claim) -> bool:

@@ -24,5 +24,5 @@ def with_defendants(claims: Iterable[Claim], document: Document) -> Iterator[Cla
             lost.setdefault(sentence_of[document.token_at(claim.evidence.start)], claim.object)
     for claim in known:
         place = sentence_of[document.token_at(claim.evidence.start)]
-        loser = lost.get(place) or lost.get(place - 1) if claim.method == _TOLD_BEHIND else None
+        loser = lost.get(place, lost.get(place - 1)) if claim.method == _TOLD_BEHIND else None
         yield replace(claim, object=loser) if loser and loser.name != claim.subject.name else claim

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.claims.constructions.earnings import Earnings
 from kg.claims.constructions.figure import Figure
-from kg.claims.constructions.figure_words import FigureWords, Metric
+from kg.claims.constructions.figure_words import GOALS, FigureWords, Metric
 from kg.claims.constructions.outlook import Outlook
 from kg.claims.constructions.paired_figures import share_out
 from kg.claims.constructions.per_share import PerShare
@@ -17,8 +17,6 @@ from kg.language.spans import Quantity
 from kg.language.syntax import dictionary_lemma
 
 #: what something else comes in place of
-#: nouns for what somebody expects of himself
-_TARGETS = ("prognose", "ausblick", "jahresziel", "gewinnziel", "jahresprognose")
 _INSTEAD = frozenset({"statt", "anstatt", "anstelle"})
 #: prepositions of what a metric is told beside
 _CIRCUMSTANCE = frozenset({"trotz", "wegen", "dank", "angesichts", "aufgrund", "infolge", "ungeachtet"})
@@ -76,7 +74,7 @@ class FigureFinder:
     def _is_of_target(self, figure: Figure, quantity: Quantity) -> bool:
         """Whether a goal stands between a verb and a number: "verdient und die Prognose auf 17 Milliarden hob"."""
         between = self.syntax.lower[figure.token + 1 : quantity.first]
-        return self.syntax.pos[figure.token] == "VERB" and any(word.endswith(_TARGETS) for word in between)
+        return self.syntax.pos[figure.token] == "VERB" and any(word.endswith(GOALS) for word in between)
 
     def _is_circumstance(self, figure: Figure, quantity: Quantity) -> bool:
         """Tell whether a number belongs to another metric: "der Gewinn stieg trotz schwacher Umsätze um 5 %"."""

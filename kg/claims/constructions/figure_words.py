@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 
 from kg.claims.lexicon import REMEMBERED
 
+#: endings of nouns for what a company expects of itself
+GOALS = ("prognose", "ausblick", "jahresziel", "gewinnziel", "zielspanne", "zielmarke")
+
 
 class Metric(NamedTuple):
     """What a noun measures."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.claims.constructions.figure import Figure
-from kg.claims.constructions.figure_words import FigureWords
+from kg.claims.constructions.figure_words import GOALS, FigureWords
 from kg.claims.constructions.stretches import stretch
 from kg.claims.document import Document
 from kg.language.spans import Quantity
@@ -23,8 +23,7 @@ _AHEAD = ("jahr", "quartal", "viertel", "halbjahr", "semester")
 _SMALL = frozenset({"eps", "dividend"})
 #: words for the year before, at the head of a clause that tells what was paid then
 YEAR_BEFORE = ("vorjahr", "jahr zuvor", "jahr davor", "jahr vorher", "jahr früher")
-#: nouns for what a company expects of itself, and verbs by which that moves
-_GOALS = ("prognose", "ausblick", "jahresziel", "gewinnziel", "zielspanne", "zielmarke")
+#: verbs by which a goal moves
 _MOVING = frozenset(
     "anheben heben erhöhen hochsetzen hochschrauben heraufsetzen senken kappen kürzen konkretisieren".split()
 )
@@ -67,7 +66,7 @@ class TakenUpFigures:
     def _goal(self, quantity: Quantity) -> int:
         """Return the noun for a goal that moves to a sum: "hob die Prognose auf 17 Milliarden an"; -1 for none."""
         s, (first, _) = self._syntax, stretch(self._syntax, quantity.first)
-        goals = [i for i in range(first, quantity.first) if s.pos[i] == "NOUN" and s.lower[i].endswith(_GOALS)]
+        goals = [i for i in range(first, quantity.first) if s.pos[i] == "NOUN" and s.lower[i].endswith(GOALS)]
         moves = goals and s.lemmas[s.clause_head(goals[-1])] in _MOVING and self._introduced_by(quantity) == "auf"
         return goals[-1] if moves else -1
 
