@@ -114,6 +114,11 @@ class Document:
         begin, end = bisect_left(self._firsts, first), bisect_left(self._firsts, last)
         return enumerate(self.mentions[begin:end], begin)
 
+    def first_named(self, *ids: str) -> Mention | None:
+        """Return the first name of one of some known entities, by their ids; None where none is named."""
+        named = (m for m in self.mentions if m.kind in ("name", "compound"))
+        return next((m for m in named if self.referents[m.referent].key in ids), None)
+
     def opens_paragraph(self, i: int) -> bool:
         """Tell whether a paragraph begins with a token, as with the first, or ends before it, as with the last."""
         s = self.syntax

@@ -13,7 +13,7 @@ from kg.claims.document import Document
 from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching import FrameMatcher, Match, Rejection
 from kg.claims.positions import bare_noun
-from kg.claims.qualifiers import QualifierReader, plain_number
+from kg.claims.qualifiers import QualifierReader, currency_of, plain_number
 from kg.claims.slots import PhraseReader
 from kg.claims.sources import AttributionReader
 from kg.claims.sources.speakers import staff_body
@@ -307,7 +307,7 @@ def _qualifiers(match: Match, tools: Tools, used: Sequence[Mention]) -> dict[str
         found |= _position(match, tools)
     if frame.value == "money":
         money = tools.qualifiers.nearest_money(match.trigger, match.span)
-        found |= {"currency": money.unit} if money and money.unit else {}
+        found |= currency_of(money) if money else {}
     return found
 
 

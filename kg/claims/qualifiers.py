@@ -101,10 +101,7 @@ class QualifierReader:
         quantity = self.nearest_quantity(_MONEY_TO_PERCENT[name], trigger, span)
         if quantity is None:
             return {}
-        value = plain_number(quantity.value)
-        if name == "amount":
-            return {"amount": value, **({"currency": quantity.unit} if quantity.unit else {})}
-        return {"percent": value}
+        return amount_of(quantity) if name == "amount" else {"percent": plain_number(quantity.value)}
 
     def nearest_time(self, trigger: int, span: Sequence[int]) -> Time | None:
         """Return the resolved time expression nearest to the trigger in a clause."""
@@ -254,6 +251,16 @@ class QualifierReader:
             i = stack.pop()
             yield i
             stack += [c for c in s.children[i] if c not in without and s.deps[c] not in _NOT_OF_THE_PHRASE]
+
+
+def currency_of(money: Quantity) -> Qualifiers:
+    """Return the currency of a sum as a qualifier, none where the text gives none."""
+    return {"currency": money.unit} if money.unit else {}
+
+
+def amount_of(money: Quantity) -> Qualifiers:
+    """Return a sum and its currency as qualifiers."""
+    return {"amount": plain_number(money.value)} | currency_of(money)
 
 
 def plain_number(value: float) -> Scalar:

@@ -39,6 +39,10 @@ class AuthorityError(ValueError):
         self.problem = problem
 
 
+#: how a post opens that somebody holds no more
+_FORMER = ("früher", "ehemalig", "ex-", "bis ")
+
+
 @dataclass(frozen=True, slots=True)
 class AuthorityRecord:
     """One known entity: its names and what is known of it; unknown facts are None or empty."""
@@ -87,6 +91,11 @@ class AuthorityRecord:
         """The preferred name and the aliases."""
         return (self.name, *self.aliases)
 
+    @property
+    def is_former(self) -> bool:
+        """Whether a person holds the post no more: "früherer US-Präsident"."""
+        return (self.position or "").lower().startswith(_FORMER)
+
 
 class Authority:
     """The known entities, found by id, by name and, for places, by adjective and demonym."""
@@ -106,9 +115,9 @@ class Authority:
     def __contains__(self, id: object) -> bool:
         return id in self._records
 
-    def by_id(self, id: str) -> AuthorityRecord | None:
-        """Return the record with this id."""
-        return self._records.get(id)
+    def by_id(self, id: str | None) -> AuthorityRecord | None:
+        """Return the record with this id; None where there is none, or no id."""
+        return self._records.get(id) if id else None
 
     def by_name(self, normalised: str) -> tuple[AuthorityRecord, ...]:
         """Return all records that bear a name whose ``fold`` is the key given, in order of the files."""

@@ -108,16 +108,14 @@ def _put_finite_on_top(tree: Tree, first: int, last: int) -> None:
         noun = tree.heads[i]
         is_finite = tree.pos[i] == "VERB" and tree.feats[i].get("VerbForm") == "Fin"
         if is_finite and tree.deps[i] == "amod" and i < noun and tree.heads[noun] == noun:
-            lemma, feats = tree.lemmas[i], tree.feats[i]
             _lift_above_noun(tree, i, first, last)
-            tree.lemmas[i], tree.feats[i] = lemma, feats
             return
 
 
 def _lift_above_noun(tree: Tree, verb: int, first: int, last: int) -> None:
     """Put a verb above the noun behind it, its subject; what stands before the verb, "Das", is its object."""
     subject = tree.heads[verb]
-    _make_verb(tree, verb, first, last)
+    _put_on_top(tree, verb, first, last)
     for c in range(first, last):
         if c == verb or tree.heads[c] != subject:
             continue
@@ -154,10 +152,16 @@ def _take_in_rest(tree: Tree, number: int) -> None:
 
 
 def _make_verb(tree: Tree, verb: int, first: int, last: int) -> None:
+    """Make a word the verb on top of its sentence."""
+    tree.pos[verb], tree.lemmas[verb] = "VERB", tree.lower[verb]
+    tree.feats[verb] = {"Mood": "Ind", "Number": "Plur", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
+    _put_on_top(tree, verb, first, last)
+
+
+def _put_on_top(tree: Tree, verb: int, first: int, last: int) -> None:
     """Put a verb on top of its sentence, its subject and the other phrases that stood there below it."""
     subject = tree.heads[verb]
-    tree.pos[verb], tree.lemmas[verb], tree.deps[verb], tree.heads[verb] = "VERB", tree.lower[verb], "ROOT", verb
-    tree.feats[verb] = {"Mood": "Ind", "Number": "Plur", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
+    tree.deps[verb], tree.heads[verb] = "ROOT", verb
     for i in range(first, last):
         is_top = tree.heads[i] == i and i != verb
         if i == subject:

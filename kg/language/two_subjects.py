@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.language.syntax import Syntax
-#: verbs of deals, which nobody does without an object
-_OF_DEALS = frozenset(
-    """kaufen verkaufen erwerben übernehmen veräußern abstoßen losschlagen aufkaufen abspalten ausgliedern schließen
-    streichen aufstocken gründen""".split()
+
+#: verbs by which something changes hands
+DEALING = frozenset(
+    "kaufen verkaufen erwerben übernehmen veräußern abstoßen losschlagen aufkaufen abspalten ausgliedern".split()
 )
+#: verbs that tell nothing without an object
+_WITH_OBJECT = DEALING | {"schließen", "streichen", "aufstocken", "gründen"}
 
 
 def part_subjects(s: Syntax, verb: int) -> None:
@@ -32,9 +34,9 @@ def part_subjects(s: Syntax, verb: int) -> None:
 
 
 def _shares_subject(s: Syntax, verb: int) -> bool:
-    """Whether a participle of a deal without object and auxiliary is joined to one under "hat" with a subject."""
+    """Whether a participle that lacks its object and an auxiliary is joined to one under "hat" with a subject."""
     first = s.heads[verb]
-    is_joined = s.deps[verb] == "conj" and s.lemmas[verb] in _OF_DEALS and s.feats[verb].get("VerbForm") == "Part"
+    is_joined = s.deps[verb] == "conj" and s.lemmas[verb] in _WITH_OBJECT and s.feats[verb].get("VerbForm") == "Part"
     if not is_joined or any(True for _ in s.dep_children(verb, "obj", "aux", "aux:pass")):
         return False
     has = any(s.lemmas[c] == "haben" for c in s.dep_children(first, "aux"))

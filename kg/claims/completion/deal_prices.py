@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.claims.claim import Claim, Scalar
 from kg.claims.completion.sites import Site, open_site
-from kg.claims.qualifiers import plain_number
+from kg.claims.qualifiers import amount_of
 
 if TYPE_CHECKING:
     from kg.claims.extractor import Tools
@@ -42,11 +42,10 @@ def _price(site: Site, known: Sequence[Claim]) -> dict[str, Scalar]:
     """Return the one amount of the sentence, of the next if it tells a price, or of one that names what is sold."""
     for first, last in ((site.first, site.last), *_next(site), *_of_the_same(site)):
         money = [q for q in site.tools.document.quantities if q.kind == "money" and first <= q.first < last]
-        money = [q for q in money if not site.tools.qualifiers.tells_effect(q)]
-        money = [q for q in money if q.value >= _LEAST]  # "6,50 Euro je Aktie, insgesamt 1,1 Milliarden"
+        # "6,50 Euro je Aktie, insgesamt 1,1 Milliarden"
+        money = [q for q in money if q.value >= _LEAST and not site.tools.qualifiers.tells_effect(q)]
         if len(money) == 1 and not _others(site, known, first, last):
-            unit: dict[str, Scalar] = {"currency": money[0].unit} if money[0].unit else {}
-            return {"amount": plain_number(money[0].value), **unit}
+            return amount_of(money[0])
     return {}
 
 

@@ -254,12 +254,12 @@ class MatterReader:
 
     def _is_ware(self, i: int) -> bool:
         """Whether a noun is neither a party nor whoever acts for one: "Nexperia-Dioden", not "Nexperia-Chef"."""
-        return not (self._is_vague(i) or self._is_party(i) or self._is_actor(i))
+        return not (self._is_vague(i) or self._is_party(i))
 
     def _is_actor(self, i: int) -> bool:
         """Whether a noun names who acts, its lemma left in the plural or not: "Pharmakonzerne"."""
         lemma = self.syntax.lemmas[i].lower()
-        return any(form.endswith(self.words.actors) for form in (lemma, lemma.removesuffix("e")))
+        return any(form.endswith(self.words.actors) for form in (self.syntax.lower[i], lemma, lemma.removesuffix("e")))
 
     def _is_party(self, i: int) -> bool:
         """Tell whether a word is what a supplier or customer is called: "Auftragsfertiger"."""
@@ -288,14 +288,13 @@ class MatterReader:
         clause = frozenset(clause_tokens(s, s.clause_head(trigger)))
         nouns = [i for i in tokens if s.pos[i] == "NOUN" and self._tells(i)]
         nouns.sort(key=lambda i: (i not in clause, s.deps[i].startswith("nsubj"), s.deps[i] != "obj", abs(i - trigger)))
-        return next((self._phrase(i) for i in nouns if not self._lists_party(i)), None)
+        return next((p for i in nouns if not self._lists_party(i, p := self._phrase(i))), None)
 
-    def _lists_party(self, noun: int) -> bool:
+    def _lists_party(self, noun: int, phrase: str) -> bool:
         """Whether a phrase is a list with one of the parties in it: "Start-up Too Good To Go und der Anbieter".
 
         Or gives them as examples: "Investoren wie die Deka".
         """
-        phrase = self._phrase(noun)
         named = any(name and name in phrase for name in self.site.claim.names)
         as_example = " wie " in phrase and not self.site.taken.isdisjoint(self.syntax.subtree(noun))
         return (" und " in phrase and named) or as_example
@@ -314,7 +313,7 @@ class MatterReader:
     def _is_vague(self, i: int) -> bool:
         s = self.syntax
         forms = {s.lower[i], s.lemmas[i].lower(), s.lemmas[i].lower().rpartition("-")[2]}
-        return bool(forms & self.words.vague) or s.lower[i].endswith(self.words.actors) or self._is_actor(i)
+        return bool(forms & self.words.vague) or self._is_actor(i)
 
     def _phrase(self, head: int) -> str:
         return self.site.tools.qualifiers.phrase(head)

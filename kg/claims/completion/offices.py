@@ -111,9 +111,7 @@ class _Reader:
             found = next((i for m in own if m.kind != "name" for i in range(m.first, m.last) if self._is_post(i)), -1)
         if found == -1:
             found = self._only()
-        if found == -1 and body is None and self._is_succession():
-            found = self._sought_before()
-        return bare_noun(found, self.document) if found != -1 else body
+        return self._worded(found, body)
 
     def _given(self) -> str | None:
         """Return the post that somebody is given: "holt Philipp Wörlein als Vertriebschef"."""
@@ -121,10 +119,13 @@ class _Reader:
         posts = [i for i in range(self.site.first + 1, self.site.last) if self._is_post(i)]
         into = [i for i in posts if not {*s.lower[max(self.site.first, i - 2) : i]}.isdisjoint(_INTO)]
         found = min(into, key=lambda i: abs(i - self.site.trigger)) if into else self._only()
-        body = self._body() if found == -1 else None
-        if found == -1 and body is None and self._is_succession():
-            found = self._sought_before()
-        return bare_noun(found, self.document) if found != -1 else body
+        return self._worded(found, self._body() if found == -1 else None)
+
+    def _worded(self, post: int, body: str | None) -> str | None:
+        """Return a post in words, else the body, else what a successor was just sought for."""
+        if post == -1 and body is None and self._is_succession():
+            post = self._sought_before()
+        return bare_noun(post, self.document) if post != -1 else body
 
     def _sought_before(self) -> int:
         """Return the post that the sentence before has to fill: "Porsche bekommt einen neuen Chef"; else -1."""

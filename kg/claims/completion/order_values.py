@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.claims.claim import Claim, Scalar
 from kg.claims.completion.sites import Site, open_site
-from kg.claims.qualifiers import plain_number
+from kg.claims.qualifiers import amount_of
 
 if TYPE_CHECKING:
     from kg.claims.extractor import Tools
@@ -49,7 +49,7 @@ def _value(site: Site, known: Sequence[Claim]) -> dict[str, Scalar]:
     money = [q for q in document.quantities if q.kind == "money" and first <= q.first < last and q.value >= _LEAST]
     if len(money) != 1 or not _tells_a_value(site, first, last) or _others(site, known, first, last):
         return {}
-    return {"amount": plain_number(money[0].value), **({"currency": money[0].unit} if money[0].unit else {})}
+    return amount_of(money[0])
 
 
 def _is_of_an_order(site: Site) -> bool:

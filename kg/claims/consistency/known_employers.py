@@ -6,7 +6,7 @@ the authority file has that person stands in the article too, it is meant.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,19 +20,33 @@ if TYPE_CHECKING:
     from kg.claims.extractor import Tools
 
 _OF_PEOPLE = frozenset({"worksFor", "departsFrom"})
-#: how a post opens that somebody has no more
-_FORMER = ("früher", "ehemalig", "ex-", "bis ")
 
 
 def with_known_employers(claims: Iterable[Claim], guessed: Collection[Read], tools: Tools) -> Iterator[Claim]:
     """Yield claims, those whose house was only guessed with the one at which the person is known to work."""
-    known, houses = list(claims), _houses(tools)
+    known = list(claims)
     joined = {c.names for c in known if c.predicate == "appoints"}
     for claim in known:
         is_open = read_of(claim) in guessed or (claim.method == METHOD and is_unnamed(claim))
-        house = houses.get(_employer(claim) or "") if claim.predicate in _OF_PEOPLE and is_open else None
+        house = _house(claim, tools) if claim.predicate in _OF_PEOPLE and is_open else None
         is_other = house is None or _is_of_group(claim, house) or _is_joined(claim, house, joined)
         yield claim if is_other or _sits_there_for(claim, house) else replace(claim, object=house)
+
+
+def _house(claim: Claim, tools: Tools) -> Party | None:
+    """Return the house, as the article names it first, at which the authority file has a person.
+
+    Of a post that the claim tells as a former one it is the house of a former post.
+    """
+    record = shared_authority().by_id(claim.subject.key) if claim.subject.type == "Person" else None
+    if record is None or record.works_for is None or record.is_former != _is_former(claim):
+        return None
+    named = tools.document.first_named(record.works_for)
+    return tools.party(named) if named else None
+
+
+def _is_former(claim: Claim) -> bool:
+    return claim.method in FORMER or (claim.predicate == "worksFor" and claim.status == "negated")
 
 
 def _sits_there_for(claim: Claim, house: Party | None) -> bool:
@@ -48,29 +62,5 @@ def _is_joined(claim: Claim, house: Party, joined: Collection[tuple[str, str | N
 
 def _is_of_group(claim: Claim, house: Party) -> bool:
     """Whether the house of a claim belongs to the known one, which may have people of the same post."""
-    record = shared_authority().by_id(claim.object.key) if claim.object and claim.object.key else None
+    record = shared_authority().by_id(claim.object.key) if claim.object else None
     return record is not None and record.parent == house.key
-
-
-def _employer(claim: Claim) -> str | None:
-    """Return the id of the house at which the authority file has a person, or had one of a former post."""
-    person = claim.subject
-    record = shared_authority().by_id(person.key) if person.key and person.type == "Person" else None
-    if record is None:
-        return None
-    was_there = (record.position or "").lower().startswith(_FORMER)
-    return record.works_for if was_there == _is_former(claim) else None
-
-
-def _is_former(claim: Claim) -> bool:
-    return claim.method in FORMER or (claim.predicate == "worksFor" and claim.status == "negated")
-
-
-def _houses(tools: Tools) -> Mapping[str, Party]:
-    """Return by their ids the known houses that the article names, each as it stands first."""
-    found: dict[str, Party] = {}
-    for mention in tools.document.mentions:
-        key = tools.document.referents[mention.referent].key
-        if key and mention.kind in ("name", "compound"):
-            found.setdefault(key, tools.party(mention))
-    return found

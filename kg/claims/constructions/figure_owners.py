@@ -55,11 +55,10 @@ class FigureOwners:
         verb = s.clause_head(token)
         beside = [i for h in s.dep_children(verb, "nsubj") for i in (h, *s.dep_children(h, "appos"))]
         people = [document.referents[m.referent] for i in beside for m in document.at.get(i, ()) if m.type == "Person"]
-        records = (shared_authority().by_id(person.key) for person in people if person.key)
+        records = (shared_authority().by_id(person.key) for person in people)
         leaders = (r for r in records if r and not (r.position or "").lower().startswith(self.words.outsiders))
         house = next((record.works_for for record in leaders if record.works_for), None)
-        named = (m for m in document.mentions if m.kind == "name" and document.referents[m.referent].key == house)
-        return next(named, None) if house else None
+        return document.first_named(house) if house else None
 
     def _group(self, token: int) -> Mention | None:
         """Return whose "Konzernumsatz" it is where no phrase says so: that of the company the text is about."""

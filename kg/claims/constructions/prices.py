@@ -22,7 +22,7 @@ from kg.claims.constructions.price_pairs import both
 from kg.claims.constructions.rating_lists import RESPECTIVELY
 from kg.claims.constructions.stretches import stretch
 from kg.claims.extractor import Tools
-from kg.claims.qualifiers import plain_number
+from kg.claims.qualifiers import currency_of, plain_number
 from kg.claims.venues import venue_name
 from kg.language.spans import Mention, Quantity
 from kg.language.syntax import Syntax
@@ -255,8 +255,7 @@ def _price(tools: Tools, asset: Mention, cue: Cue, span: list[int], number: int)
 
 def priced(level: Quantity) -> dict[str, Scalar]:
     """Return the qualifiers of a level reached: its number, and the currency of money."""
-    currency: dict[str, Scalar] = {"currency": level.unit} if level.kind == "money" and level.unit else {}
-    return {"price": plain_number(level.value), **currency}
+    return {"price": plain_number(level.value)} | (currency_of(level) if level.kind == "money" else {})
 
 
 def is_next(tools: Tools, number: int, level: Quantity) -> bool:

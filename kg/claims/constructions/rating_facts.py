@@ -12,7 +12,7 @@ from kg.claims.analyst_houses import AnalystHouses
 from kg.claims.claim import Scalar
 from kg.claims.clauses import verb_roles
 from kg.claims.document import Document
-from kg.claims.qualifiers import plain_number
+from kg.claims.qualifiers import currency_of, plain_number
 from kg.language.spans import Quantity
 
 #: before a judgement that another one takes the place of
@@ -20,11 +20,6 @@ _AFTER = frozenset({"nach", "statt", "anstelle", "anstatt"})
 _QUOTES = frozenset("\"„“”»«'‚‘’›‹")
 #: no share is worth more than that, whatever the currency
 DEAREST = 5e5
-
-
-def currency_of(money: Quantity) -> dict[str, Scalar]:
-    """Return the currency of a sum as a qualifier, none where the text gives none."""
-    return {"currency": money.unit} if money.unit else {}
 
 
 class RatingWords:

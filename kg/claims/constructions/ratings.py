@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from kg.claims.claim import Claim, Scalar
 from kg.claims.clauses import clause_tokens, noun_roles, verb_roles
-from kg.claims.constructions.rating_facts import DEAREST, Label, RatingFacts, RatingWords, currency_of
+from kg.claims.constructions.rating_facts import DEAREST, Label, RatingFacts, RatingWords
 from kg.claims.constructions.rating_lists import RESPECTIVELY, chains, paired, priced_apart
 from kg.claims.extractor import Tools
 from kg.claims.focus import is_subject
 from kg.claims.items import item_head
-from kg.claims.qualifiers import plain_number
+from kg.claims.qualifiers import currency_of, plain_number
 from kg.language.spans import NAMING, Mention, Quantity
 
 

@@ -12,7 +12,7 @@ from kg.language.syntax import Syntax
 #: a full stop inside of a sentence ends one that the parser did not part from the next
 _MARKS = frozenset({",", ".", ";", ":", "–", "—", "-", "(", ")", "/"})
 _JOINTS = frozenset({"und", "aber", "doch", "während", "wohingegen", "sowie"})
-
+#: what earnings are told before, one after the other
 _DEDUCTIONS = frozenset({"zinsen", "steuern", "abschreibungen", "sondereffekten"})
 
 Stretch = tuple[int, int]

@@ -25,8 +25,6 @@ Stance = Literal[-1, 0, 1]
 Fact = tuple[str, str, str]
 #: columns of a table
 _COLUMNS = ("subject", "predicate", "object")
-#: how posts begin that somebody had
-_FORMER = ("früher", "ehemalig", "Ex-")
 
 
 class BackgroundError(AuthorityError):
@@ -53,16 +51,16 @@ class Background:
 
     def employer_instead(self, person: str | None, house: str | None) -> str | None:
         """Return the id of whom a person is known to work for, if that is neither the house nor its parent or child."""
-        record, other = self._record(person), self._record(house)
-        known = self._record(record.works_for) if record else None
+        record, other = self._authority.by_id(person), self._authority.by_id(house)
+        known = self._authority.by_id(record.works_for) if record else None
         if known is None or known.id == house or (other and known.id == other.parent) or known.parent == house:
             return None
         return known.id
 
     def maker(self, product: str | None) -> str | None:
         """Return the id of the company that makes a known product."""
-        record = self._record(product)
-        maker = self._record(record.parent) if record is not None and record.type == "Product" else None
+        record = self._authority.by_id(product)
+        maker = self._authority.by_id(record.parent) if record is not None and record.type == "Product" else None
         return maker.id if maker is not None and maker.type == "Company" else None
 
     def company_named(self, name: str) -> AuthorityRecord | None:
@@ -76,7 +74,7 @@ class Background:
 
     def _between(self, predicate: str, subject: str | None, other: str | None, words: str = "") -> Stance:
         """Return what is known of two entities, the second told by some words."""
-        one, two = self._record(subject), self._record(other)
+        one, two = self._authority.by_id(subject), self._authority.by_id(other)
         if one is None or two is None:
             return 0
         if self._stands_in_tables(one.id, predicate, two.id):
@@ -85,9 +83,6 @@ class Background:
             return self._seat(one, two, words)
         read = _READERS.get(predicate)
         return read(one, two) if read else 0
-
-    def _record(self, id: str | None) -> AuthorityRecord | None:
-        return self._authority.by_id(id) if id else None
 
     def _seat(self, subject: AuthorityRecord, place: AuthorityRecord, words: str) -> Stance:
         """A country counts only where an adjective, compound or genitive tells it: not "in Germany", but "German"."""
@@ -101,12 +96,12 @@ class Background:
 
     def is_country(self, place: Party) -> bool:
         """Tell whether a place is known to be a country or a continent."""
-        record = self._record(place.key)
+        record = self._authority.by_id(place.key)
         return record is not None and self._lies_in_none(record)
 
     def _lies_in_none(self, place: AuthorityRecord) -> bool:
         """Whether a place lies in nothing but a continent."""
-        around = self._record(place.parent)
+        around = self._authority.by_id(place.parent)
         return around is None or around.country is None
 
     def _stands_in_tables(self, subject: str, predicate: str, other: str) -> bool:
@@ -131,8 +126,7 @@ def _employer(subject: AuthorityRecord, employer: AuthorityRecord) -> Stance:
 
 def _former(subject: AuthorityRecord, house: AuthorityRecord) -> Stance:
     """Who is known by a former post has left the house."""
-    is_former = (subject.position or "").startswith(_FORMER)
-    return 1 if is_former and subject.works_for == house.id else 0
+    return 1 if subject.is_former and subject.works_for == house.id else 0
 
 
 def _founder(subject: AuthorityRecord, house: AuthorityRecord) -> Stance:

@@ -10,13 +10,11 @@ from kg.claims.clauses import Roles, is_passive
 from kg.claims.document import Document
 from kg.claims.matching.bare_names import bare_names_at, is_owner
 from kg.language.syntax import Syntax
+from kg.language.two_subjects import DEALING
 
 _ROLES = ("subj", "obj")
 #: verbs whose only object is in the accusative, though some have a dative beside it
-_WITH_ACCUSATIVE = frozenset(
-    """kaufen verkaufen erwerben übernehmen veräußern abstoßen losschlagen versilbern aufkaufen schlucken abspalten
-    ausgliedern verklagen beliefern beauftragen überholen""".split()
-)
+_WITH_ACCUSATIVE = DEALING | frozenset("versilbern schlucken verklagen beliefern beauftragen überholen".split())
 #: those of them that have no dative at all: names beside them are their objects, whatever case a parser sees
 _NO_DATIVE = frozenset("verklagen beliefern beauftragen überholen schlucken aufkaufen".split())
 

@@ -15,8 +15,6 @@ _BODIES = ("GovernmentBody", "Regulator")
 _GOVERNMENT = "-government"
 #: ids of countries that differ from those of their governments
 _SHORT = {"us": "united-states", "uk": "united-kingdom", "uae": "united-arab-emirates"}
-#: how a post begins that somebody no longer holds
-_FORMER = ("früher", "ehemalig", "Ex-")
 
 
 def country_of(government: str) -> str:
@@ -51,16 +49,11 @@ class Rulers:
 
     def _known(self, person: Mention) -> Mention | None:
         """Return the government that a person is known to belong to, or its country, where the text names either."""
-        key = self._document.referents[person.referent].key
-        record = shared_authority().by_id(key) if key else None
-        if record is None or not (record.works_for or "").endswith(_GOVERNMENT):
+        record = shared_authority().by_id(self._document.referents[person.referent].key)
+        government = record.works_for if record and not record.is_former else None
+        if government is None or not government.endswith(_GOVERNMENT):
             return None
-        if (record.position or "").startswith(_FORMER):
-            return None
-        government = record.works_for or ""
-        ids = (government, country_of(government))
-        named = (m for m in self._document.mentions if m.kind in ("name", "compound"))
-        return next((m for m in named if self._document.referents[m.referent].key in ids), None)
+        return self._document.first_named(government, country_of(government))
 
     def _before(self, person: Mention) -> Mention | None:
         """Return the body in the word right before a name: "US-Präsident", "Kanzler", "Bafin-Chef"."""

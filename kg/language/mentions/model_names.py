@@ -26,8 +26,6 @@ _FORMER = frozenset({"Ex", "Noch"})
 #: pieces of a known name that is looked for before a word: "Dow-Jones-Mitglied"
 _LONGEST_BEFORE = 3
 _INSIDE = frozenset({"of", "for", "and", "für", "der", "des", "von", "de", "la", "am", "im", "und", "&"})
-
-
 #: of these, what ends no name
 _JOINTS = frozenset({"für", "der", "des", "von", "und"})
 #: English words that no German sentence has: what stands on both sides is one name, "Energy from Waste"
