@@ -23,12 +23,6 @@ if TYPE_CHECKING:
 _HELD, _LEFT, _GIVEN = "worksFor", ("departsFrom",), "appoints"
 #: before the post that somebody is given
 _INTO = ("als", "zum", "zur", "neuer", "neue", "neuen")
-#: what says of one post only that another had or has it, and houses: "wechselt zur Genossenschaft Fenaco"
-_NO_POSTS = frozenset(
-    """vorgänger vorgängerin nachfolger nachfolgerin genossenschaft konzern unternehmen firma bank rivale rivalen
-    konkurrent konkurrenten konkurrenz wettbewerber verband stiftung gruppe versicherung start-up tochter mutter
-    beratung kanzlei hersteller""".split()
-)
 #: tokens from a name to the post in its apposition, at most
 _REACH = 9
 #: prepositions of a body that somebody joins or leaves: "aus dem Vorstand", but "im Streit mit dem Aufsichtsrat"
@@ -39,7 +33,6 @@ _INTERIM = ("interim", "übergangs")
 _SO_FAR = frozenset({"bisher", "bislang", "zuvor", "derzeit", "aktuell", "momentan", "noch"})
 #: endings of words that name a post by what stands for it: "gibt den CEO-Posten ab"
 _STANDS_FOR_POST = ("-posten", "chefposten", "-sessel", "chefsessel", "vorsitz")
-
 #: words before a post that is to be filled
 _NEW = frozenset({"neuen", "neue", "neuer"})
 
@@ -49,6 +42,7 @@ class PostWords:
 
     def __init__(self, words: Mapping[str, Any]) -> None:
         self.vague = frozenset(words["posts"]["vague"])
+        self.none = frozenset(words["posts"]["none"])
         self.bodies = frozenset(words["posts"]["bodies"])
         self.titles = frozenset(words["posts"]["titles"])
         self.successions = frozenset(words["posts"]["successions"])
@@ -57,10 +51,11 @@ class PostWords:
 def with_offices(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     """Yield claims, those of a post held or left without its name with the one that the article tells."""
     known = [_with_own(claim, tools) for claim in claims]
+    none = tools.lexicon.indexed(PostWords, "qualifiers").none
     for claim in known:
         post = _held(claim, known) if claim.predicate in _LEFT and _is_open(claim, tools) else None
         told = replace(claim, qualifiers={**claim.qualifiers, "position": post}) if post else claim
-        if _position(told).lower() in _NO_POSTS:
+        if _position(told).lower() in none:
             told = told.without_qualifier("position")
         yield told
 
