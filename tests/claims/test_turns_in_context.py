@@ -120,15 +120,7 @@ def parties(found: list[Claim]) -> Parties:
         ),
         # prison is no fine
         ("Das Landgericht München verurteilte Jan Marsalek zu zwei Jahren Haft.", "fines", []),
-    ],
-)
-def test_who_is_meant(reader: ClaimReader, text: str, predicate: str, told: Parties) -> None:
-    assert parties(claims(reader, text, predicate)) == told
-
-
-@pytest.mark.parametrize(
-    ("text", "predicate", "told"),
-    [
+        # people and their houses
         (
             "Thyssenkrupp spricht mit dem indischen Konzern Jindal Steel International. "
             '"Wir begrüßen das Interesse", sagte Konzernchef Miguel López.',
@@ -147,7 +139,7 @@ def test_who_is_meant(reader: ClaimReader, text: str, predicate: str, told: Part
         ),
     ],
 )
-def test_people_and_their_houses(reader: ClaimReader, text: str, predicate: str, told: Parties) -> None:
+def test_who_is_meant(reader: ClaimReader, text: str, predicate: str, told: Parties) -> None:
     assert parties(claims(reader, text, predicate)) == told
 
 
