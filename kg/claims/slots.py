@@ -172,9 +172,11 @@ class PhraseReader:
         return any(self.syntax.heads[t] == i for m in bodies for t in range(m.first, m.last))
 
     def _tells_what_for(self, mention: Mention, i: int) -> bool:
-        """ "das KI-Start-up Anthropic": the topic in a word says what a firm named right behind it is for."""
+        """ "das KI-Start-up Anthropic", "der Auto- und Industriezulieferer": what a firm is for, told in a part of a word."""
         behind = self.document.at.get(i + 1, ())
         is_part = mention.end < self.syntax.ends[i]
+        if self.syntax.words[i].endswith("-"):
+            return True
         return is_part and any(m.first == i + 1 and m.kind == "name" and m.type == "Company" for m in behind)
 
     def _begins_a_body(self, mention: Mention) -> bool:

@@ -23,6 +23,7 @@ from kg.language.postpositions import hang_postposition
 from kg.language.relative_subjects import mend_subjects
 from kg.language.responsible import join_responsible
 from kg.language.seats import hang_seat
+from kg.language.truncated import is_truncated, join_truncated
 from kg.language.two_subjects import part_subjects
 from kg.language.up_to import read_up_to
 
@@ -201,6 +202,7 @@ class Syntax:
         for first, last in self.sentences:
             self._demote_marks(first, last)
             part_halves(self, first, last)
+            join_truncated(self, first, last)
         self.children: list[list[int]] = [[] for _ in self.words]
         for i, head in enumerate(self.heads):
             if head != i:
@@ -255,6 +257,10 @@ class Syntax:
         lemma = dictionary_lemma(tail)
         if lemma != tail and tail[:1].isupper() and lemma[:1].isupper():
             self.pos[i], self.lemmas[i] = "NOUN", f"{head}-{lemma}"
+
+    def is_piece(self, i: int) -> bool:
+        """Tell whether a token is the first of two compounds that share their last part: "Energie- und Gaskonzern"."""
+        return is_truncated(self, i, len(self))
 
     def make_owner(self, name: int, noun: int) -> None:
         """Hang a genitive name on the noun behind it, which the tree has below or apart: "Alibabas Dienste"."""

@@ -17,6 +17,7 @@ from kg.claims.completion.deal_parties import with_parties
 from kg.claims.completion.deal_prices import with_prices
 from kg.claims.completion.denials import as_denied
 from kg.claims.completion.earlier_reports import with_earlier_reports
+from kg.claims.completion.fine_sums import with_fine_sums
 from kg.claims.completion.judged_moves import with_judged_shares
 from kg.claims.completion.judgements import with_judgements
 from kg.claims.completion.made import as_made
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 #: what the sentence of a claim alone tells, in the order in which it is read
 _STEPS = (
     without_unit_prices, with_judgements, with_judged_shares, with_moves, with_parties, with_prices,
-    with_order_values, with_stakes, with_places, with_topics, with_offices, with_risks, as_denied, as_awaited,
+    with_order_values, with_fine_sums, with_stakes, with_places, with_topics, with_offices, with_risks, as_denied, as_awaited,
     as_arising, as_set_days, as_expected_by_outsiders, as_made, as_still_to_come, as_standing, without_dates_ahead,
 )  # fmt: skip
 

@@ -304,7 +304,7 @@ class MatterReader:
         s = self.syntax
         if head in self.site.taken or s.pos[head] not in _NOMINAL:
             return False
-        if self._is_vague(head) or is_post(head, self.site.tools):
+        if self._is_vague(head) or s.words[head].endswith("-") or is_post(head, self.site.tools):
             return False
         return not any(
             m.type not in self.words.classes and m.kind != "compound" for m in self.site.tools.document.at.get(head, ())

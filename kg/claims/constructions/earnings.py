@@ -34,6 +34,11 @@ class Earnings:
         between = s.words[min(token, i) + 1 : max(token, i)]
         return -1 if {";", ":", "–"} & set(between) or len(between) > 8 else between.count(",")
 
+    def beside(self, noun: int) -> str | None:
+        """Return the metric of a surplus told with its deductions: "vor Steuern wurde ein Überschuss verbucht"."""
+        metric = self.before_deductions(noun)
+        return metric if metric and not self._is_below_line(noun) else None
+
     def sharpened(self, noun: int) -> str:
         """Return which profit a noun is: "Gewinn nach Steuern", "unter dem Strich stand ein Gewinn"."""
         s = self._syntax

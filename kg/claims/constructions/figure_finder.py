@@ -252,7 +252,8 @@ class FigureFinder:
 
     def _has_object_number(self, verb: int, metric: str) -> bool:
         first, last = self.syntax.sentence(verb)
-        near = [q for q in self.document.quantities if first <= q.first < last and abs(q.first - verb) < 12]
+        inside = (q for q in self.document.quantities if first <= q.first < last)
+        near = [q for q in inside if abs(q.first - verb) < 12 or self.syntax.heads[q.last - 1] == verb]
         if metric == "deliveries":
             return any(q.kind == "count" and self._counts_goods(q) for q in near) or any(
                 q.kind == "number" and self._counts_product(q) for q in near
@@ -297,6 +298,8 @@ class FigureFinder:
                 return sharper
             if metric == "profit":
                 return self.earnings.sharpened(noun)
+        if metric == "netProfit":
+            return self.earnings.beside(noun) or metric
         return metric
 
     def _attributes(self, noun: int) -> Iterator[int]:

@@ -102,6 +102,8 @@ def _behind(first: int, tools: Tools) -> Mention | None:
     i, end = first, min(len(s), first + 5)
     while i < end and s.pos[i] in ("ADJ", "ADV", "NUM") and tools.phrases.covering(i, _SEATED) is None:
         i += 1
+    if i < end and s.is_piece(i):
+        return _introduced(i + 2, tools)
     if i >= end or s.pos[i] not in ("NOUN", "PROPN", "X", "ADJ"):
         return None
     return tools.phrases.covering(i, _SEATED) or _introduced(i, tools)

@@ -149,8 +149,16 @@ class Outlook:
         if lemma == "stellen":
             return "aussicht" in s.lower[slice(*s.sentence(i))]
         if lemma == "sehen":
-            return s.pos[i] == "VERB" and not s.is_past(i) and not _SPANS.isdisjoint(s.lower[slice(*s.sentence(i))])
+            return s.pos[i] == "VERB" and not s.is_past(i) and self._sees_ahead(i)
         return lemma not in ("können", "dürfen") or s.feats[i].get("Mood") == "Sub"
+
+    def _sees_ahead(self, verb: int) -> bool:
+        """ "sieht den Gewinn am oberen Ende der Spanne", "sieht den Umsatz bei 900 bis 950 Millionen Euro"."""
+        s = self._syntax
+        at_number = (c for c in s.dep_children(verb, "obl", "obl:arg") if s.preposition(c) == "bei")
+        if any(s.pos[i] == "NUM" for c in at_number for i in s.subtree(c)) and not s.reflexive[verb]:
+            return True
+        return not _SPANS.isdisjoint(s.lower[slice(*s.sentence(verb))])
 
     def _adjusts(self, verb: int, token: int) -> bool:
         """ "kappte die Prognose auf 1,9 Milliarden Euro Ebitda": the figure is that of the forecast."""

@@ -172,8 +172,15 @@ def _is_mark(tools: Tools, quantity: Quantity, words: PriceWords) -> bool:
     return s.lemmas[i - 1].lower() in words.rest or (s.lower[i - 1] == "die" and s.pos[i - 1] == "DET")
 
 
+#: endings of words for a level of another day, and what sets two days beside each other
+_QUOTED = ("kurs", "schluss", "schlussstand", "niveau", "stand")
+_BESIDE = frozenset({"gegenüber", "vergleich", "verglichen"})
+
+
 def _is_compared(s: Syntax, i: int) -> bool:
-    """Whether a day is one that is compared with: "0,5 Prozent weniger als am Vortag"."""
+    """Whether a day is one that is compared with: "weniger als am Vortag", "gegenüber dem Schlusskurs vom Freitag"."""
+    if s.lower[i - 1] == "vom" and s.lower[i - 2].endswith(_QUOTED) or not _BESIDE.isdisjoint(s.lower[max(0, i - 4) : i]):
+        return True
     return "als" in s.lower[max(0, i - 3) : i] and not {"früher", "später"} & {*s.lower[max(0, i - 5) : i]}
 
 

@@ -74,6 +74,19 @@ class Context:
         """Return whom the text is about beside those told: whose "der Frankfurter Rivale" is, told last himself."""
         return _first_open(self._document.in_focus(trigger), classes, taken)
 
+    def behind_colon(self, classes: tuple[str, ...], trigger: int) -> list[Filler]:
+        """Return the one of whom the clause behind a colon is: "ein weiteres Bußgeld verhängt: Scania muss zahlen"."""
+        s = self._syntax
+        end = s.sentence_end(trigger)
+        colon = next((i for i in range(trigger, end) if s.words[i] == ":"), end)
+        named = (m for m in self._document.mentions_in(colon, end) if m.kind == "name" and is_a(m.type, classes))
+        first = next(named, None)
+        return [Filler(first, SHALLOW)] if first is not None and self._opens(colon + 1, first) else []
+
+    def _opens(self, begin: int, mention: Mention) -> bool:
+        """Whether a name stands in the phrase that begins at a token, before any verb."""
+        return all(self._syntax.pos[i] in ("DET", "ADJ", "NOUN", "PROPN") for i in range(begin, mention.first))
+
     def _there(self, classes: tuple[str, ...], trigger: int) -> Mention | None:
         """Return the house that "dort" takes up: "Bei der Tochter FMC ging es hoch her: Im Mai hatte Kriwet dort …"."""
         s = self._syntax

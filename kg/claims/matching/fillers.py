@@ -23,6 +23,8 @@ from kg.language.syntax import dictionary_lemma
 
 #: predicates that a group does for each of its members: "43 Prozent gingen an ein Konsortium um KKR"
 _JOINTLY = (*DEALS, *HOLDINGS, "investsIn")
+#: who can be fined
+_PARTIES = ("Organization", "Person")
 #: predicates of owners, which an article on a takeover tells of what is to be bought
 _OWNING = (*HOLDINGS, "subsidiaryOf")
 #: predicates of what an owner of shares may demand to be sold, by the company that he owns shares of
@@ -112,8 +114,10 @@ class Fillers:
         if slot == "focus":
             if frame.predicate == "criticizes" and self._context.planner(site.trigger):
                 return []
-            if frame.predicate == "fines" and self._tells_against_whom(site):
+            if frame.predicate == "fines" and (self._tells_against_whom(site) or self._hits_several(site)):
                 return []  # "Bußgelder gegen Unternehmen": not the one that the text is about
+            if frame.predicate == "fines" and (told := self._context.behind_colon(classes, site.trigger)):
+                return told
             if frame.predicate in _DEMANDED and self._context.is_demanded(site.trigger):
                 return self.deals.held((), classes, site)
             holder = self._context.employer if frame.predicate == "worksFor" else self._context.focus
@@ -158,6 +162,13 @@ class Fillers:
         first, last = s.sentence(site.trigger)
         clause = s.clause_head(site.trigger)
         return any(s.lower[i] == "gegen" and s.clause_head(i) == clause for i in range(first, last))
+
+    def _hits_several(self, site: Site) -> bool:
+        """Tell whether it is told without names whom something hits: "belegte zwei Unternehmen mit Geldbußen"."""
+        s = self._syntax
+        hit = (h for h in site.light_roles.get("obj", ()) if h != site.trigger and s.pos[h] == "NOUN")
+        plural = (h for h in hit if s.feats[h].get("Number") == "Plur" and not self._reader.fillers([h], _PARTIES))
+        return any(not any(s.lower[c] in ("die", "beide", "diese") for c in s.children[h]) for h in plural)
 
     def _is_of_before(self, house: Mention, slot: str, frame: Frame) -> bool:
         """Whether a house is one that who comes or follows has left: "der frühere Fresenius-Chef löst Waldemer ab"."""

@@ -9,11 +9,12 @@ from kg.claims.clauses import (
     clause_tokens,
     copula_subjects,
     governing_verb,
+    is_passive,
     noun_roles,
     phrase_preposition,
     verb_roles,
 )
-from kg.claims.document import Document
+from kg.claims.document import Document, is_a
 from kg.claims.lexicon import Frame, Lexicon
 from kg.claims.matching.names import is_unit
 from kg.claims.matching.repair import repaired_roles
@@ -118,7 +119,20 @@ class Triggers:
             _, frames = self._lexicon.noun_frames(dictionary_lemma(self._syntax.words[i]).lower())
         if not frames or self._is_inside_name(i):
             return
-        yield frames, self._noun_site(i)
+        yield frames, self._with_done_first(frames, self._noun_site(i))
+
+    def _with_done_first(self, frames: Sequence[Frame], site: Site) -> Site:
+        """Read "Diese Strafe verhängte die Behörde" with what is done as object and the one who does it as subject."""
+        s, noun = self._syntax, site.trigger
+        verb = s.heads[noun]
+        if s.deps[noun] != "nsubj" or s.pos[verb] != "VERB" or verb < noun or is_passive(s, verb):
+            return site
+        doers = [h for h in verb_roles(s, verb).get("obj", ()) if h > verb]
+        doing = [f for f in frames if s.lemmas[verb] in f.light and "lsubj" in f.subject]
+        acts = any(is_a(m.type, f.subject_class) for f in doing for h in doers for m in self._document.at.get(h, ()))
+        if acts:
+            site.light, site.light_roles = verb, {**verb_roles(s, verb), "subj": doers, "obj": [noun]}
+        return site
 
     def _is_inside_name(self, i: int) -> bool:
         names = [m for m in self._document.at.get(i, ()) if m.kind == "name" and m.type not in _DESCRIBED]

@@ -106,8 +106,11 @@ def _join_surnames(reading: Reading, groups: dict[tuple[str, str], Group]) -> _P
                 surname = surname_of(name, reading)
                 full.setdefault(surname, []).append((entity.members[0].first, key))
     for key, entity in list(groups.items()):
-        if entity.type == "Person" and entity.record is None and all(len(m.name.split()) == 1 for m in entity.members):
-            owners = full.get(entity.members[0].name.casefold(), [])
+        if entity.record is None and all(len(m.name.split()) == 1 for m in entity.members):
+            name = entity.members[0].name.casefold()
+            owners = full.get(name, []) if entity.type == "Person" else []
+            if not owners and name.endswith("s"):  # "die Ankündigung Hiesingers"
+                owners = full.get(name.removesuffix("s"), [])
             if owners:
                 place = entity.members[0].first
                 yield (
