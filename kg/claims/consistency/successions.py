@@ -37,7 +37,7 @@ def with_successions(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     known = list(claims)
     told = {(c.predicate, c.evidence.trigger_start) for c in known}
     appointed = {(c.object.name, c.subject.name) for c in known if c.predicate == _COMES and c.object}
-    for claim in known:
+    for claim in (_at_predecessors_house(c, known, tools) for c in known):
         if claim.predicate == "acquires" and claim.names in appointed:
             continue  # "hat eine neue Chefin: Evelyn Palla übernimmt"
         yield claim
@@ -45,6 +45,23 @@ def with_successions(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
         if other and (other, claim.evidence.trigger_start) not in told and (half := _other_half(claim, other, tools)):
             told.add((other, claim.evidence.trigger_start))
             yield half
+
+
+def _at_predecessors_house(claim: Claim, known: Sequence[Claim], tools: Tools) -> Claim:
+    """Return who takes over another's post with the house that this one leaves, and not the one he comes from.
+
+    "Rorsted verlässt Adidas. Puma-Chef Gulden übernimmt Rorsteds Posten": Adidas appoints Gulden.
+    """
+    if claim.predicate != _COMES or claim.object is None:
+        return claim
+    s, trigger = tools.document.syntax, tools.document.token_at(claim.evidence.trigger_start)
+    if s.lemmas[trigger] not in _OF_POSTS:
+        return claim
+    owners = (m for m in _people(trigger, tools) if _owns_post(s, m))
+    before = {tools.document.referents[m.referent].name for m in owners} - {claim.object.name}
+    left = (c for c in known if c.subject.name in before and c.predicate == _GOES and c.object)
+    house = next((c.object for c in left if c.evidence.start < claim.evidence.start), None)
+    return replace(claim, subject=house) if house is not None else claim
 
 
 def _other_half(claim: Claim, predicate: str, tools: Tools) -> Claim | None:

@@ -46,6 +46,7 @@ def _parties(venture: Mention, tools: Tools) -> list[Mention]:
     inside: dict[int, Mention] = {}
     for mention in tools.document.mentions:
         within = venture.first + 1 < mention.first and mention.end <= venture.end
-        if within and mention.referent != venture.referent and is_a(mention.type, _PARTIES):
+        of_next = mention.kind == "compound" and tools.phrases.adjacent_name(mention.first, _NAMED) is not None
+        if within and not of_next and mention.referent != venture.referent and is_a(mention.type, _PARTIES):
             inside.setdefault(mention.referent, mention)
     return list(inside.values())

@@ -56,10 +56,16 @@ def _parties_end(reading: Reading, end: int, names: Mapping[int, Candidate]) -> 
         party = names.get(k) or names.get(k + 1 if pieces.keys[k] in ("den", "dem", "der") else k)
         if party is None or party.type not in ORGANISATIONS:
             break
-        end = k = party.last
+        end = k = _kin_end(party, names)
         if k < len(pieces) and pieces.keys[k] in ("und", "sowie"):
             k += 1
     return end
+
+
+def _kin_end(party: Candidate, names: Mapping[int, Candidate]) -> int:
+    """Return the end of a party, of "VW-Tochter Audi" that of the daughter's name."""
+    daughter = names.get(party.last + 1) if party.kind == "compound" else None
+    return daughter.last if daughter is not None and daughter.type in ORGANISATIONS else party.last
 
 
 def business_units(reading: Reading, names: Mapping[int, Candidate]) -> Iterator[Candidate]:
