@@ -38,7 +38,7 @@ class QualifierReader:
 
     def __init__(self, words: Mapping[str, Any], document: Document) -> None:
         self.prepositions: Mapping[str, Sequence[str]] = words["prepositions"]
-        self.jobs = frozenset(words["words"]["jobs"])
+        self.jobs, self.handing_over = (frozenset(words["words"][key]) for key in ("jobs", "handing_over"))
         self._job_endings = tuple(job for job in self.jobs if len(job) > _SHORT_WORD or job == "job")
         self.document = document
         self.syntax = document.syntax
@@ -175,8 +175,18 @@ class QualifierReader:
                 if head not in taken and self.syntax.pos[head] in ("NOUN", "PROPN", "VERB", "ADJ"):
                     if name in _PARTIES:
                         return self._party(name, head, used)
-                    return {name: self.phrase(head, self._beside(head, used) if name == "product" else ())}
+                    goods = self._handed_over(head) if name == "product" else head
+                    return {name: self.phrase(goods, self._beside(goods, used) if name == "product" else ())}
         return {}
+
+    def _handed_over(self, head: int) -> int:
+        """Return what is delivered or built where a noun tells that: "über die Lieferung von | Zügen"."""
+        s = self.syntax
+        if s.lemmas[head].lower() not in self.handing_over:
+            return head
+        below = s.dep_children(head, "nmod", "nmod:poss", "obl")
+        goods = (c for c in below if s.preposition(c) in (None, "von") and s.pos[c] == "NOUN" and c > head)
+        return next(goods, head)
 
     def _beside(self, head: int, used: Sequence[Mention]) -> Sequence[int]:
         """Return what hangs on a noun with a preposition and is a party: "Zellen | bei CATL"."""

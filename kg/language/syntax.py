@@ -18,6 +18,7 @@ from kg.language.headlines import part_halves
 from kg.language.last_of_list import mend_last_of_list
 from kg.language.missed_verbs import mend_missed_verbs
 from kg.language.no_relatives import mend_no_relative
+from kg.language.noun_infinitives import part_infinitive
 from kg.language.one_of_many import put_noun_first
 from kg.language.postpositions import hang_postposition
 from kg.language.relative_subjects import mend_subjects
@@ -220,6 +221,7 @@ class Syntax:
                 mend_last_of_list(self, i)
                 mend_subjects(self, i)
                 part_subjects(self, i)
+                part_infinitive(self, i)
                 let_the_noun_belong(self, i)
                 let_one_become(self, i)
             elif self.pos[i] == "PROPN" and "-" in self.words[i]:

@@ -104,7 +104,8 @@ class FigureFinder:
                 if known := self.words.metric_of(lemma):
                     if known.name == "dividend" and self._is_dropped(i):
                         return Figure(i, "dividend", 0, expected=not self._is_unpaid(i), bare=True, dropped=True)
-                    return None if self._is_measure(i) or self._is_replaced(i) else self._named(i, known)
+                    is_none = self._is_measure(i) or self._is_replaced(i) or self._is_one_order(i, known)
+                    return None if is_none else self._named(i, known)
             if self._grows_by_itself(i):
                 return Figure(i, "revenue", 1)
             if self._is_gathered(i):
@@ -210,6 +211,30 @@ class FigureFinder:
             return True
         verb = s.heads[i]
         return s.deps[i] == "obj" and s.lemmas[verb] in self.words.burdens and not any(s.dep_children(verb, "aux:pass"))
+
+    def _is_one_order(self, i: int, known: Metric) -> bool:
+        """Whether one order is told and not what came in of a period: "eine Bestellung im Wert von 80 Millionen".
+
+        So is the volume of an order of which the sentence before tells.
+        """
+        s = self.syntax
+        lemma = s.lemmas[i].lower()
+        if known.name != "orders":
+            return False
+        if lemma == "auftragsvolumen":
+            return self._follows_an_order(i)
+        if not lemma.endswith((*self.words.gathered, "bestellung")):
+            return False
+        articles = [s.lemmas[c].lower() for c in s.dep_children(i, "det")]
+        owner = s.heads[i] if s.deps[i].startswith("nmod") and s.lower[s.heads[i]].startswith("eine") else -1
+        return "ein" in articles or owner != -1
+
+    def _follows_an_order(self, i: int) -> bool:
+        """Whether the sentence of a token or the one before tells of one order."""
+        s = self.syntax
+        first = s.sentences[max(0, s.sent_of[i] - 1)][0]
+        orders = (k for k in range(first, i) if s.lemmas[k].lower().endswith((*self.words.gathered, "bestellung")))
+        return any(s.feats[k].get("Number") == "Sing" for k in orders)
 
     def _is_replaced(self, i: int) -> bool:
         """Whether something else comes instead of a metric: "statt eines Gewinnanstiegs erwartet Puma …"."""

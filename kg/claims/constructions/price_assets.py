@@ -68,8 +68,13 @@ def share_focus(tools: Tools, i: int) -> Mention | None:
     It is never that of a house that judges shares.
     """
     document, houses = tools.document, tools.lexicon.indexed(AnalystHouses, "ratings")
-    told = (m for m in document.in_focus(i) if not houses.names(document, m))
-    return _owner_just_before(tools, i) or next(told, None)
+    told = [m for m in document.in_focus(i) if not houses.names(document, m)]
+    return _owner_just_before(tools, i) or next((m for m in told if _has_shares(tools, m)), next(iter(told), None))
+
+
+def _has_shares(tools: Tools, mention: Mention) -> bool:
+    """Whether a company may have shares on an exchange: of a known one that has none, as of an investor, none move."""
+    return tools.document.referents[mention.referent].traded is not False
 
 
 def _owner_just_before(tools: Tools, i: int) -> Mention | None:
@@ -101,6 +106,8 @@ def _told_with(tools: Tools, i: int) -> Mention | None:
     if len({m.referent for m in named}) != 1:
         return None
     opens = named[0].first <= first + 2 and phrase_preposition(s, named[0].first, 0) in ("bei", "für")
+    if not _has_shares(tools, named[0]):
+        return None
     is_main = s.deps[s.clause_head(named[0].first)] in ("ROOT", "root", "conj", "parataxis")
     return named[0] if opens or (is_main and is_subject(s, named[0])) else None
 

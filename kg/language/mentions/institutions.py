@@ -71,6 +71,8 @@ class InstitutionFinder:
         last, right = i + 1, None
         if left is None or body.noun == "Botschaft":
             last, right = _right(reading, i, places, body)
+        if body.noun == "Botschaft" and left is None and reading.pieces.keys[i + 1 : i + 2] not in (["in"], ["von"]):
+            return  # "Die Botschaft Pekings ist klar"
         place = left.place if left else right.record if right else None
         if left is None and right is None:
             if _stands_alone(reading, i, body):
