@@ -42,7 +42,7 @@ class FigureFinder:
         if not found:
             return []
         for quantity in self.document.quantities:
-            if first <= quantity.first < last and not self._is_price(quantity) and not self._is_span(quantity):
+            if first <= quantity.first < last and not self._is_no_level(quantity):
                 figure = self._figure_of(quantity, found)
                 if figure is not None and not self._is_of_others(quantity, figure):
                     figure.quantities.append(quantity)
@@ -331,6 +331,15 @@ class FigureFinder:
         """Yield the adjectives of a noun, those in a row with another too: "bereinigtes operatives Ergebnis"."""
         for adjective in self.syntax.dep_children(noun, "amod"):
             yield from self.syntax.conjuncts(adjective)
+
+    def _is_no_level(self, quantity: Quantity) -> bool:
+        """Whether a number is none of a figure itself: a price, a margin of error, how much less there is."""
+        return self._is_price(quantity) or self._is_span(quantity) or self._is_difference(quantity)
+
+    def _is_difference(self, quantity: Quantity) -> bool:
+        """Whether so many are more or fewer than before: "8 Millionen Smartphones weniger als im Vorjahr"."""
+        behind = self.syntax.lower[quantity.last : quantity.last + 3]
+        return quantity.kind == "count" and any(behind[k : k + 2] in (["weniger", "als"], ["mehr", "als"]) for k in (0, 1))
 
     def _is_span(self, quantity: Quantity) -> bool:
         """Whether a percentage only tells how far a figure may be off: "54 Milliarden, plus/minus zwei Prozent"."""

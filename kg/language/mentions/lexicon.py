@@ -83,7 +83,7 @@ class Lexicon:
         self.unit_endings = tuple(names["units"]["endings"].split())
         self.business_ending = str(names["units"]["business"])
         self._unit_words = (*self.unit_endings, self.business_ending, f"{self.business_ending}s")
-        self.told_units = _lower(names["units"]["told"])
+        self.told_units, self.unit_nouns = (_lower(names["units"][key]) for key in ("told", "nouns"))
         self.no_business = _lower(names["units"]["never"])
         self.deals = tuple(names["units"]["deals"].split())
         self.flotations = tuple(names["units"]["flotations"].split())

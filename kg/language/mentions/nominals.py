@@ -13,6 +13,7 @@ from kg.language.mentions.kin import Kin
 from kg.language.mentions.lexicon import Noun
 from kg.language.mentions.places import is_country, is_named_origin
 from kg.language.mentions.reading import DEFINITE_ARTICLES, known_compound, known_word
+from kg.language.mentions.units import Units
 from kg.language.syntax import Syntax
 
 _ORG_TYPES = frozenset({"Company", "JointVenture", "Organization"})
@@ -85,6 +86,7 @@ class Nominals:
         self.names = names
         self._dealers = dealers
         self._kin = Kin(discourse)
+        self._units = Units(discourse)
         self._industries = shipped_industries()
         groups = self._reading.lexicon.nominals
         #: nouns for those who act for a body, with its class
@@ -108,6 +110,8 @@ class Nominals:
             return dealer
         if self._kin.tells(full) and (relative := self._relative(start, end, full)):
             return relative
+        if self._units.tells(full) and (unit := self._unit(start, end, full)):
+            return unit
         noun = self._noun(i, full)
         if noun and self._is_own(start, end, full):
             said = self._own(reading.pieces.tokens[start], noun)
@@ -137,6 +141,13 @@ class Nominals:
         if article not in _OF_ONE or self.name_follows(last) or self.of_somebody(first, last):
             return None
         said = self._kin.relative(self._reading.pieces.tokens[first], word)
+        return self._mention(first, last, word, said) if said else None
+
+    def _unit(self, first: int, last: int, word: str) -> Candidate | None:
+        """Return "die Sparte" as a mention of the division that the article told last."""
+        if not self._article(first) or self.name_follows(last) or self.of_somebody(first, last):
+            return None
+        said = self._units.last(self._reading.pieces.tokens[first])
         return self._mention(first, last, word, said) if said else None
 
     def _kinsman(self, owner: Candidate, last: int) -> Candidate | None:

@@ -79,6 +79,9 @@ def business_units(reading: Reading, names: Mapping[int, Candidate]) -> Iterator
             also = (f"{place.name}-Geschäft", f"{place.name}geschäft")
             yield Candidate(i, place.last, name, "Company", Trust.CUE, aliases=also, outer=True)
             continue
+        if _names_unit(reading, i, names):
+            yield Candidate(i + 1, i + 2, pieces.words[i + 1], "Company", Trust.CUE)
+            continue
         last = _business_end(reading, i, names)
         if last > i:
             name = _nominative(reading, word) + pieces.text[pieces.ends[i] : pieces.ends[last - 1]]
@@ -92,6 +95,16 @@ def business_units(reading: Reading, names: Mapping[int, Candidate]) -> Iterator
         aliases = (f"{pieces.words[first - 1]} {name}",) if owner and pieces.words[first - 1].endswith("s") else ()
         around = first in names and names[first].type == "Place"
         yield Candidate(first, i + 1, name, "Company", Trust.CUE, aliases=aliases, outer=around)
+
+
+def _names_unit(reading: Reading, i: int, names: Mapping[int, Candidate]) -> bool:
+    """Tell whether a division that changes hands is named by the noun behind: "die Sparte Glasbearbeitung"."""
+    pieces = reading.pieces
+    if pieces.words[i].lower() not in reading.lexicon.unit_nouns or i + 1 >= len(pieces):
+        return False
+    is_noun = reading.pos[i + 1] in ("NOUN", "PROPN") and reading.capital(i + 1) and pieces.spaced(i + 1)
+    whole = pieces.compound_end(i + 2) == i + 2 and i + 1 not in names
+    return is_noun and whole and reading.lexicon.noun(pieces.words[i + 1]) is None and _deal(reading, i)
 
 
 def _business_end(reading: Reading, i: int, names: Mapping[int, Candidate]) -> int:
