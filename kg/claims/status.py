@@ -44,6 +44,7 @@ class StatusReader:
         self.adverbs = _cues(words["adverbs"])
         self.adjectives = _cues(words["adjectives"])
         self.nouns = _cues(words["nouns"])
+        self.carrying_out = frozenset(words["carrying_out"])
         self.conjunctions = _cues(words["conjunctions"])
         self.modals = _cues(words["modals"])
         self.phrases = _cues(words["phrases"])
@@ -341,9 +342,17 @@ class StatusReader:
 
     # -- nouns -------------------------------------------------------------------------------------------
 
+    def _is_carried_out(self, s: Syntax, noun: int) -> bool:
+        """Whether a deal is told to be done, however it was called: "hat den angekündigten Verkauf nun vollzogen"."""
+        verb = s.heads[noun]
+        is_object = s.deps[noun] in ("obj", "nsubj:pass") and s.lemmas[verb] in self.carrying_out
+        return is_object and s.is_past(verb) and self._verb(s, verb, "") == "actual"
+
     def _noun(self, s: Syntax, noun: int, predicate: str) -> Status:
         if self._is_called_off(s, noun):
             return "negated"
+        if self._is_carried_out(s, noun):
+            return "actual"
         cues = self._attribute_cues(s, noun)
         head = s.heads[noun]
         if s.pos[head] == "NOUN" and head != noun and s.deps[noun] not in ("conj", "appos"):

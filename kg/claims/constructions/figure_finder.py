@@ -66,10 +66,19 @@ class FigureFinder:
         behind = next((f for f in found if f.token == i and s.pos[i] != "VERB"), None)
         if quantity.kind == "count" and behind is None:
             behind = next((f for f in found if f.token == governing and f.metric == "deliveries"), None)
-        before = (f for f in found if f.token <= quantity.first and not self._is_of_target(f, quantity))
+        before = (f for f in found if f.token <= quantity.first and self._reaches(f, quantity))
         beside = stretch(s, quantity.first) == stretch(s, found[0].token)
         later = found[0] if beside and not self._is_of_target(found[0], quantity) else None
         return behind or max(before, key=lambda f: f.token, default=later)
+
+    def _reaches(self, figure: Figure, quantity: Quantity) -> bool:
+        """Whether a metric told before may have a number: no goal and no clause of another stands between."""
+        s = self.syntax
+        if self._is_of_target(figure, quantity):
+            return False
+        verb = s.clause_head(quantity.first)
+        own = s.pos[figure.token] == "VERB" and s.feats[verb].get("VerbForm") == "Fin" and verb != figure.token
+        return not (own and figure.token < verb and any(True for _ in s.dep_children(verb, "nsubj")))
 
     def _is_of_target(self, figure: Figure, quantity: Quantity) -> bool:
         """Whether a goal stands between a verb and a number: "verdient und die Prognose auf 17 Milliarden hob"."""
