@@ -81,7 +81,15 @@ class QualifierReader:
         tokens = frozenset(span)
         inside = (q for q in self.document.quantities if q.kind == kind and q.first in tokens)
         found = [q for q in inside if not self.tells_effect(q)]
-        return min(found, key=lambda q: abs(q.first - trigger), default=None)
+        nearest = min(found, key=lambda q: abs(q.first - trigger), default=None)
+        return self._reached(nearest, found) if nearest else None
+
+    def _reached(self, quantity: Quantity, others: Sequence[Quantity]) -> Quantity:
+        """Return the number that another one comes to: "die Strafe von 80 Millionen auf 25 Millionen Dollar gesenkt"."""
+        lower = self.document.syntax.lower
+        if lower[quantity.first - 1] != "von":
+            return quantity
+        return next((q for q in others if q.first == quantity.last + 1 and lower[quantity.last] == "auf"), quantity)
 
     def tells_effect(self, quantity: Quantity) -> bool:
         """Whether a sum is what comes of a deal and no price: "verspricht sich davon 100 Millionen Euro Synergien"."""

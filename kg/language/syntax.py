@@ -21,6 +21,7 @@ from kg.language.no_relatives import mend_no_relative
 from kg.language.noun_infinitives import part_infinitive
 from kg.language.one_of_many import put_noun_first
 from kg.language.postpositions import hang_postposition
+from kg.language.received_from import hang_giver
 from kg.language.relative_subjects import mend_subjects
 from kg.language.responsible import join_responsible
 from kg.language.seats import hang_seat
@@ -222,6 +223,7 @@ class Syntax:
                 mend_subjects(self, i)
                 part_subjects(self, i)
                 part_infinitive(self, i)
+                hang_giver(self, i)
                 let_the_noun_belong(self, i)
                 let_one_become(self, i)
             elif self.pos[i] == "PROPN" and "-" in self.words[i]:
@@ -325,6 +327,8 @@ class Syntax:
         if particle == -1 or not lemma.endswith("n"):
             lemma = known_infinitive(lemma, self.lower[i])
         self.lemmas[i] = self.lower[particle] + lemma if particle != -1 else lemma
+        for denial in [c for c in self.children[particle] if self.lower[c] == "nicht"] if particle != -1 else ():
+            self.rehang(denial, i, "advmod")  # "gibt das Vorhaben | nicht frei"
         self.reflexive[i] = any(self.lower[c] in _REFLEXIVES and self.pos[c] == "PRON" for c in self.children[i])
 
     def __len__(self) -> int:
@@ -368,7 +372,7 @@ class Syntax:
         return self.deps[particle] == "compound:prt" and self.heads[particle] != verb
 
     def _governs(self, i: int) -> bool:
-        return any(self.pos[c] != "PUNCT" for c in self.children[i])
+        return any(self.pos[c] != "PUNCT" and self.lower[c] != "nicht" for c in self.children[i])
 
     def sentence(self, i: int) -> tuple[int, int]:
         """Return first and last-plus-one token of the sentence around a token."""

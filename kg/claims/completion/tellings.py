@@ -56,10 +56,16 @@ def _retells(other: Claim, claim: Claim) -> bool:
     "Der Umsatz stieg um 11 Prozent, der mit Software um 27 Prozent auf 5 Milliarden Euro": these are two.
     """
     if claim.predicate not in _FIGURES | _ORDERS:
-        return other is not claim
+        return other is not claim and not _of_another_share(other, claim)
     named = claim.qualifiers.keys() & other.qualifiers.keys()
     shared = named & {"product"} if claim.predicate in _ORDERS else named - {"unit"}
     return other is not claim and all(claim.qualifiers[name] == other.qualifiers[name] for name in shared)
+
+
+def _of_another_share(other: Claim, claim: Claim) -> bool:
+    """Whether two deals are of different shares: "41 Prozent für 325 Millionen", "weitere 49 Prozent"."""
+    shares = [c.qualifiers["percent"] for c in (other, claim) if "percent" in c.qualifiers]
+    return len(set(map(str, shares))) > 1
 
 
 def _agreed(claim: Claim, others: Sequence[Claim]) -> Mapping[str, Scalar]:

@@ -241,8 +241,9 @@ class Nominals:
         return article in ("dem", "des") or (article == "den" and before in _WITH_ACCUSATIVE)
 
     def _is_share(self, i: int, word: str) -> bool:
-        """Tell whether a word means a share, alone or with an index before it: "Papier", "SDAX-Papier"."""
-        listed = i in self.names and self.names[i].type == "MarketIndex" and self._is_prefix(i)
+        """Tell whether a word means a share, alone or behind an index or industry: "SDAX-Papier", "Pharma-Titel"."""
+        listed = i in self.names and self.names[i].type in ("MarketIndex", "Topic") and "-" in word
+        listed = listed and (self._is_prefix(i) or self.names[i].type == "Topic")
         noun = (word.rpartition("-")[2] if listed else word).lower()
         return noun in self._reading.lexicon.shares or noun.removesuffix("s") in self._reading.lexicon.shares
 
