@@ -346,7 +346,8 @@ class StatusReader:
         """Whether a deal is told to be done, however it was called: "hat den angekündigten Verkauf nun vollzogen"."""
         verb = s.heads[noun]
         is_object = s.deps[noun] in ("obj", "nsubj:pass") and s.lemmas[verb] in self.carrying_out
-        return is_object and s.is_past(verb) and self._verb(s, verb, "") == "actual"
+        is_past = s.is_past(verb) or s.feats[verb].get("VerbForm") == "Part"
+        return is_object and is_past and self._verb(s, verb, "") == "actual"
 
     def _noun(self, s: Syntax, noun: int, predicate: str) -> Status:
         if self._is_called_off(s, noun):

@@ -52,6 +52,7 @@ from kg.claims.consistency.vague import (
     without_moving_judges,
     without_own_products,
     without_owners_of_rivals,
+    without_several_unnamed,
     without_strikers,
     without_vague,
 )
@@ -131,6 +132,6 @@ def _with_whole_cuts(claims: Iterable[Claim], tools: Tools, learned: Learned | N
 
 def _telling(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
     """Yield claims without what judges and rivals are wrongly told of, and without vague ones."""
-    acting = without_strikers(with_fining_bodies(without_suing_courts(claims)))
+    acting = without_several_unnamed(without_strikers(with_fining_bodies(without_suing_courts(claims))))
     judged = without_moving_judges(without_judging_rivals(without_owners_of_rivals(acting)))
     return without_vague(judged, tools.lexicon.signatures)

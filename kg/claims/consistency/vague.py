@@ -66,6 +66,27 @@ def without_strikers(claims: Iterable[Claim]) -> Iterator[Claim]:
             yield claim
 
 
+#: what an authority or somebody who sues does to others, and several others without a name
+_HITTING = frozenset({"fines", "sues", "investigates", "accuses", "restricts"})
+_SEVERAL = re.compile(
+    r"\b(?:zwei|drei|vier|fünf|sechs|mehrere|einige|etliche|zahlreiche|viele) (?:\w+e |weitere )?"
+    r"(?:unternehmen|firmen|konzerne|banken|\w*hersteller|\w*anbieter|\w*händler|\w*firmen|\w*unternehmen)\b"
+)
+
+
+def without_several_unnamed(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield claims but those of the network that several unnamed ones mean whom the text is about.
+
+    "Die CNIL belegte zwei Unternehmen der Branche mit Geldbußen" says of nobody told before that it was fined.
+    """
+    for claim in claims:
+        is_guess = claim.method == METHOD and claim.predicate in _HITTING and claim.object is not None
+        if not (is_guess and claim.object and _SEVERAL.search(claim.evidence.text.lower())):
+            yield claim
+        elif claim.evidence.names(claim.object):
+            yield claim
+
+
 def without_owners_of_rivals(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield claims but that an owner competes where the sentence tells it of what it owns: "Ele.me und Rivale X"."""
     known = list(claims)

@@ -33,7 +33,7 @@ _UNKNOWN_SEAT = 0.7
 _RATER = 0.3
 #: what a party that is not the subject is to its verb
 _PARTIES = frozenset({"obj", "iobj", "obl:arg", "obl:agent"})
-_UNTRADED = 0.5
+_UNTRADED = 0.25
 #: a company from the country of the exchange that the sentence names, and one from another
 _AT_HOME, _ABROAD = 3.0, 0.4
 _UNKNOWN_HOME = 0.1
