@@ -184,7 +184,7 @@ class QualifierReader:
                     if name in _PARTIES:
                         return self._party(name, head, used)
                     goods = self._handed_over(head) if name == "product" else head
-                    return {name: self.phrase(goods, self._beside(goods, used) if name == "product" else ())}
+                    return {name: self.phrase(goods, self._beside(goods, used, name))}
         return {}
 
     def _handed_over(self, head: int) -> int:
@@ -196,11 +196,12 @@ class QualifierReader:
         goods = (c for c in below if s.preposition(c) in (None, "von") and s.pos[c] == "NOUN" and c > head)
         return next(goods, head)
 
-    def _beside(self, head: int, used: Sequence[Mention]) -> Sequence[int]:
-        """Return what hangs on a noun with a preposition and is a party: "Zellen | bei CATL"."""
+    def _beside(self, head: int, used: Sequence[Mention], name: str) -> Sequence[int]:
+        """Return what hangs on goods with a preposition and is a party: "Zellen | bei CATL", "ein Projekt | mit CATL"."""
         s, parties = self.syntax, {m.first for m in used if m.kind == "name"}
-        below = s.dep_children(head, "nmod", "obl")
-        return [c for c in below if s.preposition(c) and not parties.isdisjoint((c, *s.conjuncts(c)))]
+        told = [c for c in s.dep_children(head, "nmod", "obl") if s.preposition(c)]
+        below = told if name == "product" else [c for c in told if name == "topic" and s.preposition(c) == "mit"]
+        return [c for c in below if not parties.isdisjoint((c, *s.conjuncts(c)))]
 
     def _sums(self) -> set[int]:
         """Return the tokens of sums, which are no goods: "ein Auftrag über zwei Milliarden Euro"."""

@@ -52,6 +52,8 @@ def _join(s: Syntax, before: range, piece: int, noun: int) -> None:
     if top != -1:
         s.deps[noun] = s.deps[top] if s.deps[top] not in ("det", "amod", "compound") else s.deps[noun]
         s.heads[noun] = noun if s.heads[top] == top else s.heads[top]
+    if s.deps[noun] == "flat" and not before and s.heads[noun] == piece - 1:
+        s.deps[noun], s.heads[noun] = "obj", s.heads[piece - 1]  # "ordert bei Bosch | Brems- und Lenksysteme"
     for i in range(len(s)):
         if i not in words and s.heads[i] in words[:-1]:
             s.heads[i] = noun

@@ -150,7 +150,7 @@ class FigureFacts:
             t
             for t in self.document.times
             if t.value and first <= t.first < last and t.kind in _PERIODS
-            if not self._is_compared(t, first) and not self._is_of_months(t)
+            if not self._is_compared(t, first) and not self._is_of_months(t) and not self._is_of_founding(t)
         ]
         begin, end = stretch(self.syntax, figure.token)
         if " ".join(self.syntax.lower[begin:end]).startswith(_YEAR_EARLIER):
@@ -162,6 +162,11 @@ class FigureFacts:
             return (is_before and _year_before(self.told_before(first))) or str(nearest.value)
         told = " ".join(self.syntax.lower[first : first + 4])
         return _year_before(self.told_before(first)) if told.startswith(_A_YEAR_EARLIER) else ""
+
+    def _is_of_founding(self, time: Time) -> bool:
+        """Whether a year is that in which a firm came about: "Zalando, 2008 in Berlin gegründet, setzt … um"."""
+        behind = self.syntax.lower[time.last : time.last + 4]
+        return time.kind == "year" and any(word.startswith("gegründet") for word in behind)
 
     def told_before(self, first: int, *, ahead: bool = False) -> str:
         """Return the period told last in the paragraph before a sentence; "" for none.

@@ -343,7 +343,8 @@ class FigureFinder:
 
     def _is_no_level(self, quantity: Quantity) -> bool:
         """Whether a number is none of a figure itself: a price, a margin of error, how much less there is."""
-        return self._is_price(quantity) or self._is_span(quantity) or self._is_difference(quantity)
+        is_replaced = self.syntax.lower[quantity.first - 1] in _INSTEAD  # "statt 20 Prozent Wachstum nur 15"
+        return is_replaced or self._is_price(quantity) or self._is_span(quantity) or self._is_difference(quantity)
 
     def _is_difference(self, quantity: Quantity) -> bool:
         """Whether so many are more or fewer than before: "8 Millionen Smartphones weniger als im Vorjahr"."""

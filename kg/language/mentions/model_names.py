@@ -90,7 +90,9 @@ def _surnames_of_known(reading: Reading) -> dict[str, int]:
 
 
 def _is_none(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether what the model sees is no name: ordinary words, two names, a description."""
+    """Tell whether what the model sees is no name: ordinary words, two names, a description, a company's share."""
+    if reading.pieces.words[last - 1].lower() in reading.lexicon.shares and reading.pieces.hyphen[last - 1]:
+        return True
     if _ordinary(reading, first, last) or _owned_words(reading, first, last) or tells_by_origin(reading, first, last):
         return True
     if kind_by_country(reading, first, last):

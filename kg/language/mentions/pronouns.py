@@ -97,9 +97,21 @@ class Pronouns:
             if lower in self._reading.lexicon.pronouns[words] and (kind == "latter" or pos in ("PRON", "DET")):
                 if kind == "relative" and self._is_of_a_stranger(token):
                     return None
+                if kind == "one" and (house := self._house(token)):
+                    return house
                 gender = self._reading.lexicon.pronoun_genders.get(lower, "")
                 return self._discourse.best(token, kind, self._of(types), reach=reach, gender=gender, sure=sure)
         return None
+
+    def _house(self, token: int) -> Said | None:
+        """Return the house that opens a sentence behind "bei": "Bei der Telekom weist man die Vorwürfe zurück"."""
+        syntax = self._reading.syntax
+        first, _ = syntax.sentence(token)
+        if syntax.lower[first] not in ("bei", "beim"):
+            return None
+        clause = syntax.clause_head(token)
+        here = (s for s in self._discourse.said if first < s.token < token and syntax.clause_head(s.token) == clause)
+        return next((s for s in here if s.token - first <= 2 and s.candidate.type in _ACTORS), None)
 
     def _is_of_a_stranger(self, token: int) -> bool:
         """Tell whether a relative clause describes a noun in whose phrase nobody is named: "die Post, deren Chef"."""
