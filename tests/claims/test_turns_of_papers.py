@@ -163,3 +163,34 @@ def test_the_sum_of_one_share_is_not_that_of_another(reader: ClaimReader) -> Non
             "Prozent an ITA Airways zu übernehmen.")  # fmt: skip
     stakes = {c.qualifiers.get("percent"): c.qualifiers.get("amount") for c in told(reader, text, "ownsStakeIn")}
     assert stakes == {41: 325000000, 49: None}
+
+
+@pytest.mark.parametrize(
+    ("text", "sold"),
+    [
+        ("Adnoc will Covestro übernehmen. Der Fonds Norges hat zugesagt, seine Anteile an Adnoc zu verkaufen.",
+         ("Covestro", "Adnoc")),
+        ("Norges will seine Anteile an Covestro verkaufen.", ("Covestro", None)),
+    ],
+)  # fmt: skip
+def test_shares_that_go_to_the_buyer(reader: ClaimReader, text: str, sold: tuple[str, str | None]) -> None:
+    sales = told(reader, text, "sells")
+    assert [(c.names[1], c.qualifiers.get("buyer")) for c in sales] == [sold]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "expected"),
+    [
+        ("Kion erwartet statt 8 Prozent Wachstum beim Umsatz nur noch 3 Prozent.", "forecasts", {"changePercent": 3}),
+        ("Jungheinrich, 1953 in Hamburg gegründet, kommt auf einen Umsatz von 5 Milliarden Euro.", "reports",
+         {"unit": "EUR", "value": 5000000000}),
+        ("Die Bahn ordert bei Siemens Regional- und Güterzüge.", "suppliesTo", {"product": "Regional- und Güterzüge"}),
+    ],
+)  # fmt: skip
+def test_qualifiers(reader: ClaimReader, text: str, predicate: str, expected: dict[str, object]) -> None:
+    assert [dict(c.qualifiers) for c in told(reader, text, predicate)] == [expected]
+
+
+def test_man_is_whom_the_sentence_opens_with(reader: ClaimReader) -> None:
+    text = "1&1 erhebt Vorwürfe. Bei der Telekom weist man die Vorwürfe zurück."
+    assert [c.subject.name for c in told(reader, text, "denies")] == ["Deutsche Telekom"]

@@ -39,6 +39,7 @@ from kg.claims.consistency.promised_jobs import with_promising_buyers
 from kg.claims.consistency.ruined_units import with_ruined_units
 from kg.claims.consistency.seats import with_one_country
 from kg.claims.consistency.second_readings import without_sales_as_supplies, without_second_readings
+from kg.claims.consistency.shares_for_a_buyer import with_shares_for_a_buyer
 from kg.claims.consistency.site_places import with_places_of_sites
 from kg.claims.consistency.split_parents import with_split_parents
 from kg.claims.consistency.spoken_places import without_spoken_places
@@ -112,7 +113,7 @@ def _with_fitting_parties(
     document = tools.document
     sued = with_defendants(claims, document)
     whole = with_states(with_whole_ventures(with_estates(sued, guessed), tools), tools)
-    read = without_wholes(without_second_readings(without_buyers(whole, document)), document)
+    read = without_wholes(without_second_readings(without_buyers(with_shares_for_a_buyer(whole, document), document)), document)
     owned = without_bought_stakes(without_stakes_in_owners(without_idle_units(without_compared(read, document))))
     housed = with_known_employers(with_one_house(without_minor_parents(owned, document)), guessed, tools)
     employed = with_one_employer(housed, guessed)
