@@ -364,8 +364,9 @@ class StatusReader:
         cues.append(self._phrase_cue(s, noun) if any(True for _ in s.dep_children(noun, "cop")) else None)
         cues.append(self._opposed_deal(s, noun, predicate))
         cues.append(self._talked_of(s, noun))
-        if self._is_lasting(s, noun, predicate) or s.preposition(noun) == "seit":
-            return weakest(*cues)  # "seit dem Kauf von X": that is done, whatever the verb tells
+        is_past = s.preposition(noun) == "seit" or (predicate == "filesForInsolvency" and s.preposition(noun) == "nach")
+        if self._is_lasting(s, noun, predicate) or is_past:
+            return weakest(*cues)  # "seit dem Kauf von X", "nach der Insolvenz": that is done, whatever the verb tells
         verb = governing_verb(s, noun)
         if verb == -1 and s.deps[noun] in ("nsubj", "nsubj:pass") and self._tells_of_subject(s, head):
             verb = head

@@ -57,11 +57,11 @@ _MARCHING = re.compile(r"\b(?:ging|gingen|gehen|zog|zogen|ziehen)\b.* auf die (?
 
 
 def without_strikers(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Yield claims but those of the network that take staff on strike for dismissed: "900 Mitarbeiter streiken"."""
+    """Yield claims but those of the network that take staff on strike or on leave for dismissed: "900 streiken"."""
     for claim in claims:
         text = claim.evidence.text.lower()
         is_kept = any(word in text for word in _KEEPING) or _MARCHING.search(text) is not None
-        keeps = is_kept and not any(word in text for word in _LOSING)
+        keeps = "zwangsurlaub" in text or (is_kept and not any(word in text for word in _LOSING))
         if claim.predicate != "cutsJobs" or claim.method != METHOD or not keeps:
             yield claim
 

@@ -327,7 +327,7 @@ class FigureFinder:
         if metric in ("profit", "loss", "netProfit") and self.per_share.names_share(noun + 1):
             return "eps"
         if metric in ("profit", "loss"):
-            told = (self.words.adjectives.get(s.lemmas[c].lower()) for c in self._attributes(noun))
+            told = (self.words.adjectives.get(s.lemmas[c].lower().rpartition("-")[2]) for c in self._attributes(noun))
             if metric == "profit" and (sharper := next(filter(None, told), None)):
                 return sharper
             if metric == "profit":

@@ -27,6 +27,8 @@ from kg.claims.venues import venue_name
 from kg.language.spans import Mention, Quantity
 from kg.language.syntax import Syntax
 
+#: subjects that stand for an index: "während der Gesamtmarkt gemessen am SMI 0,2 Prozent verliert"
+_WHOLE_MARKET = frozenset({"gesamtmarkt"})
 _BREAKS = frozenset({",", ";", ":", "–", "-"})
 _LEVEL = ("auf", "bei", "mit", "zu")
 _PAIRING = frozenset({"und", *RESPECTIVELY})
@@ -58,11 +60,14 @@ def _moves(tools: Tools) -> Iterator[Claim]:
         percent = None if cue.percent is not None else _percent(tools, cue, used, words)
         if is_about_figures(tools.document, cue, words) or moves_other(tools.document, cue, words):
             continue
+        if _is_of_a_sum(tools, cue):
+            continue
         is_told = percent is not None or cue.percent is not None
         pair = [] if is_told else both(tools, cue, words)
         if percent is None and not pair and not is_market_talk(tools.document, cue, words):
             continue
-        moved = pair or assets(tools, cue, words, has_number=is_told)
+        market = _market(tools, cue)
+        moved = pair or (assets(tools, cue, words, has_number=is_told) if market is None else market)
         if not moved and is_told:
             moved = told_before(tools, cue, told, words, told_at)
         if any(is_unit(tools, m, words) for m in moved):
@@ -252,12 +257,35 @@ def _price(tools: Tools, asset: Mention, cue: Cue, span: list[int], number: int)
         prices = [q for q in prices if is_next(tools, number, q)]
     level = min(
         prices,
-        key=lambda q: (not begin <= q.first < end, s.lower[q.first - 1] not in _LEVEL, abs(q.first - cue.token)),
+        key=lambda q: (
+            not begin <= q.first < end, not _is_behind_percent(tools, q), s.lower[q.first - 1] not in _LEVEL,
+            abs(q.first - cue.token),
+        ),
         default=None,
     )
     if level is None:
         return {}
     return priced(level)
+
+
+def _is_behind_percent(tools: Tools, level: Quantity) -> bool:
+    """Whether a level follows a move at once: "nach einem Rücksetzer auf 426 Franken 1,4 Prozent auf 430 Franken"."""
+    return any(q.kind == "percent" and q.last == level.first - 1 for q in tools.document.quantities)
+
+
+def _is_of_a_sum(tools: Tools, cue: Cue) -> bool:
+    """Whether what moves comes to a sum that no share costs: "bei Chemicals stieg es auf 222 Millionen Euro"."""
+    s, (begin, end) = tools.document.syntax, stretch(tools.document.syntax, cue.token)
+    sums = (q for q in tools.document.quantities if q.kind == "money" and begin <= q.first < end)
+    return any(q.value >= _DEAREST and s.lower[q.first - 1] == "auf" for q in sums)
+
+
+def _market(tools: Tools, cue: Cue) -> list[Mention] | None:
+    """Return the index by which the whole market is told, none where no index is; None for any other subject."""
+    s = tools.document.syntax
+    if not any(s.lemmas[h].lower() in _WHOLE_MARKET for h in s.dep_children(cue.token, "nsubj")):
+        return None
+    return [m for m in tools.document.mentions_in(*stretch(s, cue.token)) if m.type == "MarketIndex"][:1]
 
 
 def priced(level: Quantity) -> dict[str, Scalar]:

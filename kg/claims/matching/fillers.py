@@ -114,10 +114,12 @@ class Fillers:
         if slot == "focus":
             if frame.predicate == "criticizes" and self._context.planner(site.trigger):
                 return []
+            if frame.predicate == "operatesIn" and self._reader.fillers(site.roles.get("gen", ()), classes):
+                return []  # "das Werk des Marktführers TSMC": the noun tells its owner
             if frame.predicate == "fines" and (self._tells_against_whom(site) or self._hits_several(site)):
                 return []  # "Bußgelder gegen Unternehmen": not the one that the text is about
-            if frame.predicate == "fines" and (told := self._context.behind_colon(classes, site.trigger)):
-                return told
+            if frame.predicate == "fines" and (hit := self._context.behind_colon(classes, site.trigger)):
+                return hit
             if frame.predicate in _DEMANDED and self._context.is_demanded(site.trigger):
                 return self.deals.held((), classes, site)
             holder = self._context.employer if frame.predicate == "worksFor" else self._context.focus
