@@ -88,7 +88,13 @@ def _of_actual(tools: Tools, predicate: str, scores: npt.NDArray[np.float32], to
     if predicate in _ONGOING and scores[_PLANNED] > _UNLIKELY:
         is_given = told.subject.last < place <= told.subject.last + 1  # "bei ESMC in Dresden", whatever is planned
         return "planned" if not is_given and _at(tools, place, predicate) == "planned" else "actual"
-    return "actual"
+    return "planned" if predicate == "investsIn" and _is_of_a_plan(tools, told.trigger) else "actual"
+
+
+def _is_of_a_plan(tools: Tools, trigger: int) -> bool:
+    """Tell whether what tells a claim stands in a clause of planning: "Geplant sind Investitionen in Dresden"."""
+    s = tools.document.syntax
+    return tools.status.governors.get(s.lemmas[s.clause_head(trigger)]) == "planned"
 
 
 def _at(tools: Tools, place: int, predicate: str) -> Status:
