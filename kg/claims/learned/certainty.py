@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -33,6 +34,7 @@ _READ_BY_FRAMES = frozenset({"worksFor", "ownsStakeIn", "denies", "filesForInsol
 #: as sure as the network has to be to know better than the cues around a frame
 _SURE = 0.8
 _PLANNED = ORDER.index("planned")
+_NOT_RULED_OUT = re.compile(r"\bnicht (?:aus\b|aus(?:zu|ge)?schl)")
 #: what the network gives less than is out of the question
 _UNLIKELY = 0.1
 
@@ -72,11 +74,18 @@ def status_of(tools: Tools, predicate: str, scores: npt.NDArray[np.float32], tol
 def with_second_look(claim: Claim, scores: npt.NDArray[np.float32]) -> Claim:
     """Return a frame's claim with the network's status, where a cue made it uncertain and the network is sure.
 
-    "Ohne die Sparte zu verkaufen, hat Siemens …": a cue of one clause may be read for another.
+    "Ohne die Sparte zu verkaufen, hat Siemens …": a cue of one clause may be read for another. That two denials leave
+    a possibility, "schließt nicht aus", the network does not know.
     """
     best = int(np.argmax(scores))
-    is_surer = claim.status != "actual" and claim.predicate not in _READ_BY_FRAMES and scores[best] >= _SURE
+    is_open = claim.status != "actual" and claim.predicate not in _READ_BY_FRAMES
+    is_surer = is_open and scores[best] >= _SURE and not (ORDER[best] == "negated" and _is_not_ruled_out(claim))
     return replace(claim, status=ORDER[best]) if is_surer else claim
+
+
+def _is_not_ruled_out(claim: Claim) -> bool:
+    """Tell whether a sentence rules nothing out: "schließt Stellenstreichungen ausdrücklich nicht aus"."""
+    return claim.status == "possible" and _NOT_RULED_OUT.search(claim.evidence.text) is not None
 
 
 def _of_actual(tools: Tools, predicate: str, scores: npt.NDArray[np.float32], told: Told) -> Status:
