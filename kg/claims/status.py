@@ -44,7 +44,8 @@ class StatusReader:
         self.adverbs = _cues(words["adverbs"])
         self.adjectives = _cues(words["adjectives"])
         self.nouns = _cues(words["nouns"])
-        self.carrying_out = frozenset(words["carrying_out"])
+        self.carrying_out, self.closing = frozenset(words["carrying_out"]), frozenset(words["closing"])
+        self.present_is_ahead = {predicate: frozenset(verbs) for predicate, verbs in words["present_is_ahead"].items()}
         self.conjunctions = _cues(words["conjunctions"])
         self.modals = _cues(words["modals"])
         self.phrases = _cues(words["phrases"])
@@ -124,6 +125,8 @@ class StatusReader:
 
     def is_given(self, s: Syntax, noun: int, predicate: str) -> bool:
         """Tell whether a noun and its owner before it are taken as given: "will seine Beteiligung verkaufen"."""
+        if predicate == "operatesIn" and self._closed(s, noun) == "negated":
+            return False  # "hatte ihr Werk stillgelegt"
         return s.lemmas[noun].lower().endswith(self.presupposed.get(predicate, ())) and any(
             c < noun and s.preposition(c) is None and s.pos[c] != "ADJ"
             for c in s.dep_children(noun, "det:poss", "nmod", "nmod:poss")
@@ -154,6 +157,7 @@ class StatusReader:
         is_present = feats.get("VerbForm") == "Fin" and feats.get("Tense") == "Pres" and feats.get("Mood") == "Ind"
         is_whole = not any(True for _ in s.dep_children(verb, "aux", "aux:pass"))  # "wurde herausgelöst" is no present
         is_deal = predicate in self.deals or (predicate in self.announced_there and self._tells_plans(s))
+        is_deal = is_deal or s.lemmas[verb] in self.present_is_ahead.get(predicate, ())
         is_open = is_present and is_whole and is_deal and s.lemmas[verb] not in self.looking_back
         return "planned" if is_open else None
 
@@ -342,6 +346,15 @@ class StatusReader:
 
     # -- nouns -------------------------------------------------------------------------------------------
 
+    def _closed(self, s: Syntax, noun: int) -> Status | None:
+        """Whether a site is there no longer, "hat das Werk stillgelegt", or still, "will es schließen"; else None."""
+        verb = s.heads[noun]
+        if s.deps[noun] not in ("obj", "nsubj:pass", "nsubj") or s.lemmas[verb] not in self.closing:
+            return None
+        has_modal = any(s.lemmas[i] in self.modals for i in s.dep_children(verb, "aux"))
+        is_past = s.is_past(verb) or s.feats[verb].get("VerbForm") == "Part"
+        return "negated" if is_past and not has_modal and self._verb(s, verb, "") == "actual" else "actual"
+
     def _is_carried_out(self, s: Syntax, noun: int) -> bool:
         """Whether a deal is told to be done, however it was called: "hat den angekündigten Verkauf nun vollzogen"."""
         verb = s.heads[noun]
@@ -354,6 +367,8 @@ class StatusReader:
             return "negated"
         if self._is_carried_out(s, noun):
             return "actual"
+        if predicate == "operatesIn" and (closed := self._closed(s, noun)) is not None:
+            return closed
         cues = self._attribute_cues(s, noun)
         head = s.heads[noun]
         if s.pos[head] == "NOUN" and head != noun and s.deps[noun] not in ("conj", "appos"):

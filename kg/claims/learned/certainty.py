@@ -35,6 +35,7 @@ _READ_BY_FRAMES = frozenset({"worksFor", "ownsStakeIn", "denies", "filesForInsol
 _SURE = 0.8
 _PLANNED = ORDER.index("planned")
 _NOT_RULED_OUT = re.compile(r"\bnicht (?:aus\b|aus(?:zu|ge)?schl)")
+_CLOSED = re.compile(r"\b(?:stillgelegt|geschlossen|dichtgemacht)\b")
 #: what the network gives less than is out of the question
 _UNLIKELY = 0.1
 
@@ -79,13 +80,19 @@ def with_second_look(claim: Claim, scores: npt.NDArray[np.float32]) -> Claim:
     """
     best = int(np.argmax(scores))
     is_open = claim.status != "actual" and claim.predicate not in _READ_BY_FRAMES
-    is_surer = is_open and scores[best] >= _SURE and not (ORDER[best] == "negated" and _is_not_ruled_out(claim))
+    is_told = (ORDER[best] == "negated" and _is_not_ruled_out(claim)) or _is_closed(claim)
+    is_surer = is_open and scores[best] >= _SURE and not is_told
     return replace(claim, status=ORDER[best]) if is_surer else claim
 
 
 def _is_not_ruled_out(claim: Claim) -> bool:
     """Tell whether a sentence rules nothing out: "schließt Stellenstreichungen ausdrücklich nicht aus"."""
     return claim.status == "possible" and _NOT_RULED_OUT.search(claim.evidence.text) is not None
+
+
+def _is_closed(claim: Claim) -> bool:
+    """Tell whether a sentence tells that a site was closed: "hat das Werk in Minsk stillgelegt"."""
+    return claim.predicate == "operatesIn" and claim.status == "negated" and _CLOSED.search(claim.evidence.text) is not None
 
 
 def _of_actual(tools: Tools, predicate: str, scores: npt.NDArray[np.float32], told: Told) -> Status:
