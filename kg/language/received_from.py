@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kg.language.syntax import Syntax
 
-_RECEIVING = frozenset("erhalten bekommen kassieren kaufen erwerben übernehmen fordern verlangen bestellen beziehen".split())
+_RECEIVING = frozenset(
+    "erhalten bekommen kassieren kaufen erwerben übernehmen fordern verlangen bestellen beziehen".split()
+)
 
 
 def hang_giver(s: Syntax, verb: int) -> None:

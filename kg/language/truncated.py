@@ -34,7 +34,12 @@ def is_truncated(s: Syntax, i: int, last: int) -> bool:
 def _phrase(s: Syntax, piece: int, first: int) -> range:
     """Return the words before a piece that belong to its noun."""
     start = piece
-    if start - first > 1 and s.pos[start - 2] == "DET" and s.words[start - 1].istitle() and s.lower[start - 1].endswith("er"):
+    if (
+        start - first > 1
+        and s.pos[start - 2] == "DET"
+        and s.words[start - 1].istitle()
+        and s.lower[start - 1].endswith("er")
+    ):
         s.pos[start - 1] = "ADJ"  # "der Münchner Industrie- und Technologiekonzern"
     while start > first and s.pos[start - 1] in _BEFORE and s.deps[start - 1] not in ("aux", "cop"):
         start -= 1

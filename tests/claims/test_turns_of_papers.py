@@ -40,9 +40,7 @@ def figure(claim: Claim) -> tuple[str, str, object]:
         ("Sulzer rechnet 2024 mit einem hohen Verkaufsgewinn.", "forecasts", []),
     ],
 )  # fmt: skip
-def test_figures(
-    reader: ClaimReader, text: str, predicate: str, figures: list[tuple[str, str, object]]
-) -> None:
+def test_figures(reader: ClaimReader, text: str, predicate: str, figures: list[tuple[str, str, object]]) -> None:
     assert [figure(c) for c in told(reader, text, predicate)] == figures
 
 
@@ -129,9 +127,7 @@ def test_moves(reader: ClaimReader, text: str, moves: list[tuple[str, float, str
         ),
     ],
 )  # fmt: skip
-def test_who_does_what(
-    reader: ClaimReader, text: str, predicate: str, parties: list[tuple[str, str, str]]
-) -> None:
+def test_who_does_what(reader: ClaimReader, text: str, predicate: str, parties: list[tuple[str, str, str]]) -> None:
     assert [(*c.names, c.status) for c in told(reader, text, predicate)] == parties
 
 
@@ -154,7 +150,7 @@ def test_goods_of_orders(reader: ClaimReader, text: str, goods: str | None) -> N
 
 
 def test_shares_of_an_industry_take_up_a_company_of_it(reader: ClaimReader) -> None:
-    text = "Roche übernimmt Carmot. Jefferies beließ den Pharma-Titel auf \"Buy\" mit einem Kursziel von 300 Franken."
+    text = 'Roche übernimmt Carmot. Jefferies beließ den Pharma-Titel auf "Buy" mit einem Kursziel von 300 Franken.'
     assert [c.names for c in told(reader, text, "rates")] == [("Jefferies", "Roche")]
 
 

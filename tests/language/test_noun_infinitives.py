@@ -23,8 +23,8 @@ def test_what_one_has_a_chance_of_is_not_done(reader: ClaimReader, text: str, st
 
 def test_the_tree(reader: ClaimReader) -> None:
     s = reader.document(Article("a", "Alstom hat gute Chancen, Talgo zu übernehmen.")).syntax
-    root, verb = s.words.index("hat"), s.words.index("übernehmen")
-    assert (s.heads[root], s.words[s.heads[verb]], s.words[s.heads[s.words.index("Talgo")]]) == (root, "Chancen", "übernehmen")
+    root, verb, name = (s.words.index(word) for word in ("hat", "übernehmen", "Talgo"))
+    assert (s.heads[root], s.words[s.heads[verb]], s.words[s.heads[name]]) == (root, "Chancen", "übernehmen")
 
 
 @pytest.mark.parametrize("text", ["Siemens hat, zu", "Siemens hat Chancen, zu", "Hat Siemens, zu kaufen?"])

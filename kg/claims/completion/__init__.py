@@ -41,9 +41,9 @@ if TYPE_CHECKING:
 
 #: what the sentence of a claim alone tells, in the order in which it is read
 _STEPS = (
-    without_unit_prices, with_judgements, with_judged_shares, with_moves, with_parties, with_prices,
-    with_order_values, with_fine_sums, with_stakes, with_places, with_topics, with_offices, with_risks, as_denied, as_awaited,
-    as_arising, as_set_days, as_expected_by_outsiders, as_made, as_still_to_come, as_standing, without_dates_ahead,
+    without_unit_prices, with_judgements, with_judged_shares, with_moves, with_parties, with_prices, with_order_values,
+    with_fine_sums, with_stakes, with_places, with_topics, with_offices, with_risks, as_denied, as_awaited, as_arising,
+    as_set_days, as_expected_by_outsiders, as_made, as_still_to_come, as_standing, without_dates_ahead,
 )  # fmt: skip
 
 

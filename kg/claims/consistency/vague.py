@@ -81,9 +81,8 @@ def without_several_unnamed(claims: Iterable[Claim]) -> Iterator[Claim]:
     """
     for claim in claims:
         is_guess = claim.method == METHOD and claim.predicate in _HITTING and claim.object is not None
-        if not (is_guess and claim.object and _SEVERAL.search(claim.evidence.text.lower())):
-            yield claim
-        elif claim.evidence.names(claim.object):
+        is_named = claim.object is None or claim.evidence.names(claim.object)
+        if is_named or not (is_guess and _SEVERAL.search(claim.evidence.text.lower())):
             yield claim
 
 

@@ -349,7 +349,9 @@ class FigureFinder:
     def _is_difference(self, quantity: Quantity) -> bool:
         """Whether so many are more or fewer than before: "8 Millionen Smartphones weniger als im Vorjahr"."""
         behind = self.syntax.lower[quantity.last : quantity.last + 3]
-        return quantity.kind == "count" and any(behind[k : k + 2] in (["weniger", "als"], ["mehr", "als"]) for k in (0, 1))
+        return quantity.kind == "count" and any(
+            behind[k : k + 2] in (["weniger", "als"], ["mehr", "als"]) for k in (0, 1)
+        )
 
     def _is_span(self, quantity: Quantity) -> bool:
         """Whether a percentage only tells how far a figure may be off: "54 Milliarden, plus/minus zwei Prozent"."""

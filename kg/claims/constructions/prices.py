@@ -184,7 +184,9 @@ _BESIDE = frozenset({"gegenüber", "vergleich", "verglichen"})
 
 def _is_compared(s: Syntax, i: int) -> bool:
     """Whether a day is one that is compared with: "weniger als am Vortag", "gegenüber dem Schlusskurs vom Freitag"."""
-    if s.lower[i - 1] == "vom" and s.lower[i - 2].endswith(_QUOTED) or not _BESIDE.isdisjoint(s.lower[max(0, i - 4) : i]):
+    if (s.lower[i - 1] == "vom" and s.lower[i - 2].endswith(_QUOTED)) or not _BESIDE.isdisjoint(
+        s.lower[max(0, i - 4) : i]
+    ):
         return True
     return "als" in s.lower[max(0, i - 3) : i] and not {"früher", "später"} & {*s.lower[max(0, i - 5) : i]}
 
@@ -258,7 +260,9 @@ def _price(tools: Tools, asset: Mention, cue: Cue, span: list[int], number: int)
     level = min(
         prices,
         key=lambda q: (
-            not begin <= q.first < end, not _is_behind_percent(tools, q), s.lower[q.first - 1] not in _LEVEL,
+            not begin <= q.first < end,
+            not _is_behind_percent(tools, q),
+            s.lower[q.first - 1] not in _LEVEL,
             abs(q.first - cue.token),
         ),
         default=None,

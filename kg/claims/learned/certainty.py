@@ -92,7 +92,11 @@ def _is_not_ruled_out(claim: Claim) -> bool:
 
 def _is_closed(claim: Claim) -> bool:
     """Tell whether a sentence tells that a site was closed: "hat das Werk in Minsk stillgelegt"."""
-    return claim.predicate == "operatesIn" and claim.status == "negated" and _CLOSED.search(claim.evidence.text) is not None
+    return (
+        claim.predicate == "operatesIn"
+        and claim.status == "negated"
+        and _CLOSED.search(claim.evidence.text) is not None
+    )
 
 
 def _of_actual(tools: Tools, predicate: str, scores: npt.NDArray[np.float32], told: Told) -> Status:
@@ -108,9 +112,15 @@ def _of_actual(tools: Tools, predicate: str, scores: npt.NDArray[np.float32], to
 
 
 def _is_of_a_plan(tools: Tools, trigger: int) -> bool:
-    """Tell whether what tells a claim stands in a clause of planning: "Geplant sind Investitionen in Dresden"."""
-    s = tools.document.syntax
-    return tools.status.governors.get(s.lemmas[s.clause_head(trigger)]) == "planned"
+    """Tell whether money is to be spent, by the verb above or in a passive beside another clause of planning.
+
+    "Geplant sind Investitionen in Dresden", "in ein Werk, das geplant ist, werden drei Milliarden investiert".
+    """
+    s, planned = tools.document.syntax, tools.status.governors
+    verb = s.clause_head(trigger)
+    forms = (s.feats[i] for i in s.dep_children(verb, "aux:pass") if s.lemmas[i] == "werden")
+    is_open = any(form.get("Tense") == "Pres" for form in forms)
+    return any(planned.get(s.lemmas[i]) == "planned" for i in (range(*s.sentence(verb)) if is_open else (verb,)))
 
 
 def _at(tools: Tools, place: int, predicate: str) -> Status:

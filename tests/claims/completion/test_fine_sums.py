@@ -22,6 +22,8 @@ from kg.claims.reader import ClaimReader
         ("Das Bundeskartellamt senkte die Strafe gegen Orange von 80 Millionen auf 25 Millionen Euro.", [("Orange", 25000000)]),
     ],
 )  # fmt: skip
-def test_whom_a_fine_hits_and_how_much_it_is(reader: ClaimReader, text: str, told: list[tuple[str, int | None]]) -> None:
+def test_whom_a_fine_hits_and_how_much_it_is(
+    reader: ClaimReader, text: str, told: list[tuple[str, int | None]]
+) -> None:
     fines = [c for c in reader.read(Article("a", text)).claims if c.predicate == "fines"]
     assert [(c.names[1], c.qualifiers.get("amount")) for c in fines] == told
