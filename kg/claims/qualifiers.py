@@ -85,7 +85,7 @@ class QualifierReader:
         return self._reached(nearest, found) if nearest else None
 
     def _reached(self, quantity: Quantity, others: Sequence[Quantity]) -> Quantity:
-        """Return the number that another one comes to: "die Strafe von 80 Millionen auf 25 Millionen Dollar gesenkt"."""
+        """Return the number that another one comes to: "die Strafe von 80 auf 25 Millionen Dollar gesenkt"."""
         lower = self.document.syntax.lower
         if lower[quantity.first - 1] != "von":
             return quantity
@@ -197,7 +197,7 @@ class QualifierReader:
         return next(goods, head)
 
     def _beside(self, head: int, used: Sequence[Mention], name: str) -> Sequence[int]:
-        """Return what hangs on goods with a preposition and is a party: "Zellen | bei CATL", "ein Projekt | mit CATL"."""
+        """Return what hangs on a noun with a preposition and is a party: "Zellen | bei CATL", "Projekt | mit CATL"."""
         s, parties = self.syntax, {m.first for m in used if m.kind == "name"}
         told = [c for c in s.dep_children(head, "nmod", "obl") if s.preposition(c)]
         below = told if name == "product" else [c for c in told if name == "topic" and s.preposition(c) == "mit"]

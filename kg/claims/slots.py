@@ -172,7 +172,7 @@ class PhraseReader:
         return any(self.syntax.heads[t] == i for m in bodies for t in range(m.first, m.last))
 
     def _tells_what_for(self, mention: Mention, i: int) -> bool:
-        """ "das KI-Start-up Anthropic", "der Auto- und Industriezulieferer": what a firm is for, told in a part of a word."""
+        """ "das KI-Start-up Anthropic", "der Auto- und Chipzulieferer": a part of a word says what a firm is for."""
         behind = self.document.at.get(i + 1, ())
         is_part = mention.end < self.syntax.ends[i]
         if self.syntax.words[i].endswith("-"):

@@ -19,7 +19,7 @@ from kg.claims.reader import ClaimReader
         # another sum than that of the fine, another fine, and whom no name tells
         ("Orange setzte 40 Milliarden Euro um. Die CNIL verhängte eine Strafe gegen Orange.", [("Orange", None)]),
         ("Orange wächst. Die CNIL belegte zwei Unternehmen der Telekombranche mit Geldbußen.", []),
-        ("Das Bundeskartellamt senkte die Strafe gegen Orange von 80 Millionen auf 25 Millionen Euro.", [("Orange", 25000000)]),
+        ("Die CNIL senkte die Strafe gegen Orange von 80 Millionen auf 25 Millionen Euro.", [("Orange", 25000000)]),
     ],
 )  # fmt: skip
 def test_whom_a_fine_hits_and_how_much_it_is(
