@@ -46,7 +46,9 @@ MANIFEST = _object(
     defaultTypes=_list(_object("id name", id=_TEXT, name=_TEXT), uniqueItems=True),
     suggest=_object("", entity=_SERVICE, property=_SERVICE, type=_SERVICE),
     preview=_object("url width height", url=_URL_WITH_ID, width={"type": "integer"}, height={"type": "integer"}),
-    extend=_object("", propose_properties=_object("", service_url=_TEXT, service_path=_TEXT), property_settings=_list({})),
+    extend=_object(
+        "", propose_properties=_object("", service_url=_TEXT, service_path=_TEXT), property_settings=_list({})
+    ),
 )
 
 _FEATURE = _object("", id=_TEXT, value={"oneOf": [{"type": "boolean"}, {"type": "number"}]})

@@ -50,8 +50,12 @@ def test_what_is_wrong_is_said(visitor: Visitor, queries: str) -> None:
 
 @pytest.mark.parametrize(
     ("origin", "allowed"),
-    [("http://127.0.0.1:3333", True), ("http://localhost:3333", True), ("https://evil.example", False),
-     ("null", False)],  # fmt: skip
+    [
+        ("http://127.0.0.1:3333", True),
+        ("http://localhost:3333", True),
+        ("https://evil.example", False),
+        ("null", False),
+    ],
 )
 def test_only_pages_of_this_machine_read_it(visitor: Visitor, origin: str, allowed: bool) -> None:
     headers = visitor.get("/reconcile", "*/*", Origin=origin).headers
