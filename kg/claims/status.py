@@ -74,7 +74,7 @@ class StatusReader:
         self.asking = frozenset(words["asking"])
         self.awaited = {predicate: _cues(table) for predicate, table in words["awaited"].items()}
         self.foretelling = {predicate: frozenset(verbs) for predicate, verbs in words["foretelling"].items()}
-        self.looking_back = frozenset(words["looking_back"])
+        self.looking_back = frozenset(words["looking_back"]) | self.carrying_out
         self.effects = frozenset(words["effects"])
         self.lasting = frozenset(words["lasting"])
         self.ending = {predicate: frozenset(verbs) for predicate, verbs in words["ending"].items()}
@@ -352,15 +352,18 @@ class StatusReader:
         if s.deps[noun] not in ("obj", "nsubj:pass", "nsubj") or s.lemmas[verb] not in self.closing:
             return None
         has_modal = any(s.lemmas[i] in self.modals for i in s.dep_children(verb, "aux"))
-        is_past = s.is_past(verb) or s.feats[verb].get("VerbForm") == "Part"
-        return "negated" if is_past and not has_modal and self._verb(s, verb, "") == "actual" else "actual"
+        return "negated" if not has_modal and self._has_happened(s, verb) else "actual"
 
     def _is_carried_out(self, s: Syntax, noun: int) -> bool:
         """Whether a deal is told to be done, however it was called: "hat den angekündigten Verkauf nun vollzogen"."""
         verb = s.heads[noun]
         is_object = s.deps[noun] in ("obj", "nsubj:pass") and s.lemmas[verb] in self.carrying_out
+        return is_object and self._has_happened(s, verb)
+
+    def _has_happened(self, s: Syntax, verb: int) -> bool:
+        """Whether a verb tells what is past and done."""
         is_past = s.is_past(verb) or s.feats[verb].get("VerbForm") == "Part"
-        return is_object and is_past and self._verb(s, verb, "") == "actual"
+        return is_past and self._verb(s, verb, "") == "actual"
 
     def _noun(self, s: Syntax, noun: int, predicate: str) -> Status:
         if self._is_called_off(s, noun):

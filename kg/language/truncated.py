@@ -20,7 +20,7 @@ def join_truncated(s: Syntax, first: int, last: int) -> None:
     """Give each noun behind a piece and "und" the place of the whole phrase, in place, before children are listed."""
     for piece in range(first, last):
         if is_truncated(s, piece, last):
-            _join(s, _phrase(s, piece, first), piece, piece + 2)
+            _join(s, _phrase(s, piece, first), piece, range(first, last))
 
 
 def is_truncated(s: Syntax, i: int, last: int) -> bool:
@@ -34,13 +34,8 @@ def is_truncated(s: Syntax, i: int, last: int) -> bool:
 def _phrase(s: Syntax, piece: int, first: int) -> range:
     """Return the words before a piece that belong to its noun."""
     start = piece
-    if (
-        start - first > 1
-        and s.pos[start - 2] == "DET"
-        and s.words[start - 1].istitle()
-        and s.lower[start - 1].endswith("er")
-    ):
-        s.pos[start - 1] = "ADJ"  # "der Münchner Industrie- und Technologiekonzern"
+    if piece - first > 1 and s.pos[piece - 2] == "DET" and _looks_like_origin(s.words[piece - 1]):
+        s.pos[piece - 1] = "ADJ"
     while start > first and s.pos[start - 1] in _BEFORE and s.deps[start - 1] not in ("aux", "cop"):
         start -= 1
         if s.pos[start] == "ADP":
@@ -48,18 +43,25 @@ def _phrase(s: Syntax, piece: int, first: int) -> range:
     return range(start, piece)
 
 
-def _join(s: Syntax, before: range, piece: int, noun: int) -> None:
+def _looks_like_origin(word: str) -> bool:
+    """Whether a word looks like that for a town's: "der Münchner Industrie- und Technologiekonzern"."""
+    return word.istitle() and word.endswith("er")
+
+
+def _join(s: Syntax, before: range, piece: int, sentence: range) -> None:
+    """Hang the words before a piece, the piece and "und" on the noun behind, and this where the phrase hung."""
+    noun = piece + 2
     words = [*before, piece, piece + 1, noun]
     outside = [i for i in (piece, *before, noun) if s.heads[i] not in words or s.heads[i] == i]
-    top = next((i for i in outside if s.deps[i] not in ("case", "punct", "cc")), -1)
-    if top in (-1, noun) and outside == [noun]:
+    if outside == [noun]:
         return
+    top = next((i for i in outside if s.deps[i] not in ("case", "punct", "cc")), -1)
     if top != -1:
         s.deps[noun] = s.deps[top] if s.deps[top] not in ("det", "amod", "compound") else s.deps[noun]
         s.heads[noun] = noun if s.heads[top] == top else s.heads[top]
     if s.deps[noun] == "flat" and not before and s.heads[noun] == piece - 1:
         s.deps[noun], s.heads[noun] = "obj", s.heads[piece - 1]  # "ordert bei Bosch | Brems- und Lenksysteme"
-    for i in range(len(s)):
+    for i in sentence:
         if i not in words and s.heads[i] in words[:-1]:
             s.heads[i] = noun
     for i in before:

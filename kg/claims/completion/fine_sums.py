@@ -29,12 +29,10 @@ def with_fine_sums(claims: Iterable[Claim], tools: Tools) -> Iterator[Claim]:
 
 
 def _sum(site: Site) -> dict[str, Scalar]:
-    return _behind_colon(site) if site.quantities("money") else _before(site)
-
-
-def _behind_colon(site: Site) -> dict[str, Scalar]:
-    """Return the one sum of the sentence, if a colon parts it from the trigger."""
+    """Return the one sum of the sentence, if a colon parts it from the trigger; without any, that told before."""
     money = site.quantities("money")
+    if not money:
+        return _before(site)
     parted = len(money) == 1 and ":" in site.syntax.words[site.trigger : money[0].first]
     return amount_of(money[0]) if parted else {}
 

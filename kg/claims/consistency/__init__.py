@@ -113,9 +113,8 @@ def _with_fitting_parties(
     document = tools.document
     sued = with_defendants(claims, document)
     whole = with_states(with_whole_ventures(with_estates(sued, guessed), tools), tools)
-    read = without_wholes(
-        without_second_readings(without_buyers(with_shares_for_a_buyer(whole, document), document)), document
-    )
+    sold = without_buyers(with_shares_for_a_buyer(whole, document), document)
+    read = without_wholes(without_second_readings(sold), document)
     owned = without_bought_stakes(without_stakes_in_owners(without_idle_units(without_compared(read, document))))
     housed = with_known_employers(with_one_house(without_minor_parents(owned, document)), guessed, tools)
     employed = with_one_employer(housed, guessed)

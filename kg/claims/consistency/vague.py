@@ -80,9 +80,9 @@ def without_several_unnamed(claims: Iterable[Claim]) -> Iterator[Claim]:
     "Die CNIL belegte zwei Unternehmen der Branche mit Geldbußen" says of nobody told before that it was fined.
     """
     for claim in claims:
-        is_guess = claim.method == METHOD and claim.predicate in _HITTING and claim.object is not None
-        is_named = claim.object is None or claim.evidence.names(claim.object)
-        if is_named or not (is_guess and _SEVERAL.search(claim.evidence.text.lower())):
+        is_guess = claim.method == METHOD and claim.predicate in _HITTING
+        is_unnamed = claim.object is not None and not claim.evidence.names(claim.object)
+        if not (is_guess and is_unnamed and _SEVERAL.search(claim.evidence.text.lower())):
             yield claim
 
 

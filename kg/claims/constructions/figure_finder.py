@@ -227,23 +227,23 @@ class FigureFinder:
         So is the volume of an order of which the sentence before tells.
         """
         s = self.syntax
-        lemma = s.lemmas[i].lower()
         if known.name != "orders":
             return False
-        if lemma == "auftragsvolumen":
+        if s.lemmas[i].lower() == "auftragsvolumen":
             return self._follows_an_order(i)
-        if not lemma.endswith((*self.words.gathered, "bestellung")):
+        if not self._names_order(i):
             return False
-        articles = [s.lemmas[c].lower() for c in s.dep_children(i, "det")]
-        owner = s.heads[i] if s.deps[i].startswith("nmod") and s.lower[s.heads[i]].startswith("eine") else -1
-        return "ein" in articles or owner != -1
+        is_one_of = s.deps[i].startswith("nmod") and s.lower[s.heads[i]].startswith("eine")  # "einer der Aufträge"
+        return is_one_of or any(s.lemmas[c].lower() == "ein" for c in s.dep_children(i, "det"))
+
+    def _names_order(self, i: int) -> bool:
+        return self.syntax.lemmas[i].lower().endswith((*self.words.gathered, "bestellung"))
 
     def _follows_an_order(self, i: int) -> bool:
         """Whether the sentence of a token or the one before tells of one order."""
         s = self.syntax
         first = s.sentences[max(0, s.sent_of[i] - 1)][0]
-        orders = (k for k in range(first, i) if s.lemmas[k].lower().endswith((*self.words.gathered, "bestellung")))
-        return any(s.feats[k].get("Number") == "Sing" for k in orders)
+        return any(self._names_order(k) and s.feats[k].get("Number") == "Sing" for k in range(first, i))
 
     def _is_replaced(self, i: int) -> bool:
         """Whether something else comes instead of a metric: "statt eines Gewinnanstiegs erwartet Puma …"."""

@@ -184,9 +184,8 @@ _BESIDE = frozenset({"gegenüber", "vergleich", "verglichen"})
 
 def _is_compared(s: Syntax, i: int) -> bool:
     """Whether a day is one that is compared with: "weniger als am Vortag", "gegenüber dem Schlusskurs vom Freitag"."""
-    if (s.lower[i - 1] == "vom" and s.lower[i - 2].endswith(_QUOTED)) or not _BESIDE.isdisjoint(
-        s.lower[max(0, i - 4) : i]
-    ):
+    is_quoted = s.lower[i - 1] == "vom" and s.lower[i - 2].endswith(_QUOTED)
+    if is_quoted or not _BESIDE.isdisjoint(s.lower[max(0, i - 4) : i]):
         return True
     return "als" in s.lower[max(0, i - 3) : i] and not {"früher", "später"} & {*s.lower[max(0, i - 5) : i]}
 

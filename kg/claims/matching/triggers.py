@@ -127,11 +127,12 @@ class Triggers:
         verb = s.heads[noun]
         if s.deps[noun] != "nsubj" or s.pos[verb] != "VERB" or verb < noun or is_passive(s, verb):
             return site
-        doers = [h for h in verb_roles(s, verb).get("obj", ()) if h > verb]
+        roles = verb_roles(s, verb)
+        doers = [h for h in roles.get("obj", ()) if h > verb]
         doing = [f for f in frames if s.lemmas[verb] in f.light and "lsubj" in f.subject]
         acts = any(is_a(m.type, f.subject_class) for f in doing for h in doers for m in self._document.at.get(h, ()))
         if acts:
-            site.light, site.light_roles = verb, {**verb_roles(s, verb), "subj": doers, "obj": [noun]}
+            site.light, site.light_roles = verb, {**roles, "subj": doers, "obj": [noun]}
         return site
 
     def _is_inside_name(self, i: int) -> bool:

@@ -128,7 +128,7 @@ class Nominals:
         """Return "der Käufer" or "die Übernommene" as a mention of a party of the deal told last."""
         article = self._article(first)
         several = article == "die" and not word.endswith(("in", "e"))
-        if not article or several or self.name_follows(last) or self.of_somebody(first, last):
+        if not article or several or not self.stands_alone(first, last):
             return None
         said = self._dealers.party(self._reading.pieces.tokens[first], part)
         return self._mention(first, last, word, said) if said else None
@@ -138,21 +138,21 @@ class Nominals:
         article = self._reading.word_before(first)
         if article not in _OF_ONE:
             article = self._article_of_attribute(self._reading.pieces.tokens[first])
-        if article not in _OF_ONE or self.name_follows(last) or self.of_somebody(first, last):
+        if article not in _OF_ONE or not self.stands_alone(first, last):
             return None
         said = self._kin.relative(self._reading.pieces.tokens[first], word)
         return self._mention(first, last, word, said) if said else None
 
     def _unit(self, first: int, last: int, word: str) -> Candidate | None:
         """Return "die Sparte" as a mention of the division that the article told last."""
-        if not self._article(first) or self.name_follows(last) or self.of_somebody(first, last):
+        if not self._article(first) or not self.stands_alone(first, last):
             return None
         said = self._units.last(self._reading.pieces.tokens[first])
         return self._mention(first, last, word, said) if said else None
 
     def _kinsman(self, owner: Candidate, last: int) -> Candidate | None:
         """Return "die Siemens-Tochter" as a mention of the one that the article told before."""
-        if not self._article(owner.first) or self.name_follows(last) or self.of_somebody(owner.first, last):
+        if not self._article(owner.first) or not self.stands_alone(owner.first, last):
             return None
         said = self._kin.of(self._reading.pieces.tokens[owner.first], owner)
         return self._mention(owner.first, last, self._reading.pieces.span(owner.first, last), said) if said else None
@@ -242,8 +242,8 @@ class Nominals:
 
     def _is_share(self, i: int, word: str) -> bool:
         """Tell whether a word means a share, alone or behind an index or industry: "SDAX-Papier", "Pharma-Titel"."""
-        listed = i in self.names and self.names[i].type in ("MarketIndex", "Topic") and "-" in word
-        listed = listed and (self._is_prefix(i) or self.names[i].type == "Topic")
+        name = self.names.get(i)
+        listed = name and (name.type == "Topic" or (name.type == "MarketIndex" and self._is_prefix(i)))
         noun = (word.rpartition("-")[2] if listed else word).lower()
         return noun in self._reading.lexicon.shares or noun.removesuffix("s") in self._reading.lexicon.shares
 
@@ -251,7 +251,7 @@ class Nominals:
         """Return "das Papier", "der Titel" as a mention of the company whose share it is."""
         article = self._article(first)
         beside = self._reading.word_before(first) == article and article in DEFINITE_ARTICLES
-        if not article or not beside or self.of_somebody(first, last) or self.name_follows(last):
+        if not article or not beside or not self.stands_alone(first, last):
             return None
         token = self._reading.pieces.tokens[first]
         venues = frozenset(self._venues(token))
@@ -407,6 +407,10 @@ class Nominals:
             (reading.syntax.lower[n - 1] for n in range(token, 0, -1) if reading.syntax.lower[n] == "den"), ""
         )
         return before in _WITH_ACCUSATIVE or reading.syntax.feats[token].get("Case") == "Acc"
+
+    def stands_alone(self, first: int, last: int) -> bool:
+        """Tell whether neither a name nor an owner tells who is meant by a phrase."""
+        return not self.name_follows(last) and not self.of_somebody(first, last)
 
     def of_somebody(self, first: int, last: int) -> bool:
         """Tell whether a name or genitive behind says whose it is: "der Chef von X", "die Aktie des X"."""

@@ -41,7 +41,7 @@ class Pairs:
         wide = word in _SIDES
         if not (wide or self._is_firm(word)) or (pieces.words[i].lower() == "beiden" and before not in _ARTICLES):
             return []
-        if self._nominals.name_follows(end) or self._nominals.of_somebody(i, end):
+        if not self._nominals.stands_alone(i, end):
             return []
         told = self._told(pieces.tokens[i], wide=wide)
         return [self._mention(said, *place) for said, place in zip(told, ((i + 1, end), (i, i + 1)), strict=False)]
